@@ -1,0 +1,87 @@
+namespace ShopFlow.Data.Constraints;
+
+/// <summary>What became of a write. Expected outcomes are values; only a programmer's fault is an exception.</summary>
+public abstract record SaveOutcome
+{
+    private SaveOutcome() { }
+
+    public sealed record Saved : SaveOutcome;
+
+    /// <summary>Rules were broken: all of them, the server's own verdict first.</summary>
+    public sealed record Invalid(IReadOnlyList<FieldMessage> Messages) : SaveOutcome;
+
+    /// <summary>Somebody else changed the row since it was read.</summary>
+    /// <param name="Fields">Every field that they changed, and what the person typed there.</param>
+    /// <param name="Version">The row's version now: a save with it overwrites knowingly.</param>
+    /// <param name="Messages">What the merged row would break, for a conflict hides violations.</param>
+    public sealed record Conflict(
+        IReadOnlyList<FieldConflict> Fields,
+        uint Version,
+        IReadOnlyList<FieldMessage> Messages
+    ) : SaveOutcome;
+
+    /// <summary>The row was deleted meanwhile.</summary>
+    public sealed record Gone : SaveOutcome;
+
+    /// <summary>Other rows refer to the one that should go.</summary>
+    public sealed record Blocked(DeletePreview References) : SaveOutcome;
+
+    /// <summary>Locks or a time-out stood in the way; nothing was saved, and trying again may work.</summary>
+    public sealed record Busy : SaveOutcome;
+
+    /// <summary>The server could not be reached.</summary>
+    /// <param name="MayHaveSaved">True when the connection broke during the commit, whose result is then unknown.</param>
+    public sealed record Unreachable(bool MayHaveSaved) : SaveOutcome;
+
+    /// <summary>The database role may not do this.</summary>
+    public sealed record Refused : SaveOutcome;
+
+    /// <summary>A surprise, logged under <paramref name="Reference"/>.</summary>
+    public sealed record Unknown(string Reference) : SaveOutcome;
+}
+
+/// <summary>One sentence at one field.</summary>
+/// <param name="Target">The form object (or, unbound, the entity) that holds the field; null above the form.</param>
+/// <param name="Property">The field's property on <paramref name="Target"/>; null above the form.</param>
+public sealed record FieldMessage(
+    object? Target,
+    string? Property,
+    string Text,
+    ConstraintKey Rule
+);
+
+/// <summary>
+/// A field that somebody else changed. <paramref name="Mine"/> equals <paramref name="Before"/> when only they did.
+/// </summary>
+public sealed record FieldConflict(
+    object Target,
+    string Property,
+    string Label,
+    object? Before,
+    object? Theirs,
+    object? Mine
+);
+
+/// <summary>Tells a save in which form object an entity was typed, so that messages land on that form's fields.</summary>
+public readonly record struct TypedIn(object Entity, object Form);
+
+/// <summary>What deleting a row would meet: rows that forbid it, and rows that would go with it.</summary>
+public sealed record DeletePreview(
+    IReadOnlyList<Reference> Blockers,
+    IReadOnlyList<Reference> Cascades
+);
+
+/// <summary>Rows of one table that refer to a row through one foreign key.</summary>
+/// <param name="Count">Exact up to <see cref="Most"/>; more are reported as one above it.</param>
+/// <param name="Key">The referenced row's key value, for a link to the filtered list.</param>
+public sealed record Reference(
+    ConstraintKey Rule,
+    string Schema,
+    string Table,
+    string Column,
+    object Key,
+    int Count
+)
+{
+    public const int Most = 1000;
+}

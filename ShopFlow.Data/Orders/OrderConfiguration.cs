@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ShopFlow.Data.Orders;
+
+internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
+{
+    public void Configure(EntityTypeBuilder<Order> order)
+    {
+        order.ToTable(
+            "orders",
+            table =>
+                table.HasCheckConstraint(
+                    OrderRules.StatusMustBeValid,
+                    "status in ('pending', 'shipped', 'cancelled', 'refunded')"
+                )
+        );
+        order.HasKey(o => o.Id).HasName("orders_pkey");
+        order.Property(o => o.Id).HasColumnName("id").UseSerialColumn();
+        order.Property(o => o.UserId).HasColumnName("user_id");
+        order.Property(o => o.Status).HasColumnName("status").HasDefaultValue("pending");
+        order.Property(o => o.CreatedAt).HasColumnName("created_at").HasDefaultValueSql("now()");
+        order.Property(o => o.Version).IsRowVersion();
+
+        order
+            .HasOne(o => o.User)
+            .WithMany(u => u.Orders)
+            .HasForeignKey(o => o.UserId)
+            .OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName(OrderRules.OrderUserMustExist);
+        order.HasIndex(o => o.UserId).HasDatabaseName("ix_orders_user_id");
+    }
+}

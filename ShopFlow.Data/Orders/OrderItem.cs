@@ -1,0 +1,20 @@
+using ShopFlow.Data.Products;
+
+namespace ShopFlow.Data.Orders;
+
+public sealed class OrderItem
+{
+    public int Id { get; set; }
+    public int OrderId { get; set; }
+    public int ProductId { get; set; }
+    public int Quantity { get; set; }
+
+    /// <summary>What the product cost when it was ordered; a later price change leaves it alone.</summary>
+    public decimal PriceAtPurchase { get; set; }
+
+    /// <summary>PostgreSQL's <c>xmin</c>: changes with every write of the row.</summary>
+    public uint Version { get; set; }
+
+    public Order Order { get; set; } = null!;
+    public Product Product { get; set; } = null!;
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ShopFlow.Data.Reviews;
+
+internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
+{
+    public void Configure(EntityTypeBuilder<Review> review)
+    {
+        review.ToTable(
+            "reviews",
+            table =>
+                table.HasCheckConstraint(
+                    ReviewRules.RatingMustBeBetween1And5,
+                    "rating between 1 and 5"
+                )
+        );
+        review.HasKey(r => r.Id).HasName("reviews_pkey");
+        review.Property(r => r.Id).HasColumnName("id").UseSerialColumn();
+        review.Property(r => r.UserId).HasColumnName("user_id");
+        review.Property(r => r.ProductId).HasColumnName("product_id");
+        review.Property(r => r.Rating).HasColumnName("rating");
+        review.Property(r => r.Content).HasColumnName("content");
+        review.Property(r => r.CreatedAt).HasColumnName("created_at").HasDefaultValueSql("now()");
+        review.Property(r => r.Version).IsRowVersion();
+
+        review
+            .HasOne(r => r.User)
+            .WithMany(u => u.Reviews)
+            .HasForeignKey(r => r.UserId)
+            .OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName(ReviewRules.UserMustExist);
+        review
+            .HasOne(r => r.Product)
+            .WithMany(p => p.Reviews)
+            .HasForeignKey(r => r.ProductId)
+            .OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName(ReviewRules.ProductMustExist);
+
+        // The unique rule's index serves user_id too.
+        review
+            .HasIndex(r => new { r.UserId, r.ProductId })
+            .IsUnique()
+            .HasDatabaseName(ReviewRules.OneReviewPerUserAndProduct);
+        review.HasIndex(r => r.ProductId).HasDatabaseName("ix_reviews_product_id");
+    }
+}

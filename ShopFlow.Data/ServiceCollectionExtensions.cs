@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ShopFlow.Data;
+
+public static class ServiceCollectionExtensions
+{
+    /// <summary>Registers the pooled context factory and the rulebook over one PostgreSQL database.</summary>
+    public static IServiceCollection AddShopFlowData(
+        this IServiceCollection services,
+        string connectionString
+    ) =>
+        services.AddPooledDbContextFactory<ShopFlowDbContext>(options =>
+            options.UseNpgsql(connectionString)
+        );
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ShopFlow.Data.Users;
+
+internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> user)
+    {
+        user.ToTable("users");
+        user.HasKey(u => u.Id).HasName("users_pkey");
+        user.Property(u => u.Id).HasColumnName("id").UseSerialColumn();
+        user.Property(u => u.Name).HasColumnName("name");
+        user.Property(u => u.Email).HasColumnName("email");
+        user.Property(u => u.CreatedAt).HasColumnName("created_at").HasDefaultValueSql("now()");
+        user.Property(u => u.Version).IsRowVersion();
+
+        user.HasIndex(u => u.Email).IsUnique().HasDatabaseName(UserRules.EmailMustBeUnique);
+    }
+}

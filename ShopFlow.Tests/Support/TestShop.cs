@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using ShopFlow.Data;
+
+namespace ShopFlow.Tests.Support;
+
+/// <summary>A database of its own for one test, and the real services over it.</summary>
+internal sealed class TestShop : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private TestShop(string connectionString, ServiceProvider services)
+    {
+        ConnectionString = connectionString;
+        this.services = services;
+    }
+
+    public string ConnectionString { get; }
+
+    public IServiceProvider Services => services;
+
+    public static async Task<TestShop> CreateAsync()
+    {
+        var connectionString = await TestServer.CloneAsync();
+        var registered = new ServiceCollection().AddLogging().AddShopFlowData(connectionString);
+        return new(connectionString, registered.BuildServiceProvider());
+    }
+
+    public ShopFlowDbContext CreateDbContext() =>
+        services.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>().CreateDbContext();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Does what somebody else would do with psql, on a connection that ShopFlow does not know.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await TestServer.DropAsync(ConnectionString);
+    }
+}
