@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ShopFlow.Web.Components.Tables;
+
+/// <summary>What a list can be asked for: its sorts and filters, by the names they have in the URL.</summary>
+/// <param name="DefaultSort">Descending with a minus in front: <c>-placed</c>.</param>
+public sealed record ListShape(
+    string DefaultSort,
+    IReadOnlyCollection<string> Sorts,
+    IReadOnlyCollection<ListFilter> Filters
+);
+
+/// <summary>Where in the list a page begins, or, backwards, where it ends.</summary>
+/// <param name="Cursor">The neighbouring row's place, as <see cref="SortColumn{TEntity}"/> writes it.</param>
+public readonly record struct ListPosition(string? Cursor, bool IsBackwards)
+{
+    public static readonly ListPosition First = new(null, false);
+    public static readonly ListPosition Last = new(null, true);
+
+    public static ListPosition After(string cursor) => new(cursor, false);
+
+    public static ListPosition Before(string cursor) => new(cursor, true);
+}
+
+/// <summary>
+/// What a list shows: search, filters, sort and position. All of it stands in the URL, so a reload, the back button and
+/// a link sent to a colleague show the same. What a URL says wrongly is left out, never an error.
+/// </summary>
+public sealed record ListState
+{
+    private const string SearchKey = "q";
+    private const string SortKey = "sort";
+    private const string AfterKey = "after";
+    private const string BeforeKey = "before";
+    private const string End = "end";
+
+    private ListState(ListShape shape) => (Shape, Sort) = (shape, shape.DefaultSort);
+
+    public ListShape Shape { get; }
+
+    public string? Search { get; private init; }
+
+    /// <summary>As in the URL: the column's name, with a minus in front when descending.</summary>
+    public string Sort { get; private init; }
+
+    public string SortColumn => Sort.TrimStart('-');
+
+    public bool IsDescending => Sort.StartsWith('-');
+
+    public ListPosition Position { get; private init; }
+
+    public ImmutableDictionary<string, ImmutableArray<string>> Filters { get; private init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    public bool IsFiltered => Search is not null || !Filters.IsEmpty;
+
+    public static ListState Default(ListShape shape) => new(shape);
+
+    /// <param name="url">A whole URL or its query string.</param>
+    public static ListState Parse(string url, ListShape shape)
+    {
+        var start = url.IndexOf('?', StringComparison.Ordinal);
+        var query = QueryHelpers.ParseQuery(start < 0 ? "" : url[start..]);
+        string? Value(string key) =>
+            query.TryGetValue(key, out var values) ? Storable(values[0]) : null;
+
+        var state = new ListState(shape)
+        {
+            Search = Value(SearchKey),
+            Position = PositionIn(Value),
+        };
+        if (
+            Value(SortKey) is { } sort
+            && shape.Sorts.Contains(sort.StartsWith('-') ? sort[1..] : sort)
+        )
+            state = state with { Sort = sort };
+
+        foreach (var filter in shape.Filters)
+        foreach (var key in filter.UrlKeys.Where(query.ContainsKey))
+            state = state.Put(
+                key,
+                query[key].Select(Storable).OfType<string>().Where(filter.Accepts)
+            );
+
+        return state;
+    }
+
+    public ListState WithSearch(string? text) =>
+        this with
+        {
+            Search = Storable(text),
+            Position = ListPosition.First,
+        };
+
+    /// <summary>Sorts by the column, or turns the order round when the list is sorted by it already.</summary>
+    public ListState SortedBy(string column) =>
+        this with
+        {
+            Sort = Sort == column ? $"-{column}" : column,
+            Position = ListPosition.First,
+        };
+
+    /// <param name="urlKey">A filter's name, or for ranges its <see cref="ListFilter.From"/> or <see cref="ListFilter.To"/>.</param>
+    public ListState WithFilter(string urlKey, params IEnumerable<string> values)
+    {
+        var filter = Shape.Filters.Single(filter => filter.UrlKeys.Contains(urlKey));
+        return Put(urlKey, values.Select(Storable).OfType<string>().Where(filter.Accepts)) with
+        {
+            Position = ListPosition.First,
+        };
+    }
+
+    public ListState WithoutFilter(ListFilter filter) =>
+        this with
+        {
+            Filters = Filters.RemoveRange(filter.UrlKeys),
+            Position = ListPosition.First,
+        };
+
+    public ListState WithoutFilters() => Default(Shape) with { Sort = Sort };
+
+    public ListState At(ListPosition position) => this with { Position = position };
+
+    public IReadOnlyList<string> Values(string filter) =>
+        Filters.TryGetValue(filter, out var values) ? values : [];
+
+    public int? Id(string filter) =>
+        First(filter) is { } id ? int.Parse(id, CultureInfo.InvariantCulture) : null;
+
+    public NumberRange Numbers(string filter) =>
+        new(ListFilter.Number(First($"{filter}-from")), ListFilter.Number(First($"{filter}-to")));
+
+    public DateRange Dates(string filter) =>
+        new(ListFilter.Day(First($"{filter}-from")), ListFilter.Day(First($"{filter}-to")));
+
+    /// <summary>The shortest query string that leads back here: empty for the default list.</summary>
+    public string ToQuery()
+    {
+        var pairs = new List<KeyValuePair<string, string?>> { new(SearchKey, Search) };
+        pairs.AddRange(
+            from filter in Shape.Filters
+            from key in filter.UrlKeys
+            from value in Values(key)
+            select new KeyValuePair<string, string?>(key, value)
+        );
+        pairs.Add(new(SortKey, Sort == Shape.DefaultSort ? null : Sort));
+        pairs.Add(new(AfterKey, Position.IsBackwards ? null : Position.Cursor));
+        pairs.Add(new(BeforeKey, Position.IsBackwards ? Position.Cursor ?? End : null));
+        return QueryHelpers.AddQueryString("", pairs.Where(pair => pair.Value is not null));
+    }
+
+    private static ListPosition PositionIn(Func<string, string?> value) =>
+        (value(AfterKey), value(BeforeKey)) switch
+        {
+            (_, End) => ListPosition.Last,
+            (_, { } before) => ListPosition.Before(before),
+            ({ } after, _) => ListPosition.After(after),
+            _ => ListPosition.First,
+        };
+
+    private ListState Put(string key, IEnumerable<string> values)
+    {
+        var kept = values.Distinct(StringComparer.Ordinal).ToImmutableArray();
+        return this with
+        {
+            Filters = kept.IsEmpty ? Filters.Remove(key) : Filters.SetItem(key, kept),
+        };
+    }
+
+    private string? First(string key) => Values(key) is [var first, ..] ? first : null;
+
+    // PostgreSQL stores neither NUL nor half a surrogate pair, so nothing can be found by them.
+    private static string? Storable(string? text)
+    {
+        var kept = string.Concat(
+            (text ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune))
+        );
+        return kept.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    }
+}
