@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace ShopFlow.Web.Components.Layout;
+
+/// <summary>One of our few line drawings, inline: the icon font of the theme weighs a megabyte.</summary>
+public sealed class Icon : ComponentBase
+{
+    private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal)
+    {
+        ["home"] = "M3 11.5 12 4l9 7.5M5.5 10v9.5h13V10M10 19.5v-5h4v5",
+        ["orders"] = "M6 3.5h12v17l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6",
+        ["items"] = "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+        ["products"] = "M12 3 4 7v10l8 4 8-4V7zM4 7l8 4 8-4M12 11v10",
+        ["users"] = "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c0-4 3.3-6 7.5-6s7.5 2 7.5 6",
+        ["reviews"] = "m12 3.5 2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z",
+        ["menu"] = "M4 6h16M4 12h16M4 18h16",
+        ["theme"] = "M20 14.5A8 8 0 0 1 9.5 4a8 8 0 1 0 10.5 10.5z",
+        ["close"] = "M6 6l12 12M18 6 6 18",
+        ["search"] = "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20 20",
+        ["add"] = "M12 5v14M5 12h14",
+        ["trash"] = "M5 7h14M10 7V4.5h4V7M6.5 7l1 13h9l1-13M10 11v5M14 11v5",
+        ["edit"] = "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
+        ["down"] = "m7 10 5 5 5-5",
+        ["warning"] = "M12 4 2.5 20h19zM12 10v5M12 17.5v.01",
+        ["check"] = "m5 12.5 4.5 4.5L19 7.5",
+    };
+
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.AddMarkupContent(
+            0,
+            $"""<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{Paths[Name]}"/></svg>"""
+        );
+    }
+}

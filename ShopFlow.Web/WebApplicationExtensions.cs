@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Radzen;
+using ShopFlow.Web.Components;
+using ShopFlow.Web.Components.Feedback;
+using ShopFlow.Web.Components.Formatting;
+
+namespace ShopFlow.Web;
+
+internal static class WebApplicationExtensions
+{
+    // A long description must reach the server: past the limit the circuit would end and the text be lost.
+    private const int LargestMessage = 1024 * 1024;
+
+    public static IServiceCollection AddShopFlowWeb(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        services
+            .AddRazorComponents()
+            .AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        services.AddRadzenComponents();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddShopSettings(configuration);
+        services.AddSingleton<ShopFormat>();
+        services.AddSingleton<IncidentLog>();
+        services.AddScoped<ToastQueue>();
+        services.AddScoped<CircuitHandler, ShopCultureCircuitHandler>();
+        return services;
+    }
+
+    public static void MapShopFlowWeb(this WebApplication app)
+    {
+        // The built-in log line would carry the exception's message, and PostgreSQL's words with it.
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                CreateScopeForErrors = true,
+                SuppressDiagnosticsCallback = _ => true,
+            }
+        );
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization(Localization(app.Services));
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static RequestLocalizationOptions Localization(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<IOptions<ShopSettings>>().Value;
+        return new()
+        {
+            DefaultRequestCulture = new RequestCulture(settings.CultureInfo, settings.LanguageInfo),
+            SupportedCultures = [settings.CultureInfo],
+            SupportedUICultures = [settings.LanguageInfo],
+            RequestCultureProviders = [],
+        };
+    }
+}
