@@ -46,7 +46,7 @@ internal static class TestServer
     {
         var server =
             Environment.GetEnvironmentVariable("SHOPFLOW_TEST_SERVER")
-            ?? throw new InvalidOperationException("SHOPFLOW_TEST_SERVER is not set.");
+            ?? await ThrowawayServer.StartAsync();
 
         await ExecuteAsync(server, $"DROP DATABASE IF EXISTS {Template}");
         await ExecuteAsync(server, $"CREATE DATABASE {Template}");

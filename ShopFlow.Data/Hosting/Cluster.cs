@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <summary>Creates the server's data, once.</summary>
+internal sealed class Cluster(DataFolder folder, PostgresBinaries binaries)
+{
+    // From 17 on PostgreSQL brings its own C.UTF-8; before, Linux has it, and elsewhere C sorts alike.
+    private IEnumerable<string> Locale =>
+        binaries.Major >= 17
+            ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+        : OperatingSystem.IsLinux() ? ["--locale=C.UTF-8"]
+        : ["--locale=C"];
+
+    public async Task InitialiseAsync(CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(folder.Data))
+        {
+            return;
+        }
+
+        // A power cut half-way must not leave something that looks finished.
+        var unfinished = folder.Data + ".unfinished";
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        await WritePasswordAsync(cancellationToken);
+        var result = await ServerAccount.Current.RunAsync(
+            binaries.InitDb,
+            [.. Arguments(unfinished), .. Locale],
+            cancellationToken
+        );
+        if (!result.Succeeded)
+        {
+            await File.WriteAllTextAsync(
+                folder.Log,
+                result.Output + result.Errors,
+                cancellationToken
+            );
+            throw new CannotStartException(
+                $"PostgreSQL could not create its data in {folder.Data}. Its report is in {folder.Log}."
+            );
+        }
+
+        Directory.Move(unfinished, folder.Data);
+    }
+
+    private IEnumerable<string> Arguments(string data) =>
+        [
+            $"--pgdata={data}",
+            $"--username={PrivateServer.Superuser}",
+            $"--pwfile={folder.PasswordFile}",
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--no-instructions",
+        ];
+
+    private async Task WritePasswordAsync(CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using (var writer = new StreamWriter(folder.PasswordFile, options))
+        {
+            await writer.WriteAsync(RandomNumberGenerator.GetHexString(32, lowercase: true));
+        }
+
+        await ServerAccount.Current.GiveAsync(folder.PasswordFile, cancellationToken);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <summary>The folder that holds one private server: its data, password, log and socket. Held by one ShopFlow at a time.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    // sockaddr_un holds 107 bytes (103 on macOS); the socket's own name and its lock file take 20.
+    private const int LongestSocketFolder = 80;
+
+    private const UnixFileMode Private =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const long LargestLog = 10_000_000;
+
+    private readonly FileStream hold;
+
+    private DataFolder(string path, FileStream hold)
+    {
+        Root = path;
+        this.hold = hold;
+    }
+
+    public string Root { get; }
+    public string Data => Path.Combine(Root, "postgres");
+    public string PasswordFile => Path.Combine(Root, "password");
+    public string Log => Path.Combine(Root, "server.log");
+
+    /// <summary>The major version of PostgreSQL that made the data, once there is any.</summary>
+    public int? Version =>
+        Path.Combine(Data, "PG_VERSION") is var file && File.Exists(file)
+            ? int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>The user's data folder; root's must be one that another user can reach.</summary>
+    public static string Default =>
+        ServerAccount.Current.IsAnother
+            ? "/var/lib/shopflow"
+            : Path.Combine(
+                Environment.GetFolderPath(
+                    Environment.SpecialFolder.LocalApplicationData,
+                    Environment.SpecialFolderOption.DoNotVerify
+                ),
+                "shopflow"
+            );
+
+    public static async Task<DataFolder> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            path = Path.GetFullPath(path);
+            await CreateAsync(path, cancellationToken);
+            return new(path, Open(path, FileMode.OpenOrCreate));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw IsHeld(exception) ? InUse(path) : NotWritable(path);
+        }
+    }
+
+    /// <summary>True when a ShopFlow, dead or alive, made the folder, and none has it open now.</summary>
+    public static bool IsAbandoned(string path)
+    {
+        try
+        {
+            Open(path, FileMode.Open).Dispose();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Where the socket goes: beside the data, or where that path is too long or odd, in the temporary folder.</summary>
+    public async Task<string> SocketFolderAsync(CancellationToken cancellationToken)
+    {
+        var beside = Path.Combine(Root, "socket");
+        var isFit =
+            beside.Length <= LongestSocketFolder
+            && beside.All(c =>
+                char.IsAsciiLetterOrDigit(c) || "/._-".Contains(c, StringComparison.Ordinal)
+            );
+        var folder = isFit ? beside : $"/tmp/shopflow-{Hash(Root)}";
+        await CreateAsync(folder, cancellationToken);
+        return folder;
+    }
+
+    public Task<string> PasswordAsync(CancellationToken cancellationToken) =>
+        File.ReadAllTextAsync(PasswordFile, cancellationToken);
+
+    /// <summary>Starts a new log, keeping one old one, when it has grown large.</summary>
+    public void TurnLog()
+    {
+        if (new FileInfo(Log) is { Exists: true, Length: > LargestLog })
+        {
+            File.Move(Log, Log + ".old", overwrite: true);
+        }
+    }
+
+    public bool LogMentions(string words) =>
+        File.Exists(Log)
+        && File.ReadLines(Log)
+            .TakeLast(5)
+            .Any(line => line.Contains(words, StringComparison.Ordinal));
+
+    public void Dispose() => hold.Dispose();
+
+    private static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
+    /// <summary>A sharing violation: EWOULDBLOCK of Linux and of macOS, and Windows' own.</summary>
+    private static bool IsHeld(Exception exception) =>
+        exception is IOException && exception.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    private static FileStream Open(string path, FileMode mode) =>
+        new(Path.Combine(path, "lock"), mode, FileAccess.ReadWrite, FileShare.None);
+
+    private static async Task CreateAsync(string path, CancellationToken cancellationToken)
+    {
+        if (OperatingSystem.IsWindows() || !ServerAccount.Current.IsAnother)
+        {
+            CreateOwn(path);
+            return;
+        }
+
+        // Somebody else's full folder is not ours to give away.
+        if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            Directory.CreateDirectory(path, Private);
+            await ServerAccount.Current.GiveAsync(path, cancellationToken);
+        }
+
+        var test = await ServerAccount.Current.RunAsync("test", ["-w", path], cancellationToken);
+        if (!test.Succeeded)
+        {
+            throw NotWritable(path);
+        }
+    }
+
+    private static void CreateOwn(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+
+        Directory.CreateDirectory(path, Private);
+    }
+
+    private static CannotStartException NotWritable(string path) =>
+        new(
+            $"The data folder {path} cannot be written by the user {ServerAccount.Current.Name}. "
+                + "Change its permissions, or name another folder with ShopFlow__DataFolder."
+        );
+
+    private static CannotStartException InUse(string path) =>
+        new(
+            $"Another ShopFlow is running on the data folder {path}. "
+                + "Use that one, stop it, or name another folder with ShopFlow__DataFolder."
+        );
+}

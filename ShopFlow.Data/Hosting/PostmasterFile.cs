@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <summary>What postmaster.pid says of the server that runs, or ran, on a data folder.</summary>
+internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFolder)
+{
+    public static PostmasterFile? Read(string dataFolder)
+    {
+        var path = PathIn(dataFolder);
+        var lines = File.Exists(path) ? File.ReadAllLines(path) : [];
+        return
+            lines.Length >= 5
+            && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var process)
+            && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port)
+            ? new(process, port, lines[4])
+            : null;
+    }
+
+    /// <summary>
+    /// Removes the file of a server that is dead while its process number belongs to another program now, as after a
+    /// restart of the machine or container: PostgreSQL would not start. A number that is free it clears up by itself.
+    /// </summary>
+    public static void RemoveIfStale(string dataFolder)
+    {
+        if (
+            Read(dataFolder) is { } postmaster
+            && postmaster.FindProcess() is { } process
+            && !process.ProcessName.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            File.Delete(PathIn(dataFolder));
+        }
+    }
+
+    public Process? FindProcess()
+    {
+        try
+        {
+            return Process.GetProcessById(ProcessId);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string PathIn(string dataFolder) => Path.Combine(dataFolder, "postmaster.pid");
+}

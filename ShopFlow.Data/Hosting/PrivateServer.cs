@@ -1,0 +1,108 @@
+using Npgsql;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <param name="Folder">Holds everything of the server; a null folder is the user's own data folder.</param>
+/// <param name="IsThrowaway">For tests: does not survive a power cut nor the process that started it.</param>
+/// <param name="Say">Tells the person about the rare step that takes long.</param>
+public sealed record PrivateServerOptions(
+    string? Folder = null,
+    bool IsThrowaway = false,
+    Action<string>? Say = null
+);
+
+/// <summary>
+/// A PostgreSQL server of ShopFlow's own: local connections only, a random password, and stopped when disposed.
+/// Its databases are UTF8 and sort by code point (C.UTF-8), which is the same on every platform and version.
+/// </summary>
+public sealed class PrivateServer : IAsyncDisposable
+{
+    public const string Superuser = "shopflow";
+
+    private readonly DataFolder folder;
+    private readonly Postmaster postmaster;
+    private readonly CancellationTokenSource disposed = new();
+    private readonly Task supervision;
+
+    private PrivateServer(DataFolder folder, Postmaster postmaster, string connectionString)
+    {
+        this.folder = folder;
+        this.postmaster = postmaster;
+        ConnectionString = connectionString;
+        supervision = postmaster.SuperviseAsync(disposed.Token);
+    }
+
+    /// <summary>Leads to the database <c>shopflow</c>, which the server need not have yet.</summary>
+    public string ConnectionString { get; }
+
+    /// <exception cref="CannotStartException">With the sentence that says why.</exception>
+    public static async Task<PrivateServer> StartAsync(
+        PrivateServerOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var held = await DataFolder.OpenAsync(
+            options.Folder ?? DataFolder.Default,
+            cancellationToken
+        );
+        try
+        {
+            return await StartAsync(held, options, cancellationToken);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stops the throwaway server of a process that is gone, if it still runs, and removes its folder.</summary>
+    public static async Task RemoveAbandonedAsync(string path, CancellationToken cancellationToken)
+    {
+        if (DataFolder.IsAbandoned(path))
+        {
+            using (var held = await DataFolder.OpenAsync(path, cancellationToken))
+            {
+                var binaries = await PostgresBinaries.ForAsync(held, null, cancellationToken);
+                await new Postmaster(held, binaries, isThrowaway: true).StopAtOnceAsync();
+            }
+
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await disposed.CancelAsync();
+        await supervision;
+        await postmaster.StopAsync();
+        folder.Dispose();
+        disposed.Dispose();
+    }
+
+    private static async Task<PrivateServer> StartAsync(
+        DataFolder held,
+        PrivateServerOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var binaries = await PostgresBinaries.ForAsync(held, options.Say, cancellationToken);
+        var cluster = new Cluster(held, binaries);
+        await cluster.InitialiseAsync(cancellationToken);
+        var server = new Postmaster(held, binaries, options.IsThrowaway);
+        var address = await server.StartAsync(cancellationToken);
+        return new(held, server, Connection(address, await held.PasswordAsync(cancellationToken)));
+    }
+
+    private static string Connection(PostmasterFile address, string password) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = address.SocketFolder.Length > 0 ? address.SocketFolder : "127.0.0.1",
+            Port = address.Port,
+            Username = Superuser,
+            Password = password,
+            Database = Superuser,
+            SslMode = SslMode.Disable,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+        }.ConnectionString;
+}
