@@ -9,30 +9,25 @@ public sealed record FieldHint(IReadOnlyList<FieldLimit> Limits, string? Help)
 
     /// <summary>The values the field may have, in the rule's order; null when it is not a choice.</summary>
     public IReadOnlyList<string>? Choices =>
-        Limits.OfType<FieldLimit.OneOf>().FirstOrDefault()?.Values;
-}
+        Limits.OfType<FieldLimit.OneOf>().FirstOrDefault() is { } choice
+            ? [.. choice.Values.Where(value => Limits.All(limit => limit.Allows(value)))]
+            : null;
 
-/// <summary>One limit of one field, and the rule it was read from, whose sentence explains a refusal.</summary>
-public abstract record FieldLimit(CatalogRule Rule)
-{
-    public sealed record Required(CatalogRule Rule) : FieldLimit(Rule);
+    /// <summary>The smallest value that the rules allow, or null; exclusive bounds are in <see cref="Limits"/>.</summary>
+    public decimal? Min => Limits.OfType<FieldLimit.Min>().Max(limit => (decimal?)limit.Value);
 
-    public sealed record Min(CatalogRule Rule, decimal Value, bool IsExclusive = false)
-        : FieldLimit(Rule);
+    public decimal? Max => Limits.OfType<FieldLimit.Max>().Min(limit => (decimal?)limit.Value);
 
-    public sealed record Max(CatalogRule Rule, decimal Value, bool IsExclusive = false)
-        : FieldLimit(Rule);
+    public decimal? Step => Limits.OfType<FieldLimit.Step>().Max(limit => (decimal?)limit.Value);
 
-    /// <summary>The value is a multiple of <paramref name="Value"/>: 1 for integers, 0.01 for numeric(10,2).</summary>
-    public sealed record Step(CatalogRule Rule, decimal Value) : FieldLimit(Rule);
+    public int? MaxLength =>
+        Limits.OfType<FieldLimit.MaxLength>().Min(limit => (int?)limit.Characters);
 
-    public sealed record MinLength(CatalogRule Rule, int Characters) : FieldLimit(Rule);
-
-    public sealed record MaxLength(CatalogRule Rule, int Characters) : FieldLimit(Rule);
-
-    public sealed record NotBlank(CatalogRule Rule) : FieldLimit(Rule);
-
-    public sealed record OneOf(CatalogRule Rule, IReadOnlyList<string> Values) : FieldLimit(Rule);
-
-    public sealed record NoneOf(CatalogRule Rule, IReadOnlyList<string> Values) : FieldLimit(Rule);
+    /// <summary>
+    /// The first limit that a value breaks, or null. Whatever it refuses the database refuses too, save that the
+    /// database rounds where a <see cref="FieldLimit.Step"/> refuses.
+    /// </summary>
+    /// <param name="value">Null, text or a number as it would be stored; of other types nothing is known here.</param>
+    public FieldLimit? Refusal(object? value) =>
+        Limits.FirstOrDefault(limit => !limit.Allows(value));
 }

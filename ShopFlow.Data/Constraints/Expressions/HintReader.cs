@@ -1,0 +1,96 @@
+namespace ShopFlow.Data.Constraints.Expressions;
+
+/// <summary>Reads a column's hint from its type, its nullability and every rule that speaks of it.</summary>
+public static class HintReader
+{
+    public static FieldHint Read(CatalogTable table, string columnName) =>
+        table.Columns.FirstOrDefault(column => column.Name == columnName) is { } column
+            ? new([.. Limits(table, column)], column.Comment)
+            : FieldHint.None;
+
+    /// <summary>The columns that an expression mentions, in the order of their first mention.</summary>
+    public static IReadOnlyList<string> Columns(CatalogTable table, string expression) =>
+        [
+            .. SqlParser
+                .Parse(expression)
+                .Columns.Where(name => table.Columns.Any(column => column.Name == name)),
+        ];
+
+    /// <summary>
+    /// What is missing comes first, then what the database would round, then the rules, then the type: so the rule
+    /// that a DBA wrote speaks before the limits of an integer do.
+    /// </summary>
+    private static IEnumerable<FieldLimit> Limits(CatalogTable table, CatalogColumn column)
+    {
+        var derived = table
+            .Rules.Where(rule => rule.Kind is RuleKind.Check or RuleKind.Domain)
+            .Where(rule => rule.Columns.Contains(column.Name, StringComparer.Ordinal))
+            .SelectMany(rule => LimitReader.Read(rule, column).Limits)
+            .ToList();
+        var isFilledIn = column.Default is not null || column.IsGenerated || column.IsIdentity;
+        return Nullability(table, column)
+            .Concat(derived)
+            .Where(limit => limit is not FieldLimit.Required || !isFilledIn)
+            .Concat(TypeLimits(table, column))
+            .OrderBy(limit =>
+                limit is FieldLimit.Required ? 0
+                : limit is FieldLimit.Step ? 1
+                : 2
+            );
+    }
+
+    private static IEnumerable<FieldLimit> Nullability(CatalogTable table, CatalogColumn column) =>
+        column.IsNullable
+            ? []
+            : [new FieldLimit.Required(RuleOf(table, column, RuleKind.NotNull, 'n'))];
+
+    private static FieldLimit[] TypeLimits(CatalogTable table, CatalogColumn column)
+    {
+        var range = RuleOf(table, column, RuleKind.Range, 'r');
+        return column switch
+        {
+            { EnumLabels: { } labels } => [new FieldLimit.OneOf(range, labels)],
+            { MaxLength: { } length, Type: "character varying" or "character" } =>
+            [
+                new FieldLimit.MaxLength(RuleOf(table, column, RuleKind.Length, 'l'), length),
+            ],
+            { Type: "numeric", Precision: { } precision and <= 28, Scale: { } scale and >= 0 } =>
+                Numeric(range, precision, scale),
+            { Type: "smallint" } => Whole(range, short.MinValue, short.MaxValue),
+            { Type: "integer" } => Whole(range, int.MinValue, int.MaxValue),
+            { Type: "bigint" } => Whole(range, long.MinValue, long.MaxValue),
+            _ => [],
+        };
+    }
+
+    private static FieldLimit[] Whole(CatalogRule range, decimal min, decimal max) =>
+        [
+            new FieldLimit.Step(range, 1),
+            new FieldLimit.Min(range, min),
+            new FieldLimit.Max(range, max),
+        ];
+
+    private static FieldLimit[] Numeric(CatalogRule range, int precision, int scale)
+    {
+        var step = Power.OfTen(-Math.Min(scale, 28));
+        var most = scale > precision ? 0 : Power.OfTen(precision - scale) - step;
+        return scale > precision
+            ? []
+            :
+            [
+                new FieldLimit.Step(range, step),
+                new FieldLimit.Min(range, -most),
+                new FieldLimit.Max(range, most),
+            ];
+    }
+
+    private static CatalogRule RuleOf(
+        CatalogTable table,
+        CatalogColumn column,
+        RuleKind kind,
+        char letter
+    ) =>
+        table.Rules.FirstOrDefault(rule =>
+            rule.Kind == kind && rule.Columns.SequenceEqual([column.Name])
+        ) ?? new(new(table.Schema, table.Name, $"{letter}:{column.Name}"), kind, [column.Name]);
+}

@@ -1,0 +1,43 @@
+namespace ShopFlow.Data.Constraints.Expressions;
+
+/// <summary>How a column's values compare, as far as it can be repeated outside the database.</summary>
+internal enum ValueKind
+{
+    Whole,
+    Numeric,
+    Float,
+
+    /// <summary>text and varchar; not citext and char(n), which compare in ways of their own.</summary>
+    Text,
+    Enum,
+    Other,
+}
+
+internal static class ValueKinds
+{
+    public static ValueKind Of(CatalogColumn column) =>
+        column.EnumLabels is not null
+            ? ValueKind.Enum
+            : column.Type switch
+            {
+                "smallint" or "integer" or "bigint" => ValueKind.Whole,
+                "numeric" => ValueKind.Numeric,
+                "real" or "double precision" => ValueKind.Float,
+                "text" or "character varying" => ValueKind.Text,
+                _ => ValueKind.Other,
+            };
+}
+
+internal static class Power
+{
+    /// <summary>Ten to a power from -28 to 28.</summary>
+    public static decimal OfTen(int exponent)
+    {
+        var power = 1m;
+        for (var i = 0; i < Math.Abs(exponent); i++)
+        {
+            power = exponent < 0 ? power / 10 : power * 10;
+        }
+        return power;
+    }
+}
