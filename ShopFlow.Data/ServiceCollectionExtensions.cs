@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Data;
 
@@ -9,8 +9,5 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddShopFlowData(
         this IServiceCollection services,
         string connectionString
-    ) =>
-        services.AddPooledDbContextFactory<ShopFlowDbContext>(options =>
-            options.UseNpgsql(connectionString)
-        );
+    ) => services.AddRulebook<ShopFlowDbContext>(connectionString);
 }

@@ -6,7 +6,21 @@ public sealed record CatalogTable(
     string Name,
     IReadOnlyList<CatalogColumn> Columns,
     IReadOnlyList<CatalogRule> Rules
-);
+)
+{
+    private readonly Dictionary<string, CatalogColumn> byName = Columns.ToDictionary(
+        column => column.Name,
+        StringComparer.Ordinal
+    );
+
+    public IReadOnlyList<string> PrimaryKey =>
+        Rules.FirstOrDefault(rule => rule.Kind == RuleKind.PrimaryKey)?.Columns ?? [];
+
+    public CatalogColumn? Column(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The rule of that name: a constraint's own, or one of the short ones of <see cref="ConstraintKey"/>.</summary>
+    public CatalogRule? Rule(string name) => Rules.FirstOrDefault(rule => rule.Key.Name == name);
+}
 
 /// <param name="Type">The base type without its modifier (<c>numeric</c>, <c>character varying</c>, <c>int4</c> printed as <c>integer</c>).</param>
 /// <param name="Precision">Of a numeric column with a modifier.</param>
@@ -28,7 +42,22 @@ public sealed record CatalogColumn(
     string? Domain,
     IReadOnlyList<string>? EnumLabels,
     string? Comment
-);
+)
+{
+    /// <summary>The base type as a cast writes it, with its modifier.</summary>
+    public string StoredAs { get; init; } = Type;
+
+    /// <summary>The collation as SQL writes it, where it is not the type's own.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>Whether the type, and not only a CHECK, bounds the value.</summary>
+    public bool HasRange =>
+        Type is "smallint" or "integer" or "bigint" or "real"
+        || Precision is not null
+        || EnumLabels is not null;
+
+    public bool IsText => Type is "text" or "character varying" or "bpchar" or "citext";
+}
 
 public enum RuleKind
 {
@@ -60,4 +89,43 @@ public sealed record CatalogRule(
     string? Expression = null,
     string? Comment = null,
     (string Schema, string Table)? ReferencedTable = null
+)
+{
+    /// <summary>The constraint's own name where the key is not one: PostgreSQL 18 names NOT NULL constraints.</summary>
+    public string? ConstraintName { get; init; }
+
+    /// <summary>Of a unique, primary key or exclusion rule.</summary>
+    public CatalogIndex? Index { get; init; }
+
+    /// <summary>Of a foreign key.</summary>
+    public CatalogReference? Reference { get; init; }
+}
+
+/// <param name="Keys">Each key's expression, as PostgreSQL prints it.</param>
+/// <param name="Operators">Of an exclusion, one per key, schema-qualified.</param>
+/// <param name="Predicate">Of a partial index.</param>
+/// <param name="ReadColumns">Every column that a key or the predicate reads.</param>
+public sealed record CatalogIndex(
+    IReadOnlyList<string> Keys,
+    IReadOnlyList<string>? Operators,
+    string? Predicate,
+    bool NullsNotDistinct,
+    IReadOnlyList<string> ReadColumns
+);
+
+public enum DeleteAction
+{
+    NoAction,
+    Restrict,
+    Cascade,
+    SetNull,
+    SetDefault,
+}
+
+/// <param name="Columns">The referenced columns, in the order of the rule's own.</param>
+/// <param name="IsFull">MATCH FULL: either all columns or none.</param>
+public sealed record CatalogReference(
+    IReadOnlyList<string> Columns,
+    DeleteAction OnDelete,
+    bool IsFull
 );

@@ -1,0 +1,131 @@
+namespace ShopFlow.Data.Constraints.Reading;
+
+/// <summary>What is asked of pg_catalog. Works on PostgreSQL 15 to 18.</summary>
+internal static class CatalogQueries
+{
+    private const string OfPeople = "n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'";
+
+    /// <summary>Changes with every DDL statement on what people made: each catalogue row carries its writer in xmin.</summary>
+    public const string Fingerprint = """
+        SELECT current_schema() || ':' || string_agg(part, ';') FROM (
+          SELECT concat_ws(',', count(*), sum(xmin::text::int8), sum(oid::int8)) part FROM pg_constraint WHERE oid >= 16384
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8), sum(oid::int8)) FROM pg_class WHERE oid >= 16384
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_attribute WHERE attrelid >= 16384
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_attrdef
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_index WHERE indexrelid >= 16384
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_type WHERE oid >= 16384
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_enum
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_inherits
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_namespace WHERE oid >= 16384
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_description WHERE objoid >= 16384
+        ) parts
+        """;
+
+    public const string Schema = "SELECT coalesce(current_schema(), 'public')";
+
+    public const string Tables = $"""
+        SELECT c.oid, n.nspname::text, c.relname::text, pn.nspname::text, p.relname::text
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        LEFT JOIN pg_inherits i ON i.inhrelid = c.oid AND c.relispartition
+        LEFT JOIN pg_class p ON p.oid = i.inhparent
+        LEFT JOIN pg_namespace pn ON pn.oid = p.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'f') AND {OfPeople}
+        ORDER BY n.nspname, c.relname
+        """;
+
+    /// <summary>A domain's column is described by the type under it; its rules come with <see cref="Domains"/>.</summary>
+    public const string Columns = $"""
+        WITH RECURSIVE under(type, base, typmod, required, depth) AS (
+          SELECT oid, typbasetype, typtypmod, typnotnull, 1 FROM pg_type WHERE typtype = 'd'
+          UNION ALL
+          SELECT u.type, t.typbasetype, CASE WHEN u.typmod >= 0 THEN u.typmod ELSE t.typtypmod END,
+                 u.required OR t.typnotnull, u.depth + 1
+          FROM under u JOIN pg_type t ON t.oid = u.base AND t.typtype = 'd'
+        ), domains AS (SELECT DISTINCT ON (type) * FROM under ORDER BY type, depth DESC)
+        SELECT a.attrelid, a.attname::text, a.attnum, format_type(b.oid, -1), format_type(b.oid, b.typmod), b.typmod,
+               NOT (a.attnotnull OR coalesce(d.required, false)), pg_get_expr(v.adbin, v.adrelid),
+               a.attgenerated <> '', a.attidentity <> '',
+               CASE WHEN d.type IS NOT NULL THEN tn.nspname || '.' || t.typname END,
+               (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = b.oid),
+               col_description(a.attrelid, a.attnum),
+               CASE WHEN a.attcollation <> bt.typcollation
+                    THEN (SELECT format('%I.%I', cn.nspname, o.collname) FROM pg_collation o
+                          JOIN pg_namespace cn ON cn.oid = o.collnamespace WHERE o.oid = a.attcollation) END
+        FROM pg_attribute a
+        JOIN pg_class c ON c.oid = a.attrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_type t ON t.oid = a.atttypid
+        JOIN pg_namespace tn ON tn.oid = t.typnamespace
+        LEFT JOIN domains d ON d.type = a.atttypid
+        CROSS JOIN LATERAL (SELECT coalesce(d.base, a.atttypid) AS oid, coalesce(d.typmod, a.atttypmod) AS typmod) b
+        JOIN pg_type bt ON bt.oid = b.oid
+        LEFT JOIN pg_attrdef v ON v.adrelid = a.attrelid AND v.adnum = a.attnum
+        WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND {OfPeople}
+        ORDER BY a.attrelid, a.attnum
+        """;
+
+    /// <summary>Unique and exclusion constraints come with <see cref="Indexes"/>, which also knows bare unique indexes.</summary>
+    public static string Constraints(int version) =>
+        $"""
+            SELECT con.conrelid, con.conname::text, con.contype::text, con.conkey, pg_get_expr(con.conbin, con.conrelid),
+                   obj_description(con.oid, 'pg_constraint'), rn.nspname::text, r.relname::text,
+                   (SELECT array_agg(a.attname::text ORDER BY k.place) FROM unnest(con.confkey) WITH ORDINALITY k(number, place)
+                    JOIN pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.number),
+                   con.confdeltype::text, con.confmatchtype = 'f'
+            FROM pg_constraint con
+            JOIN pg_class c ON c.oid = con.conrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_class r ON r.oid = con.confrelid
+            LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
+            WHERE (con.contype IN ('c', 'n') OR con.contype = 'f' AND con.conparentid = 0) AND {OfPeople}
+              {(
+                version >= 18
+                    ? "AND con.conenforced AND NOT (con.contype = 'f' AND con.conperiod)"
+                    : ""
+            )}
+            ORDER BY con.conrelid, con.conname
+            """;
+
+    public const string Indexes = $"""
+        SELECT i.indrelid, ic.relname::text, i.indisunique OR i.indisexclusion, i.indisprimary,
+               ARRAY(SELECT pg_get_indexdef(i.indexrelid, k, false) FROM generate_series(1, i.indnkeyatts) k),
+               (SELECT array_agg(format('OPERATOR(%I.%s)', opn.nspname, o.oprname) ORDER BY x.place)
+                FROM unnest(con.conexclop) WITH ORDINALITY x(operator, place)
+                JOIN pg_operator o ON o.oid = x.operator JOIN pg_namespace opn ON opn.oid = o.oprnamespace),
+               pg_get_expr(i.indpred, i.indrelid), i.indnullsnotdistinct,
+               (i.indkey::int2[])[0:i.indnkeyatts - 1],
+               ARRAY(SELECT d.refobjsubid::int2 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
+                     AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid AND d.refobjsubid > 0),
+               coalesce(obj_description(con.oid, 'pg_constraint'), obj_description(i.indexrelid, 'pg_class')),
+               pn.nspname::text, pt.relname::text, pc.relname::text
+        FROM pg_index i
+        JOIN pg_class ic ON ic.oid = i.indexrelid
+        JOIN pg_class c ON c.oid = i.indrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        LEFT JOIN pg_constraint con ON con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x')
+        LEFT JOIN pg_inherits inh ON inh.inhrelid = i.indexrelid
+        LEFT JOIN pg_class pc ON pc.oid = inh.inhparent
+        LEFT JOIN pg_index pi ON pi.indexrelid = inh.inhparent
+        LEFT JOIN pg_class pt ON pt.oid = pi.indrelid
+        LEFT JOIN pg_namespace pn ON pn.oid = pt.relnamespace
+        WHERE i.indislive AND i.indisready AND c.relkind IN ('r', 'p') AND {OfPeople}
+        ORDER BY i.indrelid, NOT i.indisprimary, i.indexrelid
+        """;
+
+    /// <summary>Each domain with the constraints of every domain under it.</summary>
+    public const string Domains = """
+        WITH RECURSIVE chain(type, current) AS (
+          SELECT oid, oid FROM pg_type WHERE typtype = 'd' AND oid >= 16384
+          UNION ALL
+          SELECT c.type, t.typbasetype FROM chain c
+          JOIN pg_type t ON t.oid = c.current JOIN pg_type b ON b.oid = t.typbasetype AND b.typtype = 'd'
+        )
+        SELECT n.nspname || '.' || t.typname, con.conname::text, pg_get_expr(con.conbin, 0), obj_description(con.oid, 'pg_constraint')
+        FROM chain
+        JOIN pg_type t ON t.oid = chain.type
+        JOIN pg_namespace n ON n.oid = t.typnamespace
+        JOIN pg_constraint con ON con.contypid = chain.current AND con.contype = 'c'
+        ORDER BY 1, 2
+        """;
+}

@@ -1,0 +1,44 @@
+namespace ShopFlow.Data.Constraints.Reading;
+
+internal sealed record TableRow(
+    uint Id,
+    string Schema,
+    string Name,
+    string? ParentSchema,
+    string? Parent
+);
+
+internal sealed record ConstraintRow(
+    uint Table,
+    string Name,
+    char Type,
+    short[] Columns,
+    string? Expression,
+    string? Comment,
+    string? ReferencedSchema,
+    string? ReferencedTable,
+    string[]? ReferencedColumns,
+    char DeleteType,
+    bool IsFull
+);
+
+/// <param name="Columns">Zero stands for an expression.</param>
+/// <param name="ReadColumns">What expressions and the predicate read; empty where a constraint stands between.</param>
+internal sealed record IndexRow(
+    uint Table,
+    string Name,
+    bool IsRule,
+    bool IsPrimary,
+    string[] Keys,
+    string[]? Operators,
+    string? Predicate,
+    bool NullsNotDistinct,
+    short[] Columns,
+    short[] ReadColumns,
+    string? Comment,
+    string? ParentSchema,
+    string? ParentTable,
+    string? Parent
+);
+
+internal sealed record DomainRow(string Domain, string Name, string Expression, string? Comment);

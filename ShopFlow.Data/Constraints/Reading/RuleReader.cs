@@ -1,0 +1,148 @@
+namespace ShopFlow.Data.Constraints.Reading;
+
+/// <summary>Puts together a table's rules: its constraints and unique indexes, and what its columns' types demand.</summary>
+internal sealed class RuleReader(
+    IEnumerable<ConstraintRow> constraints,
+    IEnumerable<IndexRow> indexes,
+    IEnumerable<DomainRow> domains
+)
+{
+    private readonly ILookup<uint, ConstraintRow> constraints = constraints.ToLookup(c => c.Table);
+    private readonly ILookup<uint, IndexRow> indexes = indexes.ToLookup(i => i.Table);
+    private readonly ILookup<string, DomainRow> domains = domains.ToLookup(d => d.Domain);
+
+    public CatalogTable Describe(TableRow table, CatalogColumn[] columns)
+    {
+        var named = constraints[table.Id].ToList();
+        IEnumerable<CatalogRule> rules =
+        [
+            .. columns.SelectMany(column => OfType(table, column, named)),
+            .. named.Where(row => row.Type == 'c').Select(row => Check(table, row, columns)),
+            .. indexes[table.Id].Where(i => i.IsRule).Select(row => Key(table, row, columns)),
+            .. named.Where(row => row.Type == 'f').Select(row => Reference(table, row, columns)),
+        ];
+        return new(table.Schema, table.Name, columns, [.. rules]);
+    }
+
+    private IEnumerable<CatalogRule> OfType(
+        TableRow table,
+        CatalogColumn column,
+        List<ConstraintRow> named
+    )
+    {
+        CatalogRule Rule(RuleKind kind, string letter) =>
+            new(new(table.Schema, table.Name, $"{letter}:{column.Name}"), kind, [column.Name]);
+
+        if (!column.IsNullable)
+        {
+            var own = named.Find(row => row.Type == 'n' && row.Columns.Contains(column.Number));
+            yield return Rule(RuleKind.NotNull, "n") with
+            {
+                ConstraintName = own?.Name,
+                Comment = own?.Comment,
+            };
+        }
+
+        if (column.HasRange)
+        {
+            yield return Rule(RuleKind.Range, "r");
+        }
+
+        if (column.MaxLength is not null)
+        {
+            yield return Rule(RuleKind.Length, "l");
+        }
+
+        if (column.IsText)
+        {
+            yield return Rule(RuleKind.Unstorable, "t");
+            if (indexes[table.Id].Any(i => Reads(i, column)))
+            {
+                yield return Rule(RuleKind.IndexSize, "i");
+            }
+        }
+
+        foreach (var domain in domains[column.Domain ?? ""])
+        {
+            yield return Rule(RuleKind.Domain, "d") with
+            {
+                Key = new(table.Schema, table.Name, $"d:{column.Name}:{domain.Name}"),
+                ConstraintName = domain.Name,
+                Expression = domain.Expression,
+                Comment = domain.Comment,
+            };
+        }
+    }
+
+    private static bool Reads(IndexRow index, CatalogColumn column) =>
+        index.Columns.Contains(column.Number) || index.ReadColumns.Contains(column.Number);
+
+    private static CatalogRule Check(TableRow table, ConstraintRow row, CatalogColumn[] columns) =>
+        new(
+            new(table.Schema, table.Name, row.Name),
+            RuleKind.Check,
+            Names(columns, row.Columns),
+            row.Expression,
+            row.Comment
+        );
+
+    private static CatalogRule Reference(
+        TableRow table,
+        ConstraintRow row,
+        CatalogColumn[] columns
+    ) =>
+        new(
+            new(table.Schema, table.Name, row.Name),
+            RuleKind.ForeignKey,
+            Names(columns, row.Columns),
+            Comment: row.Comment,
+            ReferencedTable: (row.ReferencedSchema!, row.ReferencedTable!)
+        )
+        {
+            Reference = new(row.ReferencedColumns!, OnDelete(row.DeleteType), row.IsFull),
+        };
+
+    private static CatalogRule Key(TableRow table, IndexRow row, CatalogColumn[] columns)
+    {
+        var read = Names(columns, [.. row.Columns.Where(c => c > 0), .. row.ReadColumns]);
+        var key = row
+            .Columns.Zip(row.Keys)
+            .SelectMany(key =>
+                key.First > 0
+                    ? Names(columns, [key.First])
+                    : Identifiers.In(key.Second).Intersect(read)
+            );
+        return new(
+            new(table.Schema, table.Name, row.Name),
+            Kind(row),
+            [.. key.Distinct()],
+            Comment: row.Comment
+        )
+        {
+            Index = new(row.Keys, row.Operators, row.Predicate, row.NullsNotDistinct, read),
+        };
+    }
+
+    private static RuleKind Kind(IndexRow row) =>
+        row.Operators is not null ? RuleKind.Exclusion
+        : row.IsPrimary ? RuleKind.PrimaryKey
+        : RuleKind.Unique;
+
+    private static string[] Names(CatalogColumn[] columns, short[] numbers) =>
+        [
+            .. numbers
+                .Distinct()
+                .Select(number => Array.Find(columns, c => c.Number == number)?.Name)
+                .OfType<string>(),
+        ];
+
+    private static DeleteAction OnDelete(char type) =>
+        type switch
+        {
+            'r' => DeleteAction.Restrict,
+            'c' => DeleteAction.Cascade,
+            'n' => DeleteAction.SetNull,
+            'd' => DeleteAction.SetDefault,
+            _ => DeleteAction.NoAction,
+        };
+}

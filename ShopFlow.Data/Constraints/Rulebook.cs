@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+using ShopFlow.Data.Constraints.Reading;
+
+namespace ShopFlow.Data.Constraints;
+
+/// <summary>
+/// The rules of one database as they stand now. A rule that somebody alters over another connection is noticed within a
+/// second, and at once when a write is refused.
+/// </summary>
+public sealed class Rulebook(string connectionString, Func<IModel> model, TimeProvider clock)
+    : IDisposable
+{
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim reading = new(1);
+    private volatile ConstraintCatalog? latest;
+    private long checkedAt;
+
+    public async ValueTask<ConstraintCatalog> CatalogAsync(
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (latest is { } known && IsTrusted())
+        {
+            return known;
+        }
+
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (latest is { } fresh && IsTrusted())
+            {
+                return fresh;
+            }
+
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync(cancellationToken);
+            return await RevalidateAsync(connection, cancellationToken);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <summary>What the rules say about the fields of an entity, by property.</summary>
+    public async ValueTask<FieldHints> HintsAsync<TEntity>(
+        CancellationToken cancellationToken = default
+    )
+        where TEntity : class =>
+        FieldHints.Read(
+            await CatalogAsync(cancellationToken),
+            model().FindEntityType(typeof(TEntity))
+                ?? throw new InvalidOperationException($"{typeof(TEntity)} is not in the model.")
+        );
+
+    /// <summary>After a refusal: looks again however fresh the snapshot, over the connection that is open anyway.</summary>
+    internal async ValueTask<ConstraintCatalog> RevalidateAsync(
+        NpgsqlConnection connection,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = latest;
+        var isSame =
+            known is not null
+            && known.Fingerprint
+                == await CatalogLoader.FingerprintAsync(connection, cancellationToken);
+        var catalog = isSame
+            ? known!
+            : await CatalogLoader.LoadAsync(connection, cancellationToken);
+        latest = catalog;
+        Interlocked.Exchange(ref checkedAt, clock.GetTimestamp());
+        return catalog;
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    private bool IsTrusted() => clock.GetElapsedTime(Interlocked.Read(ref checkedAt)) < Trusted;
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints;
+
+public static class RulebookServices
+{
+    /// <summary>Registers a pooled context factory and the rulebook over the database of that context.</summary>
+    public static IServiceCollection AddRulebook<TContext>(
+        this IServiceCollection services,
+        string connectionString
+    )
+        where TContext : DbContext
+    {
+        var quiet = Quiet(connectionString);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new Rulebook(
+            quiet,
+            () =>
+            {
+                var contexts = provider.GetRequiredService<IDbContextFactory<TContext>>();
+                using var db = contexts.CreateDbContext();
+                return db.Model;
+            },
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        return services.AddPooledDbContextFactory<TContext>(options =>
+            options.UseNpgsql(quiet).ConfigureWarnings(KeepRowsOutOfTheLog)
+        );
+    }
+
+    /// <summary>PostgreSQL's DETAIL quotes rows: it is not even asked for.</summary>
+    private static string Quiet(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            IncludeErrorDetail = false,
+        }.ConnectionString;
+
+    /// <summary>These events carry the exception, whose message may quote what somebody typed.</summary>
+    private static void KeepRowsOutOfTheLog(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(
+            CoreEventId.SaveChangesFailed,
+            CoreEventId.OptimisticConcurrencyException,
+            CoreEventId.QueryIterationFailed,
+            CoreEventId.ExecutionStrategyRetrying,
+            RelationalEventId.CommandError,
+            RelationalEventId.ConnectionError,
+            RelationalEventId.TransactionError,
+            RelationalEventId.BatchExecutorFailedToRollbackToSavepoint
+        );
+}
