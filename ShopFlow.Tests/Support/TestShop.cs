@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ShopFlow.Data;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Features;
 
 namespace ShopFlow.Tests.Support;
 
@@ -20,11 +22,23 @@ internal sealed class TestShop : IAsyncDisposable
 
     public IServiceProvider Services => services;
 
-    public static async Task<TestShop> CreateAsync()
+    /// <param name="configure">Registrations that one test needs beside the program's.</param>
+    public static async Task<TestShop> CreateAsync(Action<IServiceCollection>? configure = null)
     {
         var connectionString = await TestServer.CloneAsync();
-        var registered = new ServiceCollection().AddLogging().AddShopFlowData(connectionString);
-        return new(connectionString, registered.BuildServiceProvider());
+        var registered = new ServiceCollection()
+            .AddLogging()
+            .AddShopFlowData(connectionString)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<ShopFormat>()
+            .AddShopFlowFeatures();
+        registered.Configure<ShopSettings>(shop =>
+        {
+            shop.Culture = "en-GB";
+            shop.TimeZone = "Europe/Berlin";
+        });
+        configure?.Invoke(registered);
+        return new(connectionString, registered.BuildServiceProvider(validateScopes: true));
     }
 
     public ShopFlowDbContext CreateDbContext() =>

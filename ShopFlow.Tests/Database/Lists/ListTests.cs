@@ -1,0 +1,282 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Features.Products;
+using ShopFlow.Web.Features.Reviews;
+using ShopFlow.Web.Features.Users;
+
+namespace ShopFlow.Tests.Database.Lists;
+
+public sealed class ListTests
+{
+    [Fact]
+    public async Task Every_sort_of_users_walks_all_rows_once_both_ways()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        await WalkAllSortsAsync(shop.Get<UserListQuery>(), row => row.Id, CrowdedShop.Users);
+    }
+
+    [Fact]
+    public async Task Every_sort_of_products_walks_all_rows_once_both_ways()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        await WalkAllSortsAsync(shop.Get<ProductListQuery>(), row => row.Id, CrowdedShop.Products);
+    }
+
+    [Fact]
+    public async Task Every_sort_of_orders_walks_all_rows_once_both_ways()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        await WalkAllSortsAsync(shop.Get<OrderListQuery>(), row => row.Id, CrowdedShop.Orders);
+    }
+
+    [Fact]
+    public async Task Every_sort_of_order_items_walks_all_rows_once_both_ways()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        await WalkAllSortsAsync(
+            shop.Get<OrderItemListQuery>(),
+            row => row.Id,
+            (CrowdedShop.Orders - 10) * 2
+        );
+    }
+
+    [Fact]
+    public async Task Every_sort_of_reviews_walks_all_rows_once_both_ways()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        await WalkAllSortsAsync(shop.Get<ReviewListQuery>(), row => row.Id, CrowdedShop.Users);
+    }
+
+    [Theory]
+    [InlineData("?sort=rating")]
+    [InlineData("?sort=-rating")]
+    public async Task Products_without_a_rating_come_last_in_both_directions(string query)
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        var products = shop.Get<ProductListQuery>();
+        var rows = await WalkAsync(products, ListState.Parse(query, products.Shape));
+
+        var rated = rows.TakeWhile(row => row.Rating is not null)
+            .Select(row => row.Rating!.Value)
+            .ToList();
+        Assert.Equal(50, rated.Count);
+        Assert.All(rows.Skip(50), row => Assert.Null(row.Rating));
+        Assert.Equal(query.Contains('-') ? rated.OrderDescending() : rated.Order(), rated);
+    }
+
+    [Fact]
+    public async Task Rows_that_arrive_meanwhile_neither_repeat_nor_hide_others()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        var orders = shop.Get<OrderListQuery>();
+        var state = ListState.Default(orders.Shape);
+        var before = (await WalkAsync(orders, state)).ConvertAll(row => row.Id);
+
+        var first = await orders.PageAsync(state);
+        await shop.ExecuteAsync(
+            "insert into orders (user_id) select 1 from generate_series(1, 20)"
+        );
+        var second = await orders.PageAsync(state.At(first.Next!.Value));
+
+        Assert.Equal(before[..100], first.Rows.Concat(second.Rows).Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task A_page_continues_when_the_row_it_stands_on_was_deleted()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        var orders = shop.Get<OrderListQuery>();
+        var state = ListState.Default(orders.Shape);
+        var all = (await WalkAsync(orders, state)).ConvertAll(row => row.Id);
+
+        var first = await orders.PageAsync(state);
+        await shop.ExecuteAsync($"delete from orders where id = {first.Rows[^1].Id}");
+        var second = await orders.PageAsync(state.At(first.Next!.Value));
+
+        Assert.Equal(all[50..100], second.Rows.Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task The_last_page_is_one_step_away()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        var orders = shop.Get<OrderListQuery>();
+        var all = (await WalkAsync(orders, ListState.Default(orders.Shape))).ConvertAll(row =>
+            row.Id
+        );
+
+        var last = await orders.PageAsync(ListState.Parse("?before=end", orders.Shape));
+
+        Assert.Null(last.Next);
+        Assert.Equal(all[^50..], last.Rows.Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task The_way_back_to_the_beginning_ends_on_a_full_first_page()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        var orders = shop.Get<OrderListQuery>();
+        var first = await orders.PageAsync(ListState.Default(orders.Shape));
+        var tenth = ListPosition.Before(Cursor(first.Rows[10]));
+
+        var back = await orders.PageAsync(ListState.Default(orders.Shape).At(tenth));
+
+        Assert.Null(back.Previous);
+        Assert.Equal(first.Rows, back.Rows);
+    }
+
+    [Theory]
+    [InlineData("after=x")]
+    [InlineData("after=2026_")]
+    [InlineData("after=99999-01-01_5")]
+    [InlineData("after=_")]
+    [InlineData("after=5")]
+    [InlineData("before=%00%ff_%F0%9F_1")]
+    [InlineData("sort=nonsense&status=%00&placed-from=yesterday&user=-1&total-to=1e99")]
+    [InlineData("placed-to=9999-12-31&user=99999999999")]
+    [InlineData("q=%00&sort=--placed&&&=&%")]
+    public async Task Garbage_in_the_query_string_shows_the_default_list(string query)
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        var orders = shop.Get<OrderListQuery>();
+        var normal = await orders.PageAsync(ListState.Default(orders.Shape));
+
+        var page = await orders.PageAsync(ListState.Parse($"/orders?{query}", orders.Shape));
+
+        Assert.Equal(normal.Rows, page.Rows);
+    }
+
+    [Fact]
+    public async Task A_page_past_the_end_shows_the_beginning()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        var orders = shop.Get<OrderListQuery>();
+
+        var page = await orders.PageAsync(
+            ListState.Parse("?after=2001-01-01T00:00:00Z_1", orders.Shape)
+        );
+
+        Assert.Equal(50, page.Rows.Count);
+        Assert.Null(page.Previous);
+    }
+
+    [Fact]
+    public async Task A_page_and_its_count_are_two_commands_without_an_offset()
+    {
+        var commands = new SentCommands();
+        await using var shop = await CrowdedShop.CreateAsync(commands);
+        var orders = shop.Get<OrderListQuery>();
+        foreach (var sort in orders.Shape.Sorts)
+        {
+            commands.Clear();
+            var state = ListState.Parse(
+                $"?sort={sort}&q=user&status=pending&status=shipped",
+                orders.Shape
+            );
+            var page = await orders.PageAsync(state);
+            await orders.CountAsync(state, page);
+
+            Assert.Equal(2, commands.Texts.Count);
+            Assert.DoesNotContain(
+                "count(*)::int\nFROM (",
+                commands.Texts[0],
+                StringComparison.Ordinal
+            );
+            Assert.All(
+                commands.Texts,
+                sql => Assert.DoesNotContain("OFFSET", sql, StringComparison.OrdinalIgnoreCase)
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_list_that_fits_on_one_page_is_counted_without_a_command()
+    {
+        var commands = new SentCommands();
+        await using var shop = await CrowdedShop.CreateAsync(commands);
+        var orders = shop.Get<OrderListQuery>();
+        var state = ListState.Parse("?user=2", orders.Shape);
+        commands.Clear();
+
+        var page = await orders.PageAsync(state);
+        var count = await orders.CountAsync(state, page);
+
+        Assert.Equal(page.Rows.Count, count.Value);
+        Assert.Single(commands.Texts);
+    }
+
+    [Fact]
+    public async Task Counting_stops_at_ten_thousand()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await shop.ExecuteAsync(
+            "insert into users (name, email) select 'A', n || '@example.com' from generate_series(1, 10500) n"
+        );
+        var users = shop.Get<UserListQuery>();
+        var state = ListState.Default(users.Shape);
+
+        var count = await users.CountAsync(state, await users.PageAsync(state));
+
+        Assert.False(count.IsExact);
+        Assert.Equal("more than 10,000", count.ToString(new("en-GB")));
+    }
+
+    private static string Cursor(OrderRow row) => SortColumn<object>.Cursor(row.CreatedAt, row.Id);
+
+    private static async Task WalkAllSortsAsync<TEntity, TRow>(
+        ListQuery<TEntity, TRow> query,
+        Func<TRow, int> id,
+        int count
+    )
+        where TEntity : class
+    {
+        foreach (var sort in query.Shape.Sorts.SelectMany(sort => new[] { sort, $"-{sort}" }))
+        {
+            var state = ListState.Parse($"?sort={sort}", query.Shape);
+            var forwards = (await WalkAsync(query, state)).ConvertAll(row => id(row));
+            var backwards = (await WalkBackAsync(query, state)).ConvertAll(row => id(row));
+
+            Assert.Equal(sort, state.Sort);
+            Assert.Equal(count, forwards.Distinct().Count());
+            Assert.Equal(count, forwards.Count);
+            Assert.Equal(forwards, backwards);
+        }
+    }
+
+    private static async Task<List<TRow>> WalkAsync<TEntity, TRow>(
+        ListQuery<TEntity, TRow> query,
+        ListState state
+    )
+        where TEntity : class
+    {
+        var rows = new List<TRow>();
+        for (ListPosition? position = ListPosition.First; position is { } at; )
+        {
+            var page = await query.PageAsync(ListState.Parse(state.At(at).ToQuery(), query.Shape));
+            rows.AddRange(page.Rows);
+            position = page.Next;
+        }
+
+        return rows;
+    }
+
+    private static async Task<List<TRow>> WalkBackAsync<TEntity, TRow>(
+        ListQuery<TEntity, TRow> query,
+        ListState state
+    )
+        where TEntity : class
+    {
+        var rows = new List<TRow>();
+        for (ListPosition? position = ListPosition.Last; position is { } at; )
+        {
+            var page = await query.PageAsync(ListState.Parse(state.At(at).ToQuery(), query.Shape));
+            // The first page is shown in full, so it may repeat what the page after it begins with.
+            rows.InsertRange(0, page.Rows.Except(rows));
+            position = page.Previous;
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,18 @@
+using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Features.Products;
+using ShopFlow.Web.Features.Reviews;
+using ShopFlow.Web.Features.Users;
+
+namespace ShopFlow.Web.Features;
+
+internal static class ServiceCollectionExtensions
+{
+    /// <summary>Registers what the pages ask: all of it is without state, a context lives for one call.</summary>
+    public static IServiceCollection AddShopFlowFeatures(this IServiceCollection services) =>
+        services
+            .AddSingleton<UserListQuery>()
+            .AddSingleton<ProductListQuery>()
+            .AddSingleton<OrderListQuery>()
+            .AddSingleton<OrderItemListQuery>()
+            .AddSingleton<ReviewListQuery>();
+}
