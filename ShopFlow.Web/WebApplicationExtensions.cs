@@ -6,6 +6,7 @@ using Radzen;
 using ShopFlow.Web.Components;
 using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Features;
 
 namespace ShopFlow.Web;
 
@@ -30,6 +31,7 @@ internal static class WebApplicationExtensions
         services.AddSingleton<IncidentLog>();
         services.AddScoped<ToastQueue>();
         services.AddScoped<CircuitHandler, ShopCultureCircuitHandler>();
+        services.AddShopFlowFeatures();
         return services;
     }
 
