@@ -1,0 +1,8 @@
+namespace ShopFlow.Data.Seeding;
+
+internal static class EmbeddedFile
+{
+    public static Stream Open(string name) =>
+        typeof(EmbeddedFile).Assembly.GetManifestResourceStream(typeof(EmbeddedFile), name)
+        ?? throw new FileNotFoundException("The assembly does not hold this file.", name);
+}

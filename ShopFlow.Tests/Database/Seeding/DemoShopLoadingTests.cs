@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ShopFlow.Data.Seeding;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.Database.Seeding;
+
+public sealed class DemoShopLoadingTests
+{
+    private static readonly DateTimeOffset SundayNight = new(2027, 2, 28, 3, 4, 5, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_same_clock_gives_the_same_shop()
+    {
+        await using var one = await TestShop.CreateAsync();
+        await using var other = await TestShop.CreateAsync();
+        await LoadAsync(one, SundayNight);
+        await LoadAsync(other, SundayNight);
+
+        Assert.Equal(await ContentAsync(one), await ContentAsync(other));
+    }
+
+    [Theory]
+    [InlineData("2027-02-28T03:04:05Z", "Europe/London")]
+    [InlineData("2027-02-28T00:02:00Z", "Europe/London")]
+    [InlineData("2028-12-31T23:59:59Z", "Pacific/Auckland")]
+    [InlineData("2026-07-04T09:00:00Z", "America/Los_Angeles")]
+    public async Task Whenever_and_wherever_it_is_loaded_the_newest_order_is_from_today(
+        string now,
+        string zone
+    )
+    {
+        await using var shop = await TestShop.CreateAsync();
+        var clock = new FixedClock(DateTimeOffset.Parse(now, null), zone);
+        await DemoShop.LoadAsync(shop.ConnectionString, clock, CancellationToken.None);
+
+        await using var db = shop.CreateDbContext();
+        var newest = await db.Orders.MaxAsync(order => order.CreatedAt);
+        Assert.Equal(
+            clock.GetLocalNow().Date,
+            TimeZoneInfo.ConvertTime(newest, clock.LocalTimeZone).Date
+        );
+        Assert.True(newest <= clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_shop_with_anything_in_it_is_left_alone()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        Assert.True(await DemoShop.IsEmptyAsync(shop.ConnectionString, CancellationToken.None));
+        await shop.ExecuteAsync(
+            "INSERT INTO users (name, email) VALUES ('Ada', 'ada@example.com')"
+        );
+
+        Assert.False(await DemoShop.IsEmptyAsync(shop.ConnectionString, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => LoadAsync(shop, SundayNight));
+        await using var db = shop.CreateDbContext();
+        Assert.Equal("Ada", (await db.Users.SingleAsync()).Name);
+    }
+
+    private static Task LoadAsync(TestShop shop, DateTimeOffset now) =>
+        DemoShop.LoadAsync(shop.ConnectionString, new FixedClock(now), CancellationToken.None);
+
+    private static async Task<string> ContentAsync(TestShop shop)
+    {
+        await using var connection = new NpgsqlConnection(shop.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT (SELECT md5(string_agg(u::text, ';' ORDER BY id)) FROM users u)
+                || (SELECT md5(string_agg(p::text, ';' ORDER BY id)) FROM products p)
+                || (SELECT md5(string_agg(o::text, ';' ORDER BY id)) FROM orders o)
+                || (SELECT md5(string_agg(i::text, ';' ORDER BY id)) FROM order_items i)
+                || (SELECT md5(string_agg(r::text, ';' ORDER BY id)) FROM reviews r)
+            """,
+            connection
+        );
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+}
