@@ -16,6 +16,9 @@ public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> option
     public DbSet<OrderItem> OrderItems => Set<OrderItem>();
     public DbSet<Review> Reviews => Set<Review>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShopFlowDbContext).Assembly);
+        OrderItemTotal.Translate(modelBuilder);
+    }
 }

@@ -17,4 +17,7 @@ public sealed class OrderItem
 
     public Order Order { get; set; } = null!;
     public Product Product { get; set; } = null!;
+
+    /// <summary>In exact decimal; inside a query PostgreSQL computes it.</summary>
+    public static decimal Total(int quantity, decimal price) => quantity * price;
 }

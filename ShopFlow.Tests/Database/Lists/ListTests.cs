@@ -223,6 +223,21 @@ public sealed class ListTests
         Assert.Equal("more than 10,000", count.ToString(new("en-GB")));
     }
 
+    [Fact]
+    public async Task Totals_are_exact_for_the_largest_quantity_and_price()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        await shop.ExecuteAsync(
+            "update order_items set quantity = 2147483647, price_at_purchase = 99999999.99 where order_id = 1"
+        );
+        var orders = shop.Get<OrderListQuery>();
+
+        var page = await orders.PageAsync(ListState.Parse("?sort=-total", orders.Shape));
+
+        Assert.Equal(1, page.Rows[0].Id);
+        Assert.Equal(2 * 2147483647m * 99999999.99m, page.Rows[0].Total);
+    }
+
     private static string Cursor(OrderRow row) => SortColumn<object>.Cursor(row.CreatedAt, row.Id);
 
     private static async Task WalkAllSortsAsync<TEntity, TRow>(

@@ -45,7 +45,7 @@ internal sealed class OrderItemListQuery(
         SortColumn<OrderItem>.By("product", i => i.Product.Name),
         SortColumn<OrderItem>.By("quantity", i => i.Quantity),
         SortColumn<OrderItem>.By("price", i => i.PriceAtPurchase),
-        SortColumn<OrderItem>.By("total", i => i.Quantity * i.PriceAtPurchase),
+        SortColumn<OrderItem>.By("total", i => OrderItem.Total(i.Quantity, i.PriceAtPurchase)),
     ];
 
     protected override IReadOnlyList<ListFilter> Filters { get; } =

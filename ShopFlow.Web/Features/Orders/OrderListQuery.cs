@@ -39,7 +39,10 @@ internal sealed class OrderListQuery(IDbContextFactory<ShopFlowDbContext> contex
         SortColumn<Order>.By("user", o => o.User.Name),
         SortColumn<Order>.By("status", o => o.Status),
         SortColumn<Order>.By("items", o => o.Items.Count),
-        SortColumn<Order>.By("total", o => o.Items.Sum(i => i.Quantity * i.PriceAtPurchase)),
+        SortColumn<Order>.By(
+            "total",
+            o => o.Items.Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
+        ),
     ];
 
     protected override IReadOnlyList<ListFilter> Filters { get; } =
@@ -55,7 +58,7 @@ internal sealed class OrderListQuery(IDbContextFactory<ShopFlowDbContext> contex
             o.Status,
             o.Version,
             o.Items.Count,
-            o.Items.Sum(i => i.Quantity * i.PriceAtPurchase)
+            o.Items.Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
         );
 
     protected override IQueryable<Order> Filtered(ShopFlowDbContext db, ListState state)
@@ -71,7 +74,10 @@ internal sealed class OrderListQuery(IDbContextFactory<ShopFlowDbContext> contex
             orders = orders.Where(o => o.Items.Any(i => i.ProductId == product));
 
         if (state.Numbers(Total.Name) is var total && total != default)
-            orders = orders.Within(o => o.Items.Sum(i => i.Quantity * i.PriceAtPurchase), total);
+            orders = orders.Within(
+                o => o.Items.Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase)),
+                total
+            );
 
         return state.Search is { } search ? Matching(db, orders, search) : orders;
     }

@@ -40,7 +40,7 @@ internal sealed class UserListQuery(IDbContextFactory<ShopFlowDbContext> context
                         o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Refunded
                     )
                     .SelectMany(o => o.Items)
-                    .Sum(i => i.Quantity * i.PriceAtPurchase)
+                    .Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
         ),
     ];
 
@@ -58,7 +58,7 @@ internal sealed class UserListQuery(IDbContextFactory<ShopFlowDbContext> context
                     o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Refunded
                 )
                 .SelectMany(o => o.Items)
-                .Sum(i => i.Quantity * i.PriceAtPurchase)
+                .Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
         );
 
     protected override IQueryable<User> Filtered(ShopFlowDbContext db, ListState state)
