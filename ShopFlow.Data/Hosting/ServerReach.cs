@@ -1,0 +1,143 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <summary>Reaches the database of a connection string, or says in a sentence why not.</summary>
+public static class ServerReach
+{
+    /// <summary>Creates the database where it is missing and may be created.</summary>
+    /// <exception cref="CannotStartException">With the sentence that says why.</exception>
+    public static async Task EnsureAsync(
+        string connectionString,
+        CancellationToken cancellationToken
+    )
+    {
+        var target = Parse(connectionString);
+        try
+        {
+            await using var connection = await OpenOrCreateAsync(target, cancellationToken);
+            if (connection.PostgreSqlVersion.Major < PostgresBinaries.OldestMajor)
+            {
+                throw TooOld(target, connection.PostgreSqlVersion.Major);
+            }
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new CannotStartException(Explain(target, exception));
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            return new(connectionString);
+        }
+        catch (ArgumentException)
+        {
+            throw new CannotStartException(
+                "The connection string ConnectionStrings__ShopFlow cannot be read. "
+                    + "It looks like this: Host=localhost;Database=shopflow;Username=shopflow;Password=secret"
+            );
+        }
+    }
+
+    private static async Task<NpgsqlConnection> OpenOrCreateAsync(
+        NpgsqlConnectionStringBuilder target,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await OpenAsync(target.ConnectionString, cancellationToken);
+        }
+        catch (PostgresException missing)
+            when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await CreateAsync(target, cancellationToken);
+            return await OpenAsync(target.ConnectionString, cancellationToken);
+        }
+    }
+
+    private static async Task CreateAsync(
+        NpgsqlConnectionStringBuilder target,
+        CancellationToken cancellationToken
+    )
+    {
+        var maintenance = new NpgsqlConnectionStringBuilder(target.ConnectionString)
+        {
+            Database = "postgres",
+            Pooling = false,
+        };
+        await using var connection = await OpenAsync(
+            maintenance.ConnectionString,
+            cancellationToken
+        );
+        var name = new NpgsqlCommandBuilder().QuoteIdentifier(target.Database!);
+        await using var create = new NpgsqlCommand(
+            $"CREATE DATABASE {name} ENCODING 'UTF8'",
+            connection
+        );
+        await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(
+        string connectionString,
+        CancellationToken cancellationToken
+    )
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static string Explain(
+        NpgsqlConnectionStringBuilder target,
+        NpgsqlException exception
+    ) =>
+        exception is PostgresException refusal ? Explain(target, refusal)
+        : exception.InnerException is SocketException or TimeoutException or IOException
+            ? $"No PostgreSQL server answers at {Server(target)}. "
+                + "Check the host and the port in ConnectionStrings__ShopFlow, and that the server runs."
+        : $"The server at {Server(target)} did not accept the connection. "
+            + "Check the password and the SSL settings in ConnectionStrings__ShopFlow.";
+
+    private static string Explain(
+        NpgsqlConnectionStringBuilder target,
+        PostgresException refusal
+    ) =>
+        refusal.SqlState switch
+        {
+            PostgresErrorCodes.InvalidPassword
+            or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+                $"The server at {Server(target)} refused the user {target.Username}. "
+                    + "Check the user name and the password in ConnectionStrings__ShopFlow.",
+            PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege =>
+                $"The database {target.Database} does not exist on {Server(target)}, and the user {target.Username} may not "
+                    + $"create it. Create it with: createdb --owner={target.Username} {target.Database}",
+            PostgresErrorCodes.TooManyConnections =>
+                $"The server at {Server(target)} has no connection left. Close some, or raise its max_connections.",
+            PostgresErrorCodes.CannotConnectNow =>
+                $"The server at {Server(target)} is starting or stopping. Try again in a moment.",
+            var code =>
+                $"The server at {Server(target)} refused the connection with code {code}; its log says why.",
+        };
+
+    private static CannotStartException TooOld(NpgsqlConnectionStringBuilder target, int major) =>
+        new(
+            $"The server at {Server(target)} is PostgreSQL {major}, and ShopFlow needs version "
+                + $"{PostgresBinaries.OldestMajor} or newer. Upgrade it, or name another one in ConnectionStrings__ShopFlow."
+        );
+
+    private static string Server(NpgsqlConnectionStringBuilder target) =>
+        $"{target.Host}:{target.Port}";
+}

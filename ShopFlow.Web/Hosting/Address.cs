@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Sockets;
+using ShopFlow.Data.Hosting;
+
+namespace ShopFlow.Web.Hosting;
+
+internal static class Address
+{
+    /// <summary>
+    /// Looks before a server is started for nothing, and before the web server reports a taken port in its own way:
+    /// with a stack trace.
+    /// </summary>
+    /// <exception cref="CannotStartException">When another program listens there, or this one may not.</exception>
+    public static void RefuseTaken(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var address = Parse(url);
+            foreach (var ip in Listening(address).Where(ip => Supports(ip)))
+            {
+                Try(new IPEndPoint(ip, address.Port));
+            }
+        }
+    }
+
+    /// <summary>An address that a browser on this machine can open.</summary>
+    public static string ForPeople(IEnumerable<string> addresses) =>
+        addresses
+            .First()
+            .Replace("//[::]:", "//localhost:", StringComparison.Ordinal)
+            .Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal);
+
+    private static BindingAddress Parse(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            throw new CannotStartException(
+                $"{url} is not an address to listen on. It looks like this: http://localhost:5080"
+            );
+        }
+    }
+
+    private static IEnumerable<IPAddress> Listening(BindingAddress address) =>
+        address.IsUnixPipe || address.IsNamedPipe ? []
+        : IPAddress.TryParse(address.Host, out var ip) ? [ip]
+        : address.Host is "localhost" ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
+        : [IPAddress.Any];
+
+    private static bool Supports(IPAddress ip) =>
+        ip.AddressFamily is AddressFamily.InterNetwork
+            ? Socket.OSSupportsIPv4
+            : Socket.OSSupportsIPv6;
+
+    private static void Try(IPEndPoint endPoint)
+    {
+        using var listener = new TcpListener(endPoint);
+        try
+        {
+            listener.Start();
+        }
+        catch (SocketException exception)
+        {
+            throw new CannotStartException(Explain(endPoint.Port, exception.SocketErrorCode));
+        }
+    }
+
+    private static string Explain(int port, SocketError error) =>
+        error switch
+        {
+            SocketError.AddressAlreadyInUse =>
+                $"Port {port} is taken by another program. Stop that one, or choose another port, for example with "
+                    + $"--urls http://localhost:{port + 1}",
+            SocketError.AccessDenied =>
+                $"ShopFlow may not listen on port {port}. Choose one above 1023, for example with --urls http://localhost:5080",
+            _ =>
+                "ShopFlow cannot listen on the address it was given. Choose another one with --urls http://localhost:5080",
+        };
+}

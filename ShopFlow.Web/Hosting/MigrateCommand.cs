@@ -1,0 +1,121 @@
+using System.CommandLine;
+using ShopFlow.Data.Hosting;
+
+namespace ShopFlow.Web.Hosting;
+
+/// <summary><c>migrate up</c>, <c>migrate down</c> and <c>migrate status</c>.</summary>
+internal static class MigrateCommand
+{
+    public static Command Create() =>
+        new("migrate", "Moves the database's schema, and says what was done.")
+        {
+            Direction(
+                "up",
+                "Applies the pending migrations: all, or as many as given.",
+                (migrator, steps, cancellationToken) => UpAsync(migrator, steps, cancellationToken)
+            ),
+            Direction(
+                "down",
+                "Takes applied migrations back, the last one first: all, or as many as given. What their tables held is gone.",
+                (migrator, steps, cancellationToken) =>
+                    DownAsync(migrator, steps, cancellationToken)
+            ),
+            Status(),
+        };
+
+    private static Command Direction(
+        string name,
+        string description,
+        Func<Migrator, int?, CancellationToken, Task> move
+    )
+    {
+        var steps = new Argument<int?>("steps")
+        {
+            Description = "How many migrations.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command(name, description) { steps };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                OnDatabaseAsync(
+                    migrator =>
+                        move(migrator, AtLeastOne(parsed.GetValue(steps)), cancellationToken),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static Command Status()
+    {
+        var command = new Command("status", "Lists the migrations, applied and pending.");
+        command.SetAction(
+            (_, cancellationToken) =>
+                OnDatabaseAsync(
+                    async migrator =>
+                        MigrationReport.Status(await migrator.StateAsync(cancellationToken)),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    private static async Task UpAsync(
+        Migrator migrator,
+        int? steps,
+        CancellationToken cancellationToken
+    )
+    {
+        var pending = (await migrator.StateAsync(cancellationToken)).Pending.Count;
+        if (steps > pending)
+        {
+            throw new CannotStartException(
+                $"{MigrationReport.Count(pending)} pending, so {steps} cannot be applied."
+            );
+        }
+
+        MigrationReport.Up(await migrator.UpAsync(steps, cancellationToken), pending);
+    }
+
+    private static async Task DownAsync(
+        Migrator migrator,
+        int? steps,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await migrator.StateAsync(cancellationToken);
+        if (state.Unknown is [.., var newer])
+        {
+            throw new CannotStartException(
+                $"Only a newer ShopFlow can take back the migration {newer}, and it must go first."
+            );
+        }
+
+        if (steps > state.Applied.Count)
+        {
+            throw new CannotStartException(
+                $"{MigrationReport.Count(state.Applied.Count)} applied, so {steps} cannot be taken back."
+            );
+        }
+
+        MigrationReport.Down(
+            await migrator.DownAsync(steps, cancellationToken),
+            state.Applied.Count
+        );
+    }
+
+    private static int? AtLeastOne(int? steps) =>
+        steps is < 1
+            ? throw new CannotStartException("The number of migrations must be 1 or more.")
+            : steps;
+
+    private static async Task OnDatabaseAsync(
+        Func<Migrator, Task> work,
+        CancellationToken cancellationToken
+    )
+    {
+        var configuration = ShopFlowHost.CreateBuilder().Configuration;
+        await using var database = await ShopDatabase.OpenAsync(configuration, cancellationToken);
+        await work(new Migrator(database.ConnectionString));
+    }
+}
