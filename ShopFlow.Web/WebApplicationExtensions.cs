@@ -6,6 +6,7 @@ using Radzen;
 using ShopFlow.Web.Components;
 using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features;
 
 namespace ShopFlow.Web;
@@ -28,6 +29,7 @@ internal static class WebApplicationExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddShopSettings(configuration);
         services.AddSingleton<ShopFormat>();
+        services.AddSingleton<ConflictChoice>();
         services.AddSingleton<IncidentLog>();
         services.AddScoped<ToastQueue>();
         services.AddScoped<CircuitHandler, ShopCultureCircuitHandler>();

@@ -26,17 +26,34 @@
     form.requestSubmit();
   });
 
-  const guarded = new Set();
-  addEventListener("beforeunload", (event) => {
-    if (guarded.size > 0) event.preventDefault();
+  // The list under a picker takes these keys; the form and the text cursor must not.
+  const listKeys = new Set(["ArrowDown", "ArrowUp", "Enter", "Escape"]);
+  document.addEventListener("keydown", (event) => {
+    const box = event.target.closest?.('[role="combobox"][aria-expanded="true"]');
+    if (box && listKeys.has(event.key)) event.preventDefault();
+  });
+
+  // Tab leaves a cell for the same cell of the next row; leaving saves.
+  document.addEventListener("keydown", (event) => {
+    const name = event.target.matches?.("input[data-inline-cell]") && event.target.dataset.inlineCell;
+    if (event.key !== "Tab" || !name) return;
+    const cells = [...document.querySelectorAll(`[data-inline-cell="${name}"]`)];
+    const next = cells[cells.indexOf(event.target) + (event.shiftKey ? -1 : 1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    if (next.matches("button")) next.click();
   });
 
   window.shopflow = {
-    guard: (id, on) => (on ? guarded.add(id) : guarded.delete(id)),
     focusFirstInvalid(form) {
       const invalid = form?.querySelector('[aria-invalid="true"]') ?? form?.querySelector(".banner");
       invalid?.focus();
       invalid?.scrollIntoView?.({ block: "nearest" });
+    },
+    select(input) {
+      input?.focus();
+      input?.select();
     },
     focus: (id) => document.getElementById(id)?.focus(),
     openDialog: (dialog) => dialog.open || dialog.showModal(),

@@ -6,7 +6,6 @@ namespace ShopFlow.Web.Components.Formatting;
 /// <summary>Money, numbers and moments as this shop writes and reads them.</summary>
 internal sealed class ShopFormat
 {
-    private readonly CultureInfo culture;
     private readonly NumberFormatInfo money;
     private readonly TimeZoneInfo zone;
     private readonly TimeProvider time;
@@ -15,13 +14,15 @@ internal sealed class ShopFormat
     public ShopFormat(IOptions<ShopSettings> settings, TimeProvider time)
     {
         ShopName = settings.Value.Name;
-        culture = settings.Value.CultureInfo;
+        Culture = settings.Value.CultureInfo;
         zone = settings.Value.TimeZoneInfo;
         CurrencyCode = settings.Value.CurrencyCode;
-        money = CurrencyFormat.For(culture, CurrencyCode);
-        typed = new TypedNumber(culture);
+        money = CurrencyFormat.For(Culture, CurrencyCode);
+        typed = new TypedNumber(Culture);
         this.time = time;
     }
+
+    public CultureInfo Culture { get; }
 
     public string ShopName { get; }
 
@@ -44,26 +45,29 @@ internal sealed class ShopFormat
         return amount.ToString($"C{digits}", money);
     }
 
-    public string Number(long number) => number.ToString("N0", culture);
+    public string Number(long number) => number.ToString("N0", Culture);
 
-    public string Number(decimal number, int decimals) => number.ToString($"N{decimals}", culture);
+    /// <summary>With as many decimals as the number has.</summary>
+    public string Plain(decimal number) => number.ToString("#,0.############", Culture);
+
+    public string Number(decimal number, int decimals) => number.ToString($"N{decimals}", Culture);
 
     /// <summary>"Today 09:14", "Yesterday 22:03", "18 Nov 11:12", and with the year when it is another one.</summary>
     public string Moment(DateTimeOffset moment)
     {
         var local = TimeZoneInfo.ConvertTime(moment, zone);
-        return $"{DayName(Day(moment))} {local.ToString("HH:mm", culture)}";
+        return $"{DayName(Day(moment))} {local.ToString("HH:mm", Culture)}";
     }
 
     /// <summary>The whole moment with its zone, for the title of what <see cref="Moment"/> shortens.</summary>
     public string Exact(DateTimeOffset moment) =>
-        $"{TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy HH:mm:ss", culture)}, {ZoneAt(moment)}";
+        $"{TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy HH:mm:ss", Culture)}, {ZoneAt(moment)}";
 
     /// <summary>A number as a person would type it: the culture's decimal separator, no groups.</summary>
     public string Typed(decimal number, int decimals = 2) =>
-        number.ToString($"F{decimals}", culture);
+        number.ToString($"F{decimals}", Culture);
 
-    public string Typed(int number) => number.ToString(culture);
+    public string Typed(int number) => number.ToString(Culture);
 
     public bool TryNumber(string? text, out decimal number) => typed.TryRead(text, out number);
 
@@ -91,8 +95,8 @@ internal sealed class ShopFormat
         {
             0 => "Today",
             1 => "Yesterday",
-            _ when day.Year == Today.Year => day.ToString("d MMM", culture),
-            _ => day.ToString("d MMM yyyy", culture),
+            _ when day.Year == Today.Year => day.ToString("d MMM", Culture),
+            _ => day.ToString("d MMM yyyy", Culture),
         };
 
     private string ZoneAt(DateTimeOffset moment)

@@ -1,0 +1,26 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace ShopFlow.Web.Components.Feedback;
+
+/// <summary>Tells a read that failed because of the server or the line to it from a programmer's fault.</summary>
+internal static class DatabaseTrouble
+{
+    public static bool Explains(Exception exception)
+    {
+        for (var current = exception; current is not null; current = current.InnerException)
+        {
+            if (current is PostgresException refused)
+            {
+                return refused.IsTransient || refused.SqlState == PostgresErrorCodes.QueryCanceled;
+            }
+
+            if (current is NpgsqlException or SocketException or TimeoutException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

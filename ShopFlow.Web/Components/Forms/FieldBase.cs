@@ -1,0 +1,101 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Components.Formatting;
+
+namespace ShopFlow.Web.Components.Forms;
+
+/// <summary>A labelled field of a <see cref="ShopForm{TForm}"/>, with its limits from the rules and its messages.</summary>
+public abstract class FieldBase<TValue> : ComponentBase, IDisposable
+{
+    [Parameter]
+    public TValue? Value { get; set; }
+
+    [Parameter]
+    public EventCallback<TValue> ValueChanged { get; set; }
+
+    [Parameter, EditorRequired]
+    public Expression<Func<TValue?>> ValueExpression { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    /// <summary>Stands under the field instead of what its rules say.</summary>
+    [Parameter]
+    public string? Help { get; set; }
+
+    /// <summary>For tables of fields: the label is there for screen readers only.</summary>
+    [Parameter]
+    public bool HidesLabel { get; set; }
+
+    [CascadingParameter]
+    private protected EditContext Context { get; set; } = null!;
+
+    [CascadingParameter]
+    private protected FormFields Form { get; set; } = null!;
+
+    [CascadingParameter]
+    private FieldHints? Hints { get; set; }
+
+    [Inject]
+    private protected ShopFormat Format { get; set; } = null!;
+
+    private protected FieldFrameState Frame { get; private set; } = null!;
+
+    private protected FieldHint Hint => Hints?[bound.FieldName] ?? FieldHint.None;
+
+    private protected IEnumerable<string> Messages => Context.GetValidationMessages(bound);
+
+    private FieldIdentifier bound;
+
+    protected override void OnInitialized()
+    {
+        bound = FieldIdentifier.Create(ValueExpression);
+        Frame = new FieldFrameState($"field-{Guid.NewGuid():N}");
+        Context.OnValidationStateChanged += Refresh;
+    }
+
+    protected override void OnParametersSet()
+    {
+        var now = FieldIdentifier.Create(ValueExpression);
+        if (!now.Equals(bound))
+        {
+            Form.Remove(bound);
+            bound = now;
+        }
+
+        Form.Add(bound, Frame.Id, Label);
+        ShowState();
+    }
+
+    /// <summary>Takes what was typed and forgets the field's messages.</summary>
+    private protected async Task SetAsync(TValue? value)
+    {
+        Value = value;
+        await ValueChanged.InvokeAsync(value);
+        Context.NotifyFieldChanged(bound);
+    }
+
+    private void Refresh(object? sender, ValidationStateChangedEventArgs e)
+    {
+        ShowState();
+        StateHasChanged();
+    }
+
+    private void ShowState() =>
+        Frame.Show(
+            Label,
+            HidesLabel,
+            Hint.IsRequired,
+            Help ?? HintText.Of(Hint, Format),
+            [.. Messages]
+        );
+
+    public void Dispose()
+    {
+        Context.OnValidationStateChanged -= Refresh;
+        Form.Remove(bound);
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,65 @@
+namespace ShopFlow.Web.Components.Forms;
+
+/// <summary>What surrounds an input: its label, hint and messages, and the ids that tie them to it.</summary>
+public sealed class FieldFrameState(string id)
+{
+    public string Id { get; } = id;
+
+    public string Label { get; private set; } = "";
+
+    public bool HidesLabel { get; private set; }
+
+    public bool IsRequired { get; private set; }
+
+    public string? Hint { get; private set; }
+
+    public IReadOnlyList<string> Messages { get; private set; } = [];
+
+    public string HintId => $"{Id}-hint";
+
+    public string MessagesId => $"{Id}-messages";
+
+    public bool IsInvalid => Messages.Count > 0;
+
+    /// <summary>The attributes of the input itself.</summary>
+    public IReadOnlyDictionary<string, object> Attributes { get; private set; } =
+        new Dictionary<string, object>();
+
+    public void Show(
+        string label,
+        bool hidesLabel,
+        bool isRequired,
+        string? hint,
+        IReadOnlyList<string> messages
+    )
+    {
+        (Label, HidesLabel, IsRequired) = (label, hidesLabel, isRequired);
+        (Hint, Messages) = (hint, messages);
+        Attributes = InputAttributes();
+    }
+
+    private Dictionary<string, object> InputAttributes()
+    {
+        var attributes = new Dictionary<string, object>(StringComparer.Ordinal) { ["id"] = Id };
+        if (IsRequired)
+        {
+            attributes["required"] = true;
+        }
+
+        if (IsInvalid)
+        {
+            attributes["aria-invalid"] = "true";
+        }
+
+        var described = string.Join(
+            ' ',
+            new[] { IsInvalid ? MessagesId : null, Hint is null ? null : HintId }.OfType<string>()
+        );
+        if (described.Length > 0)
+        {
+            attributes["aria-describedby"] = described;
+        }
+
+        return attributes;
+    }
+}

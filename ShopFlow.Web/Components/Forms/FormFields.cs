@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace ShopFlow.Web.Components.Forms;
+
+/// <summary>The fields that a form shows: where a message can be put, and what its field is called.</summary>
+public sealed class FormFields
+{
+    private readonly Dictionary<FieldIdentifier, (string Id, string Label)> shown = [];
+
+    /// <summary>Raised when a message came or went.</summary>
+    public event Action? Changed;
+
+    public bool IsSaving { get; set; }
+
+    public void Add(FieldIdentifier field, string id, string label) => shown[field] = (id, label);
+
+    public void Remove(FieldIdentifier field) => shown.Remove(field);
+
+    public bool Shows(FieldIdentifier field) => shown.ContainsKey(field);
+
+    public string? IdOf(FieldIdentifier field) =>
+        shown.TryGetValue(field, out var place) ? place.Id : null;
+
+    public string LabelOf(FieldIdentifier field) =>
+        shown.TryGetValue(field, out var place) ? place.Label : field.FieldName;
+
+    public void NotifyChanged() => Changed?.Invoke();
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Components.Forms;
+using ShopFlow.Data.Constraints;
+
+namespace ShopFlow.Web.Components.Forms;
+
+/// <summary>One sentence of a refused save; without a field it stands above the form.</summary>
+public sealed record FormMessage(FieldIdentifier? Field, string Text);
+
+/// <summary>
+/// What a form has to say about its fields. A message goes when its field changes; one whose field the form does not
+/// show stands above it, so that nothing is refused without a visible reason.
+/// </summary>
+public sealed class FormMessages
+{
+    private readonly EditContext context;
+    private readonly FormFields fields;
+    private readonly ValidationMessageStore store;
+    private readonly List<FormMessage> messages = [];
+
+    public FormMessages(EditContext context, FormFields fields)
+    {
+        this.context = context;
+        this.fields = fields;
+        store = new(context);
+        context.OnFieldChanged += (_, change) => Clear(change.FieldIdentifier);
+    }
+
+    public IReadOnlyList<FormMessage> All => messages;
+
+    public void Show(IEnumerable<FormMessage> shown)
+    {
+        store.Clear();
+        messages.Clear();
+        foreach (var message in shown.Distinct())
+        {
+            var isAtField = message.Field is { } field && fields.Shows(field);
+            messages.Add(isAtField ? message : message with { Field = null });
+            if (isAtField)
+            {
+                store.Add(message.Field!.Value, message.Text);
+            }
+        }
+
+        Notify();
+    }
+
+    public void Show(IEnumerable<FieldMessage> refused) => Show(refused.Select(ToMessage));
+
+    public void Clear() => Show(Enumerable.Empty<FormMessage>());
+
+    // What stands above the form may speak of this field too, and the next save says it again if not.
+    private void Clear(FieldIdentifier field)
+    {
+        if (messages.RemoveAll(message => message.Field is null || message.Field.Equals(field)) > 0)
+        {
+            store.Clear(field);
+            Notify();
+        }
+    }
+
+    private static FormMessage ToMessage(FieldMessage refused) =>
+        refused is { Target: { } target, Property: { } property }
+            ? new(new FieldIdentifier(target, property), refused.Text)
+            : new(null, refused.Text);
+
+    private void Notify()
+    {
+        context.NotifyValidationStateChanged();
+        fields.NotifyChanged();
+    }
+}

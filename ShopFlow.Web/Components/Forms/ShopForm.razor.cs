@@ -1,0 +1,147 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+using ShopFlow.Data.Constraints;
+
+namespace ShopFlow.Web.Components.Forms;
+
+public sealed partial class ShopForm<TForm> : IDisposable
+{
+    private readonly FormFields fields = new();
+    private readonly CancellationTokenSource closed = new();
+    private ElementReference frame;
+    private EditContext context = null!;
+    private FormMessages messages = null!;
+    private SaveOutcome? outcome;
+    private SaveOutcome.Conflict? conflict;
+    private bool isUnsaved;
+    private bool mustFocus;
+
+    /// <summary>The object that the fields are bound to. Another object starts the form anew.</summary>
+    [Parameter, EditorRequired]
+    public TForm Model { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public Func<CancellationToken, Task<SaveOutcome>> OnSave { get; set; } = null!;
+
+    /// <summary>After a save that succeeded; the form no longer guards its changes then.</summary>
+    [Parameter]
+    public EventCallback OnSaved { get; set; }
+
+    /// <summary>Offered when the row was deleted meanwhile; without it the form only says so.</summary>
+    [Parameter]
+    public EventCallback OnSaveAsNew { get; set; }
+
+    /// <summary>The row's version, renewed when a conflict is resolved.</summary>
+    [Parameter]
+    public uint Version { get; set; }
+
+    [Parameter]
+    public EventCallback<uint> VersionChanged { get; set; }
+
+    [Parameter]
+    public IValidator<TForm>? Validator { get; set; }
+
+    [Parameter]
+    public FieldHints? Hints { get; set; }
+
+    [Parameter]
+    public string? Label { get; set; }
+
+    [Parameter, EditorRequired]
+    public RenderFragment<EditContext> ChildContent { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    protected override void OnParametersSet()
+    {
+        if (context is null || !ReferenceEquals(context.Model, Model))
+        {
+            context = new EditContext(Model);
+            messages = new FormMessages(context, fields);
+            context.OnFieldChanged += (_, _) => isUnsaved = true;
+            (outcome, conflict, isUnsaved) = (null, null, false);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (mustFocus)
+        {
+            mustFocus = false;
+            await Js.InvokeVoidAsync("shopflow.focusFirstInvalid", closed.Token, frame);
+        }
+    }
+
+    /// <summary>Saves as if the person had pressed Save.</summary>
+    public async Task SubmitAsync()
+    {
+        if (fields.IsSaving)
+        {
+            return;
+        }
+
+        fields.IsSaving = true;
+        fields.NotifyChanged();
+        try
+        {
+            await SaveAsync();
+        }
+        finally
+        {
+            fields.IsSaving = false;
+            fields.NotifyChanged();
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        var errors = Validator is null ? [] : await Validator.CheckAsync(Model, closed.Token);
+        if (errors.Count > 0)
+        {
+            outcome = null;
+            messages.Show(errors);
+            mustFocus = true;
+            return;
+        }
+
+        outcome = await OnSave(closed.Token);
+        conflict = outcome as SaveOutcome.Conflict;
+        mustFocus = outcome is not SaveOutcome.Saved;
+        switch (outcome)
+        {
+            case SaveOutcome.Saved:
+                messages.Clear();
+                context.MarkAsUnmodified();
+                isUnsaved = false;
+                // The guard must know before the page goes elsewhere.
+                StateHasChanged();
+                await OnSaved.InvokeAsync();
+                break;
+            case SaveOutcome.Invalid invalid:
+                messages.Show(invalid.Messages);
+                break;
+            case SaveOutcome.Conflict stale:
+                messages.Show(stale.Messages);
+                break;
+            default:
+                messages.Clear();
+                break;
+        }
+    }
+
+    private async Task ResolveAsync()
+    {
+        await VersionChanged.InvokeAsync(conflict!.Version);
+        (outcome, conflict) = (null, null);
+        isUnsaved = true;
+    }
+
+    public void Dispose()
+    {
+        closed.Cancel();
+        closed.Dispose();
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Components.Feedback;
+using ShopFlow.Web.Components.Formatting;
+
+namespace ShopFlow.Web.Components.Tables;
+
+public sealed partial class InlineNumberCell
+{
+    private readonly string noteId = $"cell-{Guid.NewGuid():N}";
+    private ElementReference input;
+    private ElementReference button;
+    private string? text;
+    private string? message;
+    private bool isSaving;
+    private bool isSaved;
+    private bool mustFocusInput;
+    private bool mustFocusButton;
+
+    [Parameter, EditorRequired]
+    public int Value { get; set; }
+
+    [Parameter]
+    public EventCallback<int> ValueChanged { get; set; }
+
+    /// <summary>The column's name: Tab goes to the next cell of the same name.</summary>
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
+
+    /// <summary>Column and row in one: "Stock of Desk mat".</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    /// <summary>Saves what was typed, as it was typed.</summary>
+    [Parameter, EditorRequired]
+    public Func<string, Task<CellSaved>> OnSave { get; set; } = null!;
+
+    /// <summary>How the value reads while it is not edited.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    [Inject]
+    private ShopFormat Format { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    private string Note =>
+        message
+        ?? (isSaving ? "Saving…" : $"Enter saves · Esc cancels · was {Format.Number(Value)}");
+
+    private bool IsUnchanged => text is null || text.Trim() == Format.Typed(Value);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (mustFocusInput && text is not null)
+        {
+            mustFocusInput = false;
+            await Js.InvokeVoidAsync("shopflow.select", input);
+        }
+        else if (mustFocusButton && text is null)
+        {
+            mustFocusButton = false;
+            await button.FocusAsync();
+        }
+    }
+
+    private void Open()
+    {
+        (text, message, isSaved) = (Format.Typed(Value), null, false);
+        mustFocusInput = true;
+    }
+
+    private void Type(ChangeEventArgs e) => text = e.Value as string ?? "";
+
+    private async Task KeyAsync(KeyboardEventArgs e)
+    {
+        if (e.Key == "Enter")
+        {
+            await SaveAsync();
+            mustFocusButton = text is null;
+        }
+        else if (e.Key == "Escape" && !isSaving)
+        {
+            (text, message) = (null, null);
+            mustFocusButton = true;
+        }
+    }
+
+    // Leaving saves, as Tab does; what was refused once is tried again only when it was changed.
+    private Task LeaveAsync() => message is null ? SaveAsync() : Task.CompletedTask;
+
+    private async Task SaveAsync()
+    {
+        if (isSaving || text is null)
+        {
+            return;
+        }
+
+        if (IsUnchanged)
+        {
+            (text, message) = (null, null);
+            return;
+        }
+
+        isSaving = true;
+        var saved = await OnSave(text.Trim());
+        isSaving = false;
+        message = MessageOf(saved.Outcome);
+        if (saved is { Outcome: SaveOutcome.Saved, Now: { } now })
+        {
+            (text, isSaved, Value) = (null, true, now);
+            await ValueChanged.InvokeAsync(now);
+        }
+    }
+
+    private static string? MessageOf(SaveOutcome outcome) =>
+        outcome switch
+        {
+            SaveOutcome.Saved => null,
+            SaveOutcome.Invalid invalid => string.Join(' ', invalid.Messages.Select(m => m.Text)),
+            SaveOutcome.Conflict =>
+                "Somebody else changed this row meanwhile. Reload the list and try again.",
+            _ => OutcomeText.Of(outcome)?.ToString(),
+        };
+}

@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using ShopFlow.Web.Components.Feedback;
+
+namespace ShopFlow.Web.Components.Tables;
+
+/// <summary>
+/// A page that shows one list. It follows the URL, reads one page of rows for it, and counts when the rows are shown.
+/// </summary>
+public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
+    where TEntity : class
+{
+    private CancellationTokenSource loading = new();
+
+    [PersistentState]
+    public CarriedList<TRow>? Carried { get; set; }
+
+    [Inject]
+    private protected NavigationManager Navigation { get; set; } = null!;
+
+    private protected abstract ListQuery<TEntity, TRow> Query { get; }
+
+    private protected LoadedList<TRow> List { get; private set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += Follow;
+        List = new LoadedList<TRow>(PlaceNow());
+        if (Carried is { } carried && carried.Query == List.State.ToQuery())
+        {
+            List = List with { Page = carried.Page };
+        }
+        else
+        {
+            await ReadAsync();
+        }
+
+        if (RendererInfo.IsInteractive)
+        {
+            _ = InvokeAsync(CountAsync);
+        }
+    }
+
+    /// <summary>Reads the rows again, for instance after one was deleted.</summary>
+    protected async Task ReloadAsync()
+    {
+        await ReadAsync();
+        StateHasChanged();
+        await CountAsync();
+        StateHasChanged();
+    }
+
+    private void Follow(object? sender, LocationChangedEventArgs e)
+    {
+        var place = PlaceNow();
+        if (place.Path == List.Place.Path && place.State.ToQuery() != List.State.ToQuery())
+        {
+            List = List with { Place = place, Count = null };
+            _ = InvokeAsync(ReloadAsync);
+        }
+    }
+
+    private ListPlace PlaceNow()
+    {
+        var address = Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
+        return new(ListState.Parse(address, Query.Shape), address.Split('?')[0]);
+    }
+
+    private async Task ReadAsync()
+    {
+        var mine = await RestartAsync();
+        List = List with { IsLoading = true, IsUnreachable = false };
+        StateHasChanged();
+        try
+        {
+            var page = await Query.PageAsync(List.State, mine.Token);
+            List = List with { Page = page, IsLoading = false };
+            Carried = new(List.State.ToQuery(), page);
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            // A later address took over.
+        }
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+        {
+            List = List with { IsLoading = false, IsUnreachable = true };
+        }
+    }
+
+    private async Task CountAsync()
+    {
+        if (List is not { Page: { } page, Count: null, IsUnreachable: false })
+        {
+            return;
+        }
+
+        var mine = loading;
+        try
+        {
+            List = List with { Count = await Query.CountAsync(List.State, page, mine.Token) };
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            // A later address took over.
+        }
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+        {
+            // The rows stand there without their number.
+        }
+    }
+
+    private async Task<CancellationTokenSource> RestartAsync()
+    {
+        var before = loading;
+        loading = new();
+        await before.CancelAsync();
+        return loading;
+    }
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Follow;
+        loading.Cancel();
+        GC.SuppressFinalize(this);
+    }
+}
