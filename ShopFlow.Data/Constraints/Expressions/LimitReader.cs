@@ -26,8 +26,11 @@ internal sealed class LimitReader
 
     public static Reading Read(CatalogRule rule, CatalogColumn column) =>
         rule.Expression is { } printed
-            ? new LimitReader(rule, column).Read(SqlParser.Parse(printed), isNegated: false)
+            ? Read(rule, column, SqlParser.Parse(printed))
             : Reading.Nothing;
+
+    public static Reading Read(CatalogRule rule, CatalogColumn column, SqlExpression expression) =>
+        new LimitReader(rule, column).Read(expression, isNegated: false);
 
     private Reading Read(SqlExpression expression, bool isNegated) =>
         expression switch

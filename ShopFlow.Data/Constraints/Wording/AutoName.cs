@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace ShopFlow.Data.Constraints.Wording;
+
+/// <summary>Tells names that nobody chose: it computes those that PostgreSQL and EF Core give, and compares.</summary>
+internal static class AutoName
+{
+    private const int MaxBytes = 63;
+    private static readonly string[] OfEntityFramework = ["IX_", "FK_", "AK_", "CK_", "PK_"];
+
+    private static readonly string[] Labels =
+    [
+        "check",
+        "key",
+        "fkey",
+        "pkey",
+        "excl",
+        "idx",
+        "not_null",
+    ];
+
+    /// <summary>Also true of a name that was cut at PostgreSQL's limit: its words are cut too.</summary>
+    public static bool Is(CatalogRule rule) =>
+        Encoding.UTF8.GetByteCount(rule.Key.Name) >= MaxBytes
+        || OfEntityFramework.Any(x => rule.Key.Name.StartsWith(x, StringComparison.Ordinal))
+        || Labels.Any(label => IsPostgres(rule, label));
+
+    private static bool IsPostgres(CatalogRule rule, string label)
+    {
+        var name = rule.Key.Name;
+        var stem = name.TrimEnd("0123456789".ToCharArray());
+        if (!stem.EndsWith($"_{label}", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        var numbered = label + name[stem.Length..];
+        return Middles(rule).Any(middle => Make(rule.Key.Table, middle, numbered) == name)
+            || IsOfDomain(rule, stem, label);
+    }
+
+    private static IEnumerable<string?> Middles(CatalogRule rule) =>
+        [null, string.Join('_', rule.Columns), .. rule.Columns];
+
+    // A domain's constraint is named after the domain, which the rule does not carry.
+    private static bool IsOfDomain(CatalogRule rule, string stem, string label) =>
+        rule.Kind == RuleKind.Domain && stem.EndsWith($"_{label}", StringComparison.Ordinal);
+
+    /// <summary>PostgreSQL's makeObjectName: the longer of the two parts loses its end until all fits in 63 bytes.</summary>
+    internal static string Make(string table, string? middle, string label)
+    {
+        var room = MaxBytes - Encoding.UTF8.GetByteCount(label) - 1 - (middle is null ? 0 : 1);
+        var first = Encoding.UTF8.GetByteCount(table);
+        var second = middle is null ? 0 : Encoding.UTF8.GetByteCount(middle);
+        while (first + second > room)
+        {
+            if (first > second)
+            {
+                first--;
+            }
+            else
+            {
+                second--;
+            }
+        }
+        return middle is null
+            ? $"{Cut(table, first)}_{label}"
+            : $"{Cut(table, first)}_{Cut(middle, second)}_{label}";
+    }
+
+    private static string Cut(string text, int bytes)
+    {
+        while (Encoding.UTF8.GetByteCount(text) > bytes)
+        {
+            text = text[..^(char.IsLowSurrogate(text[^1]) ? 2 : 1)];
+        }
+        return text;
+    }
+}

@@ -1,0 +1,137 @@
+using ShopFlow.Data.Constraints.Expressions;
+
+namespace ShopFlow.Data.Constraints.Wording;
+
+/// <summary>Makes a sentence from a rule's kind, its columns and its live expression; null when that says too little.</summary>
+internal sealed class Composer(
+    CatalogTable table,
+    Texts texts,
+    Func<string, string> label,
+    string row
+)
+{
+    public string? Compose(CatalogRule rule, CheckReading reading, object? value)
+    {
+        var labels = rule.Columns.Select(label).ToList();
+        return rule.Kind switch
+        {
+            RuleKind.Check or RuleKind.Domain => Check(reading, value),
+            RuleKind.PrimaryKey => texts.Get("PrimaryKey", ("row", row)),
+            RuleKind.Exclusion => texts.Get("Exclusion", ("row", row)),
+            RuleKind.Unique when labels.Count > 1 => texts.Get(
+                "UniqueTogether",
+                ("fields", texts.And(Inside(labels)))
+            ),
+            _ when labels.Count == 0 => rule.Kind == RuleKind.Unique
+                ? texts.Get("UniqueRow", ("row", row))
+                : null,
+            RuleKind.Unique => Field("Unique", rule),
+            RuleKind.NotNull => Field("Required", rule),
+            RuleKind.ForeignKey => texts.Get(
+                "ForeignKey",
+                ("label", texts.And(labels)),
+                ("field", texts.And(Inside(labels)))
+            ),
+            RuleKind.Unstorable => Field("Unstorable", rule),
+            RuleKind.IndexSize => Field("IndexSize", rule),
+            RuleKind.Range or RuleKind.Length => OfType(rule),
+            _ => null,
+        };
+    }
+
+    private string Field(string key, CatalogRule rule) =>
+        texts.Get(
+            key,
+            ("label", label(rule.Columns[0])),
+            ("field", Vocabulary.Inside(label(rule.Columns[0]))),
+            ("row", row)
+        );
+
+    private static IReadOnlyList<string> Inside(IEnumerable<string> labels) =>
+        [.. labels.Select(Vocabulary.Inside)];
+
+    /// <summary>A number outside its type, as its tightest bounds, whichever rule they come from.</summary>
+    private string? OfType(CatalogRule rule)
+    {
+        var limits = HintReader.Read(table, rule.Columns[0]).Limits;
+        var sides = limits.Where(limit =>
+            rule.Kind == RuleKind.Length
+                ? limit is FieldLimit.MaxLength
+                : limit is FieldLimit.Min or FieldLimit.Max or FieldLimit.OneOf
+        );
+        return Bounded(rule.Columns[0], Bounds.Of([.. sides]));
+    }
+
+    private string? Check(CheckReading reading, object? value)
+    {
+        var others = reading.Unread.Select(Relation).ToList();
+        if (others.TrueForAll(sentence => sentence is not null))
+        {
+            var sentences = reading.Columns.Select(x => Bounded(x.Column, Bounds.Of(x.Limits)));
+            return string.Join(' ', sentences.Concat(others).OfType<string>().Distinct());
+        }
+        // The part that can be said is only worth saying when it is the part that was broken.
+        return
+            reading is { Columns: [var only] }
+            && only.Limits.FirstOrDefault(x => !x.Allows(value)) is { } broken
+            ? Broken(broken, only.Column)
+            : null;
+    }
+
+    private string? Relation(SqlExpression expression) =>
+        new RelationComposer(table, texts, label).Compose(expression);
+
+    /// <summary>One limit alone, for a value that is known to break it.</summary>
+    public string? Broken(FieldLimit limit, string column) => Bounded(column, Bounds.Of([limit]));
+
+    private string? Bounded(string column, Bounds bounds)
+    {
+        var arguments = bounds.Arguments(texts);
+        var key = bounds switch
+        {
+            { Allowed: [_] } => "Exactly",
+            { Allowed: not null } => "OneOf",
+            { Min: not null, Max: not null } => Between(bounds),
+            { Min: not null } => bounds.Min.IsExclusive ? "Above" : "Min",
+            { Max: not null } => bounds.Max.IsExclusive ? "Below" : "Max",
+            { MinLength: not null, MaxLength: not null } => bounds.MinLength == bounds.MaxLength
+                ? "ExactLength"
+                : "LengthBetween",
+            { MinLength: not null } => "MinLength",
+            { MaxLength: not null } => bounds.MaxLength == 1 ? "MaxLengthOne" : "MaxLength",
+            { Excluded: not null } => "NoneOf",
+            { Step: not null } => Step(bounds.Step.Value),
+            { IsNotBlank: true } => "NotBlank",
+            { IsRequired: true } => "Required",
+            _ => null,
+        };
+        return key is null
+            ? null
+            : texts.Get(
+                key,
+                [
+                    ("label", label(column)),
+                    ("decimals", bounds.Step is { } step ? $"{Decimals(step)}" : null),
+                    .. arguments.Select(x => (x.Key, (string?)x.Value)),
+                ]
+            );
+    }
+
+    private static string Between(Bounds bounds) =>
+        (bounds.Min!.IsExclusive, bounds.Max!.IsExclusive) switch
+        {
+            (false, false) => "Between",
+            (true, false) => "AboveToMax",
+            (false, true) => "MinToBelow",
+            _ => "AboveToBelow",
+        };
+
+    private static string Step(decimal step) =>
+        step == 1 ? "Whole"
+        : Power.OfTen(-Decimals(step)) != step ? "Step"
+        : step == 0.1m ? "OneDecimal"
+        : "Decimals";
+
+    private static int Decimals(decimal step) =>
+        step >= 1 ? 0 : (step / 1.0000000000000000000000000000m).Scale;
+}

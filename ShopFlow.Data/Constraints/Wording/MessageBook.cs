@@ -1,0 +1,52 @@
+using ShopFlow.Data.Constraints.Expressions;
+
+namespace ShopFlow.Data.Constraints.Wording;
+
+/// <summary>
+/// Finds the sentence for a broken rule: the form's own, a resource, the rule's comment, its name, one composed from
+/// its live expression, and at last one with a reference. It never has nothing to say.
+/// </summary>
+public sealed class MessageBook(Vocabulary vocabulary)
+{
+    public Message Sentence(CatalogTable table, CatalogRule rule, MessageArguments arguments)
+    {
+        var asked = rule switch
+        {
+            { Kind: RuleKind.ForeignKey, Columns: [var column, ..] }
+                when arguments.IsNothingChosen => new CatalogRule(
+                new(table.Schema, table.Name, $"n:{column}"),
+                RuleKind.NotNull,
+                [column]
+            ),
+            { Kind: RuleKind.Range or RuleKind.Length, Columns: [var column] } => Broken(
+                table,
+                column,
+                arguments.Value
+            ) ?? rule,
+            _ => rule,
+        };
+        var page = new Page(vocabulary, table, asked, arguments);
+        return page.Written() ?? page.Composed() ?? page.Generic();
+    }
+
+    /// <summary>The sentence for a limit that a value breaks: the same that a refused save brings.</summary>
+    public Message Sentence(CatalogTable table, FieldLimit limit, MessageArguments arguments)
+    {
+        var isType = limit.Rule.Kind is RuleKind.Range or RuleKind.Length;
+        return
+            isType && new Page(vocabulary, table, limit.Rule, arguments).Limit(limit) is { } message
+            ? message
+            : Sentence(table, limit.Rule, arguments);
+    }
+
+    /// <summary>A value beyond its type may break a rule first, whose words are better than the type's.</summary>
+    private static CatalogRule? Broken(CatalogTable table, string column, object? value) =>
+        value is null
+            ? null
+            : HintReader
+                .Read(table, column)
+                .Limits.FirstOrDefault(limit =>
+                    limit is not FieldLimit.Step && !limit.Allows(value)
+                )
+                ?.Rule;
+}

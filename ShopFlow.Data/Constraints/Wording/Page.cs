@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+
+namespace ShopFlow.Data.Constraints.Wording;
+
+/// <summary>One question to the book.</summary>
+internal sealed class Page(
+    Vocabulary vocabulary,
+    CatalogTable table,
+    CatalogRule rule,
+    MessageArguments arguments
+)
+{
+    private readonly CultureInfo culture = arguments.Culture ?? CultureInfo.CurrentUICulture;
+    private readonly CheckReading reading = CheckReading.Of(table, rule);
+
+    private Texts Texts => new(culture);
+
+    private string Row => vocabulary.Rows(table.Schema, table.Name, 1, culture);
+
+    private string Label(string column) =>
+        arguments.Label?.Invoke(column)
+        ?? vocabulary.Label(table.Schema, table.Name, column, culture);
+
+    public Message? Written() =>
+        Filled(arguments.FormText, MessageSource.Form)
+        ?? Filled(
+            vocabulary.Find(table.Schema, $"{table.Name}.{rule.Key.Name}", culture),
+            MessageSource.Resource
+        )
+        ?? Filled(RuleComment.Text(rule, culture, vocabulary), MessageSource.Comment)
+        ?? (
+            vocabulary.IsSchemaLanguage(culture)
+            && RuleName.Sentence(table, rule, reading, Label) is { } said
+                ? new Message(Stopped(said), MessageSource.Name)
+                : null
+        );
+
+    public Message? Composed() =>
+        Composer.Compose(rule, reading, arguments.Value) is { Length: > 0 } text
+            ? new Message(text, MessageSource.Composed)
+            : null;
+
+    public Message? Limit(FieldLimit limit) =>
+        Composer.Broken(limit, rule.Columns[0]) is { } text
+            ? new Message(text, MessageSource.Composed)
+            : null;
+
+    public Message Generic() =>
+        new(
+            Texts.Get(
+                rule.Columns.Count == 0 ? "GenericRow" : "Generic",
+                (
+                    "label",
+                    rule.Columns.Count == 0 ? null : Texts.And([.. rule.Columns.Select(Label)])
+                ),
+                ("row", Row),
+                ("reference", arguments.Reference ?? Reference(rule.Key))
+            ),
+            MessageSource.Generic
+        );
+
+    private Composer Composer => new(table, Texts, Label, Row);
+
+    private Message? Filled(string? template, MessageSource source)
+    {
+        if (template is null || !(source == MessageSource.Comment || SaysWhatIsChecked(template)))
+        {
+            return null;
+        }
+        var values = new Dictionary<string, string>(
+            reading.Single?.Arguments(Texts) ?? new Dictionary<string, string>()
+        )
+        {
+            ["row"] = Row,
+        };
+        if (rule.Columns.Count > 0)
+        {
+            values["label"] = Label(rule.Columns[0]);
+            values["field"] = Vocabulary.Inside(values["label"]);
+        }
+        if (arguments.Value is not null)
+        {
+            values["value"] = Convert.ToString(arguments.Value, culture)!;
+        }
+        return Texts.Fill(template, values) is { } text ? new Message(Stopped(text), source) : null;
+    }
+
+    /// <summary>
+    /// A text may not contradict the live rule: of a rule whose bounds can be read it must name each of them, by
+    /// placeholder, and of another none. A comment stands beside its rule and falls with it, so it may say what it likes.
+    /// </summary>
+    private bool SaysWhatIsChecked(string template)
+    {
+        var named = Texts
+            .Placeholders(template)
+            .Except(["label", "field", "row", "value"])
+            .ToHashSet();
+        var bounds = reading is { IsComplete: true, Single: { } single }
+            ? single.Arguments(Texts).Keys
+            : [];
+        return named.SetEquals(bounds);
+    }
+
+    private static string Stopped(string text) =>
+        text.TrimEnd() is [.., '.' or '!' or '?'] done ? done : $"{text.TrimEnd()}.";
+
+    private static string Reference(ConstraintKey key)
+    {
+        var hash = 2166136261u;
+        foreach (var b in Encoding.UTF8.GetBytes(key.ToString()))
+        {
+            hash = (hash ^ b) * 16777619u;
+        }
+        return (hash >> 16).ToString("X4", CultureInfo.InvariantCulture);
+    }
+}

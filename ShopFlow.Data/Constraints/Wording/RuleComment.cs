@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ShopFlow.Data.Constraints.Wording;
+
+/// <summary>
+/// What a DBA wrote beside a rule: a sentence in the schema's language, or JSON with one per culture and, where the
+/// columns do not tell, the field: <c>{"en": "...", "de": "...", "field": "email"}</c>.
+/// </summary>
+public static class RuleComment
+{
+    /// <summary>The column at which the rule's message belongs, if the comment names one.</summary>
+    public static string? Field(CatalogRule rule) => Read(rule.Comment)?.GetValueOrDefault("field");
+
+    internal static string? Text(CatalogRule rule, CultureInfo culture, Vocabulary vocabulary)
+    {
+        if (Read(rule.Comment) is not { } texts)
+        {
+            return vocabulary.IsSchemaLanguage(culture) ? rule.Comment : null;
+        }
+        for (var at = culture; !at.Equals(CultureInfo.InvariantCulture); at = at.Parent)
+        {
+            if (texts.TryGetValue(at.Name, out var text))
+            {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private static Dictionary<string, string>? Read(string? comment)
+    {
+        if (comment?.StartsWith('{') != true)
+        {
+            return null;
+        }
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(comment);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

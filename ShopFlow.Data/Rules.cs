@@ -1,0 +1,10 @@
+using System.Resources;
+
+namespace ShopFlow.Data;
+
+/// <summary>The words for the shop's tables and rules, in the resources beside this file.</summary>
+public static class Rules
+{
+    public static ResourceManager Words { get; } =
+        new("ShopFlow.Data.Rules", typeof(Rules).Assembly);
+}
