@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Constraints.Wording;
 
 namespace ShopFlow.Data;
 
@@ -9,5 +10,9 @@ public static class ServiceCollectionExtensions
     public static IServiceCollection AddShopFlowData(
         this IServiceCollection services,
         string connectionString
-    ) => services.AddRulebook<ShopFlowDbContext>(connectionString);
+    ) =>
+        services
+            .AddSingleton(new Vocabulary([Rules.Words]))
+            .AddSingleton<MessageBook>()
+            .AddRulebook<ShopFlowDbContext>(connectionString);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ShopFlow.Data.Constraints.Expressions;
 
 namespace ShopFlow.Data.Constraints;
 
@@ -25,7 +26,7 @@ public sealed class FieldHints
                 && table!.Column(column) is not null
             )
             {
-                hints[property.Name] = FieldHint.None;
+                hints[property.Name] = HintReader.Read(table, column);
             }
         }
 

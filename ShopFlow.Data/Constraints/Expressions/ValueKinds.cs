@@ -7,7 +7,7 @@ internal enum ValueKind
     Numeric,
     Float,
 
-    /// <summary>text and varchar; not citext and char(n), which compare in ways of their own.</summary>
+    /// <summary>text and varchar; not citext, char(n) and text of another collation, which compare in ways of their own.</summary>
     Text,
     Enum,
     Other,
@@ -23,7 +23,7 @@ internal static class ValueKinds
                 "smallint" or "integer" or "bigint" => ValueKind.Whole,
                 "numeric" => ValueKind.Numeric,
                 "real" or "double precision" => ValueKind.Float,
-                "text" or "character varying" => ValueKind.Text,
+                "text" or "character varying" when column.Collation is null => ValueKind.Text,
                 _ => ValueKind.Other,
             };
 }

@@ -25,7 +25,11 @@ internal sealed class Page(
     public Message? Written() =>
         Filled(arguments.FormText, MessageSource.Form)
         ?? Filled(
-            vocabulary.Find(table.Schema, $"{table.Name}.{rule.Key.Name}", culture),
+            vocabulary.Find(
+                table.Schema,
+                $"{table.Name}.{rule.ConstraintName ?? rule.Key.Name}",
+                culture
+            ),
             MessageSource.Resource
         )
         ?? Filled(RuleComment.Text(rule, culture, vocabulary), MessageSource.Comment)
