@@ -29,5 +29,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
             .OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName(OrderRules.OrderUserMustExist);
         order.HasIndex(o => o.UserId).HasDatabaseName("ix_orders_user_id");
+        // The list of orders: newest first, page by page, and between two days.
+        order.HasIndex(o => new { o.CreatedAt, o.Id }).HasDatabaseName("ix_orders_created_at_id");
     }
 }

@@ -43,5 +43,9 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
             .IsUnique()
             .HasDatabaseName(ReviewRules.OneReviewPerUserAndProduct);
         review.HasIndex(r => r.ProductId).HasDatabaseName("ix_reviews_product_id");
+        // The list of reviews: newest first, page by page.
+        review
+            .HasIndex(r => new { r.CreatedAt, r.Id })
+            .HasDatabaseName("ix_reviews_created_at_id");
     }
 }

@@ -16,5 +16,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Property(u => u.Version).IsRowVersion();
 
         user.HasIndex(u => u.Email).IsUnique().HasDatabaseName(UserRules.EmailMustBeUnique);
+        // The list of users: newest first, page by page.
+        user.HasIndex(u => new { u.CreatedAt, u.Id }).HasDatabaseName("ix_users_created_at_id");
     }
 }
