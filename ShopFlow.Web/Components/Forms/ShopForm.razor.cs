@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
@@ -39,9 +38,6 @@ public sealed partial class ShopForm<TForm> : IDisposable
 
     [Parameter]
     public EventCallback<uint> VersionChanged { get; set; }
-
-    [Parameter]
-    public IValidator<TForm>? Validator { get; set; }
 
     [Parameter]
     public FieldHints? Hints { get; set; }
@@ -98,15 +94,6 @@ public sealed partial class ShopForm<TForm> : IDisposable
 
     private async Task SaveAsync()
     {
-        var errors = Validator is null ? [] : await Validator.CheckAsync(Model, closed.Token);
-        if (errors.Count > 0)
-        {
-            outcome = null;
-            messages.Show(errors);
-            mustFocus = true;
-            return;
-        }
-
         outcome = await OnSave(closed.Token);
         conflict = outcome as SaveOutcome.Conflict;
         mustFocus = outcome is not SaveOutcome.Saved;

@@ -14,6 +14,7 @@ public sealed partial class InlineNumberCell
     private ElementReference button;
     private string? text;
     private string? message;
+    private string? story;
     private bool isSaving;
     private bool isSaved;
     private bool mustFocusInput;
@@ -69,7 +70,7 @@ public sealed partial class InlineNumberCell
 
     private void Open()
     {
-        (text, message, isSaved) = (Format.Typed(Value), null, false);
+        (text, message, story, isSaved) = (Format.Typed(Value), null, null, false);
         mustFocusInput = true;
     }
 
@@ -108,21 +109,27 @@ public sealed partial class InlineNumberCell
         isSaving = true;
         var saved = await OnSave(text.Trim());
         isSaving = false;
-        message = MessageOf(saved.Outcome);
-        if (saved is { Outcome: SaveOutcome.Saved, Now: { } now })
+        message = MessageOf(saved);
+        story = saved.Story;
+        if (saved.Now is { } now)
         {
-            (text, isSaved, Value) = (null, true, now);
+            Value = now;
             await ValueChanged.InvokeAsync(now);
+        }
+
+        if (saved.Outcome is SaveOutcome.Saved)
+        {
+            (text, isSaved) = (null, true);
         }
     }
 
-    private static string? MessageOf(SaveOutcome outcome) =>
-        outcome switch
+    private string? MessageOf(CellSaved saved) =>
+        saved.Outcome switch
         {
             SaveOutcome.Saved => null,
             SaveOutcome.Invalid invalid => string.Join(' ', invalid.Messages.Select(m => m.Text)),
-            SaveOutcome.Conflict =>
-                "Somebody else changed this row meanwhile. Reload the list and try again.",
-            _ => OutcomeText.Of(outcome)?.ToString(),
+            SaveOutcome.Conflict when saved.Now is { } now =>
+                $"Somebody else changed it to {Format.Number(now)} meanwhile. Enter saves {text!.Trim()} all the same.",
+            _ => OutcomeText.Of(saved.Outcome)?.ToString(),
         };
 }
