@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using ShopFlow.Data.Constraints.Explaining;
+
 namespace ShopFlow.Data.Constraints;
 
 /// <summary>What the database's catalogue said at one moment about its tables and their rules.</summary>
@@ -6,6 +9,7 @@ public sealed class ConstraintCatalog
     private readonly Dictionary<(string Schema, string Name), CatalogTable> tables;
     private readonly ILookup<(string, string), CatalogRule> references;
     private readonly IReadOnlyDictionary<ConstraintKey, ConstraintKey> partitions;
+    private readonly ConcurrentDictionary<string, ExplainStatement> statements = new();
 
     internal ConstraintCatalog(
         IReadOnlyList<CatalogTable> tables,
@@ -52,5 +56,14 @@ public sealed class ConstraintCatalog
         return partitions.TryGetValue(key with { Name = "" }, out var table)
             ? Whole(table with { Name = key.Name })
             : key;
+    }
+
+    internal ExplainStatement Statement(ProposedRow row, IReadOnlyList<ProposedRow> replaced)
+    {
+        var count = replaced.Count + (row.IsUpdate ? 1 : 0);
+        return statements.GetOrAdd(
+            ExplainStatement.Shape(row, count),
+            _ => ExplainStatement.Build(row, count)
+        );
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using ShopFlow.Data.Constraints.Reading;
+using ShopFlow.Data.Constraints.Wording;
 
 namespace ShopFlow.Data.Constraints;
 
@@ -8,8 +10,13 @@ namespace ShopFlow.Data.Constraints;
 /// The rules of one database as they stand now. A rule that somebody alters over another connection is noticed within a
 /// second, and at once when a write is refused.
 /// </summary>
-public sealed class Rulebook(string connectionString, Func<IModel> model, TimeProvider clock)
-    : IDisposable
+public sealed class Rulebook(
+    string connectionString,
+    Func<IModel> model,
+    TimeProvider clock,
+    Vocabulary vocabulary,
+    ILogger<Rulebook> logger
+) : IDisposable
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim reading = new(1);
@@ -53,6 +60,12 @@ public sealed class Rulebook(string connectionString, Func<IModel> model, TimePr
             model().FindEntityType(typeof(TEntity))
                 ?? throw new InvalidOperationException($"{typeof(TEntity)} is not in the model.")
         );
+
+    internal RulebookLog Log { get; } = new(logger);
+
+    internal Vocabulary Vocabulary => vocabulary;
+
+    internal MessageBook Messages { get; } = new(vocabulary);
 
     /// <summary>After a refusal: looks again however fresh the snapshot, over the connection that is open anyway.</summary>
     internal async ValueTask<ConstraintCatalog> RevalidateAsync(

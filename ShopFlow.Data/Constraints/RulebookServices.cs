@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Npgsql;
+using ShopFlow.Data.Constraints.Saving;
+using ShopFlow.Data.Constraints.Wording;
 
 namespace ShopFlow.Data.Constraints;
 
@@ -17,6 +20,7 @@ public static class RulebookServices
     {
         var quiet = Quiet(connectionString);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new Vocabulary([]));
         services.AddSingleton(provider => new Rulebook(
             quiet,
             () =>
@@ -25,10 +29,15 @@ public static class RulebookServices
                 using var db = contexts.CreateDbContext();
                 return db.Model;
             },
-            provider.GetRequiredService<TimeProvider>()
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Vocabulary>(),
+            provider.GetRequiredService<ILogger<Rulebook>>()
         ));
         return services.AddPooledDbContextFactory<TContext>(options =>
-            options.UseNpgsql(quiet).ConfigureWarnings(KeepRowsOutOfTheLog)
+            options
+                .UseNpgsql(quiet)
+                .ConfigureWarnings(KeepRowsOutOfTheLog)
+                .AddInterceptors(new WriteWatch())
         );
     }
 

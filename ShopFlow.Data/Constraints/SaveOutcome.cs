@@ -43,12 +43,11 @@ public abstract record SaveOutcome
 /// <summary>One sentence at one field.</summary>
 /// <param name="Target">The form object (or, unbound, the entity) that holds the field; null above the form.</param>
 /// <param name="Property">The field's property on <paramref name="Target"/>; null above the form.</param>
-public sealed record FieldMessage(
-    object? Target,
-    string? Property,
-    string Text,
-    ConstraintKey Rule
-);
+public sealed record FieldMessage(object? Target, string? Property, string Text, ConstraintKey Rule)
+{
+    /// <summary>The other fields of <see cref="Target"/> that the rule speaks of: marked, without a text of their own.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}
 
 /// <summary>
 /// A field that somebody else changed. <paramref name="Mine"/> equals <paramref name="Before"/> when only they did.
@@ -84,4 +83,10 @@ public sealed record Reference(
 )
 {
     public const int Most = 1000;
+
+    /// <summary>False for rows behind rows that would go too: <see cref="Key"/> is then not what they refer to.</summary>
+    public bool IsDirect { get; init; } = true;
 }
+
+/// <param name="Now">What the column holds after a successful change.</param>
+public sealed record Increment(SaveOutcome Outcome, int? Now);

@@ -1,0 +1,102 @@
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints.Explaining;
+
+/// <summary>
+/// One SELECT that tries every rule of a table on one proposed row. Its text is made of catalogue expressions and quoted
+/// names alone; values are always parameters.
+/// </summary>
+internal sealed class ExplainStatement
+{
+    private ExplainStatement(
+        string text,
+        IReadOnlyList<CatalogRule> rules,
+        IReadOnlyList<UniqueRule> uniques
+    )
+    {
+        Text = text;
+        Rules = rules;
+        Uniques = uniques;
+    }
+
+    public string Text { get; }
+
+    /// <summary>What the numbers in the answer stand for.</summary>
+    public IReadOnlyList<CatalogRule> Rules { get; }
+
+    public IReadOnlyList<UniqueRule> Uniques { get; }
+
+    /// <summary>The same text serves every row that gives the same columns.</summary>
+    public static string Shape(ProposedRow row, int replacedRows) =>
+        string.Concat(
+            row.Table.Schema,
+            "\0",
+            row.Table.Name,
+            "\0",
+            string.Concat(row.Table.Columns.Select(column => (int)RowSql.StateOf(row, column))),
+            row.IsUpdate ? "u" : "i",
+            replacedRows,
+            string.Concat((row.Key ?? []).Select(part => $"\0{part.Key}"))
+        );
+
+    public static ExplainStatement Build(ProposedRow row, int replacedRows)
+    {
+        var rowSql = new RowSql(row);
+        var from = rowSql.From(replacedRows);
+        var ruleSql = new RuleSql(rowSql);
+
+        var rules = new List<CatalogRule>();
+        var arms = new List<string>();
+        foreach (var rule in row.Table.Rules)
+        {
+            if (ruleSql.Broken(rule) is { } broken)
+            {
+                arms.Add($"CASE WHEN {broken} THEN {rules.Count} END");
+                rules.Add(rule);
+            }
+        }
+
+        var uniques = row
+            .Table.Rules.Where(rule => rule.Kind is RuleKind.Unique or RuleKind.PrimaryKey)
+            .Select(rule => new UniqueRule(
+                rule,
+                ruleSql.Signature(rule),
+                [.. ruleSql.Unknowns(rule)]
+            ))
+            .Where(unique => unique.Signature is not null)
+            .ToList();
+        var text = $"""
+            SELECT array_remove(ARRAY[{string.Join(",\n", arms)}]::int[], NULL),
+            ARRAY[{string.Join(",\n", uniques.Select(unique => unique.Signature))}]::text[]
+            {from}
+            """;
+        return new(text, rules, uniques);
+    }
+
+    public NpgsqlBatchCommand Command(ProposedRow row, IEnumerable<ProposedRow> replaced)
+    {
+        var command = new NpgsqlBatchCommand(Text);
+        var values = row
+            .Table.Columns.Where(column => !column.IsGenerated)
+            .Select(column => row.Input(column.Name))
+            .Where(input => input?.Given is Given.Value or Given.Increment)
+            .Select(input => input!.Parameter!);
+        var keys = replaced
+            .Prepend(row)
+            .SelectMany(one => one.Key ?? [])
+            .Select(part => part.Value);
+        foreach (var parameter in values.Concat(keys))
+        {
+            command.Parameters.Add(parameter.Clone());
+        }
+
+        return command;
+    }
+}
+
+/// <param name="Unknowns">Columns that the signature leaves out.</param>
+internal sealed record UniqueRule(
+    CatalogRule Rule,
+    string? Signature,
+    IReadOnlyList<string> Unknowns
+);

@@ -1,0 +1,84 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ShopFlow.Data.Constraints.Explaining;
+
+internal enum Given
+{
+    Value,
+
+    /// <summary>Added to what the row holds.</summary>
+    Increment,
+
+    /// <summary>As the row holds it.</summary>
+    Unchanged,
+
+    /// <summary>Left to the column's default.</summary>
+    Default,
+
+    /// <summary>Known only once it is written, so no rule that reads it can be tried.</summary>
+    Unknown,
+}
+
+/// <param name="Parameter">A prototype, cloned for each statement; of <see cref="Given.Unknown"/> what stands for the value meanwhile.</param>
+internal sealed record ColumnInput(Given Given, NpgsqlParameter? Parameter)
+{
+    public object? Value => Parameter?.Value is DBNull ? null : Parameter?.Value;
+
+    /// <summary>A value as it comes: text is read by the server as the column's type.</summary>
+    public static ColumnInput Of(object? value) =>
+        new(
+            Given.Value,
+            value is string
+                ? new() { Value = value, NpgsqlDbType = NpgsqlDbType.Unknown }
+                : new() { Value = value ?? DBNull.Value }
+        );
+
+    public ColumnInput AsUnknown() => this with { Given = Given.Unknown };
+}
+
+/// <summary>A row as a write would leave it.</summary>
+/// <param name="Columns">What the write gives; the rest is left to the default, or as it is.</param>
+/// <param name="Key">Of an update: the row's key before it.</param>
+internal sealed record ProposedRow(
+    CatalogTable Table,
+    IReadOnlyDictionary<string, ColumnInput> Columns,
+    IReadOnlyList<KeyValuePair<string, NpgsqlParameter>>? Key = null
+)
+{
+    public bool IsUpdate => Key is not null;
+
+    public ColumnInput? Input(string column) => Columns.GetValueOrDefault(column);
+
+    public static ProposedRow Insert(
+        CatalogTable table,
+        IEnumerable<KeyValuePair<string, object?>> values
+    ) => new(table, Inputs(values));
+
+    public static ProposedRow Update(
+        CatalogTable table,
+        IEnumerable<KeyValuePair<string, object?>> values,
+        IEnumerable<object> key
+    ) =>
+        new(
+            table,
+            Inputs(values),
+            [
+                .. table.PrimaryKey.Zip(
+                    key,
+                    (column, value) => KeyValuePair.Create(column, ColumnInput.Of(value).Parameter!)
+                ),
+            ]
+        );
+
+    private static Dictionary<string, ColumnInput> Inputs(
+        IEnumerable<KeyValuePair<string, object?>> values
+    ) => values.ToDictionary(pair => pair.Key, pair => ColumnInput.Of(pair.Value));
+}
+
+/// <param name="IsGone">There was no such row to update.</param>
+internal sealed record Explanation(
+    ProposedRow Row,
+    IReadOnlyList<CatalogRule> Broken,
+    bool IsGone = false
+);

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ShopFlow.Data.Constraints.Explaining;
+
+/// <summary>Finds the values that cannot even be sent to be tried: text that PostgreSQL cannot store, words for numbers.</summary>
+internal static partial class Screening
+{
+    public static (ProposedRow Row, IReadOnlyList<CatalogRule> Broken) Screen(ProposedRow row)
+    {
+        var broken = row
+            .Columns.Select(input => (input.Key, Rule: Refusal(row.Table, input.Key, input.Value)))
+            .Where(found => found.Rule is not null)
+            .ToDictionary(found => found.Key, found => found.Rule!);
+        if (broken.Count == 0)
+        {
+            return (row, []);
+        }
+
+        var rest = row.Columns.ToDictionary(
+            input => input.Key,
+            input => broken.ContainsKey(input.Key) ? new(Given.Unknown, null) : input.Value
+        );
+        return (row with { Columns = rest }, [.. broken.Values]);
+    }
+
+    /// <summary>PostgreSQL stores neither a NUL character nor half of a surrogate pair.</summary>
+    private static bool IsStorable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0' || !Rune.TryGetRuneAt(text, i, out var rune))
+            {
+                return false;
+            }
+
+            i += rune.Utf16SequenceLength - 1;
+        }
+
+        return true;
+    }
+
+    private static CatalogRule? Refusal(CatalogTable table, string name, ColumnInput input)
+    {
+        if (input.Given != Given.Value || input.Value is not string text)
+        {
+            return null;
+        }
+
+        var type = table.Column(name)?.Type;
+        return !IsStorable(text) ? table.Rule($"t:{name}") ?? Fallback(table, name)
+            : type is "smallint" or "integer" or "bigint" && !Whole().IsMatch(text)
+            || type is "numeric" && !Number().IsMatch(text)
+                ? table.Rule($"r:{name}") ?? Fallback(table, name)
+            : null;
+    }
+
+    private static CatalogRule Fallback(CatalogTable table, string column) =>
+        new(new(table.Schema, table.Name, $"t:{column}"), RuleKind.Unstorable, [column]);
+
+    [GeneratedRegex(@"^\s*[+-]?[0-9]+\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(
+        @"^\s*([+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?|nan|[+-]?inf(inity)?)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Number();
+}

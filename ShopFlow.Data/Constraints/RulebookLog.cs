@@ -1,0 +1,53 @@
+using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using ShopFlow.Data.Constraints.Saving;
+
+namespace ShopFlow.Data.Constraints;
+
+/// <summary>Writes down which rules refuse writes: their names, and never a value nor a word of PostgreSQL's.</summary>
+internal sealed class RulebookLog(ILogger logger)
+{
+    private static readonly Meter Meter = new("ShopFlow");
+
+    /// <summary>A rule that refuses three hundred writes a day is a form that needs a hint.</summary>
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+        "shopflow.rules.broken",
+        description: "Rules that refused writes broke"
+    );
+
+    public void Refused(IReadOnlyList<ConstraintKey> rules)
+    {
+        foreach (var rule in rules)
+        {
+            Refusals.Add(1, new KeyValuePair<string, object?>("rule", rule.ToString()));
+        }
+
+        logger.LogInformation("A write was refused by {Rules}", string.Join(", ", rules));
+    }
+
+    public void Hindered(Failure failure) =>
+        logger.LogWarning(
+            "A write was hindered: {Kind} {SqlState} ({Type})",
+            failure.Kind,
+            failure.Verdict?.SqlState,
+            failure.Type
+        );
+
+    /// <summary>Returns the reference under which a person finds the surprise in the log.</summary>
+    public string Surprised(Failure failure)
+    {
+        var reference = RandomNumberGenerator.GetHexString(8);
+        var said = failure.Verdict;
+        logger.LogError(
+            "Reference {Reference}: a write failed with {SqlState} by {Rule} ({Type})",
+            reference,
+            said?.SqlState,
+            said is null
+                ? null
+                : new ConstraintKey(said.Schema ?? "", said.Table ?? "", said.Constraint ?? ""),
+            failure.Type
+        );
+        return reference;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data.Constraints.Saving;
+
+namespace ShopFlow.Data.Constraints;
+
+public static class SaveExtensions
+{
+    /// <summary>Saves, with messages at the entities' own properties.</summary>
+    public static Task<SaveOutcome> SaveAsync(
+        this DbContext db,
+        CancellationToken cancellationToken = default
+    ) => db.SaveAsync([], cancellationToken);
+
+    /// <summary>
+    /// Saves, with messages at the fields of the forms in which the entities were typed; what no form shows goes above
+    /// them. A save that succeeds costs nothing extra. After a refusal the context can be corrected and saved again.
+    /// </summary>
+    public static Task<SaveOutcome> SaveAsync(
+        this DbContext db,
+        IReadOnlyList<TypedIn> forms,
+        CancellationToken cancellationToken = default
+    ) => new Save(db, forms).RunAsync(cancellationToken);
+
+    /// <summary>Deletes a row by its key; rows that forbid it come back with their counts.</summary>
+    /// <param name="key">An array for a key of several columns.</param>
+    public static Task<SaveOutcome> DeleteAsync<TEntity>(
+        this DbContext db,
+        object key,
+        CancellationToken cancellationToken = default
+    )
+        where TEntity : class =>
+        new Deletion(db, Target.Of<TEntity>(db, key)).RunAsync(cancellationToken);
+
+    /// <summary>What a deletion would meet and take along.</summary>
+    public static Task<DeletePreview> PreviewDeleteAsync<TEntity>(
+        this DbContext db,
+        object key,
+        CancellationToken cancellationToken = default
+    )
+        where TEntity : class =>
+        new Deletion(db, Target.Of<TEntity>(db, key)).PreviewAsync(cancellationToken);
+
+    /// <summary>Adds to a column in one relative UPDATE; refusals land on the form's property of the same name.</summary>
+    public static Task<Increment> IncrementAsync<TEntity>(
+        this DbContext db,
+        object key,
+        Expression<Func<TEntity, int>> column,
+        int by,
+        object form,
+        CancellationToken cancellationToken = default
+    )
+        where TEntity : class
+    {
+        var name = ((MemberExpression)column.Body).Member.Name;
+        var property = db.Model.FindEntityType(typeof(TEntity))!.GetProperty(name);
+        return new Incrementation(db, Target.Of<TEntity>(db, key), property, by, form).RunAsync(
+            cancellationToken
+        );
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>A statement beside EF's change tracking, on the context's connection and inside its transaction.</summary>
+internal static class DirectCommand
+{
+    private const string Savepoint = "direct";
+
+    public static async Task<object?> ScalarAsync(
+        DbContext db,
+        string text,
+        IEnumerable<NpgsqlParameter> parameters,
+        CancellationToken cancellationToken
+    )
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+            await using var command = new NpgsqlCommand(text, connection);
+            command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
+            command.Parameters.AddRange(parameters.ToArray());
+            return db.Database.CurrentTransaction is { } open
+                ? await InsideAsync(open, command, db, cancellationToken)
+                : await AloneAsync(command, db, cancellationToken);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static Task<object?> AloneAsync(
+        NpgsqlCommand command,
+        DbContext db,
+        CancellationToken cancellationToken
+    )
+    {
+        WriteWatch.Reach(db, WriteStage.SentAlone);
+        return command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    /// <summary>A refused statement must not spoil the caller's transaction.</summary>
+    private static async Task<object?> InsideAsync(
+        IDbContextTransaction open,
+        NpgsqlCommand command,
+        DbContext db,
+        CancellationToken cancellationToken
+    )
+    {
+        await open.CreateSavepointAsync(Savepoint, cancellationToken);
+        WriteWatch.Reach(db, WriteStage.Sent);
+        try
+        {
+            return await command.ExecuteScalarAsync(cancellationToken);
+        }
+        catch (PostgresException)
+        {
+            await open.RollbackToSavepointAsync(Savepoint, cancellationToken);
+            throw;
+        }
+    }
+}

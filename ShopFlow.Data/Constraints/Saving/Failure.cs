@@ -1,0 +1,37 @@
+namespace ShopFlow.Data.Constraints.Saving;
+
+internal enum FailureKind
+{
+    /// <summary>A rule was broken, or a trigger raised.</summary>
+    Rule,
+
+    /// <summary>Somebody else changed or deleted the row.</summary>
+    Stale,
+
+    /// <summary>Serialisation or deadlock: the same write may succeed at once.</summary>
+    Clash,
+    Busy,
+    Unreachable,
+    Refused,
+    Unknown,
+}
+
+/// <summary>What PostgreSQL said, without the parts that quote rows: MESSAGE, DETAIL, HINT and CONTEXT.</summary>
+internal sealed record Verdict(
+    string SqlState,
+    string? Schema = null,
+    string? Table = null,
+    string? Column = null,
+    string? Constraint = null,
+    string? DataType = null
+);
+
+/// <param name="Suspects">The entities that EF blames: all of a batch when its first command failed.</param>
+/// <param name="MayHaveSaved">The connection broke while the outcome was on its way.</param>
+internal sealed record Failure(
+    FailureKind Kind,
+    string Type,
+    Verdict? Verdict = null,
+    IReadOnlyList<object>? Suspects = null,
+    bool MayHaveSaved = false
+);

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>Reads what stopped a write from the exceptions that EF Core and Npgsql wrap in each other.</summary>
+internal static class FailureReader
+{
+    /// <summary>Null for what is no failure of a write: the person left, or the program is wrong.</summary>
+    public static Failure? Read(
+        Exception exception,
+        WriteStage stage,
+        CancellationToken cancellationToken
+    )
+    {
+        var chain = Chain(exception).ToList();
+        if (
+            chain.OfType<OperationCanceledException>().Any()
+            && cancellationToken.IsCancellationRequested
+        )
+        {
+            return null;
+        }
+
+        var type = string.Join(" < ", chain.Select(link => link.GetType().Name));
+        var suspects = chain.OfType<DbUpdateException>().FirstOrDefault()?.Entries;
+        return chain switch
+        {
+            _ when chain.OfType<PostgresException>().FirstOrDefault() is { } said => new(
+                Kind(said),
+                type,
+                Read(said),
+                [.. (suspects ?? []).Select(entry => entry.Entity)]
+            ),
+            _ when chain.OfType<DbUpdateConcurrencyException>().Any() => new(
+                FailureKind.Stale,
+                type,
+                Suspects: [.. suspects!.Select(entry => entry.Entity)]
+            ),
+            _ when chain.OfType<EncoderFallbackException>().Any() => new(
+                FailureKind.Rule,
+                type,
+                new(PostgresErrorCodes.CharacterNotInRepertoire)
+            ),
+            _ when chain.Exists(IsOfConnection) => Connection(chain, stage, type),
+            _ when chain.Exists(IsOfWrite) => new(FailureKind.Unknown, type),
+            _ => null,
+        };
+    }
+
+    private static Verdict Read(PostgresException said) =>
+        new(
+            said.SqlState,
+            said.SchemaName,
+            said.TableName,
+            said.ColumnName,
+            said.ConstraintName,
+            said.DataTypeName
+        );
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var link = exception; link is not null; link = link.InnerException)
+        {
+            yield return link;
+        }
+    }
+
+    private static bool IsOfConnection(Exception link) =>
+        link is NpgsqlException or SocketException or IOException or TimeoutException;
+
+    private static bool IsOfWrite(Exception link) =>
+        link
+            is DbUpdateException
+                or DbException
+                or InvalidOperationException
+                or OperationCanceledException;
+
+    private static Failure Connection(List<Exception> chain, WriteStage stage, string type)
+    {
+        var tookTooLong = stage != WriteStage.Waiting && chain.OfType<TimeoutException>().Any();
+        return tookTooLong && stage != WriteStage.Committing
+            ? new(FailureKind.Busy, type)
+            : new(
+                FailureKind.Unreachable,
+                type,
+                MayHaveSaved: stage is WriteStage.Committing or WriteStage.SentAlone
+            );
+    }
+
+    private static FailureKind Kind(PostgresException said) =>
+        said.SqlState switch
+        {
+            PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
+                FailureKind.Clash,
+            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled =>
+                FailureKind.Busy,
+            PostgresErrorCodes.InsufficientPrivilege => FailureKind.Refused,
+            PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InvalidCatalogName =>
+                FailureKind.Unreachable,
+            ['5', '7', 'P', ..] or ['5', '3', ..] or ['0', '8', ..] or ['2', '8', ..] =>
+                FailureKind.Unreachable,
+            ['2', '2', ..] or ['2', '3', ..] or ['4', '4', ..] or ['P', '0', ..] or "54000" =>
+                FailureKind.Rule,
+            _ when said.ConstraintName is not null || said.ColumnName is not null =>
+                FailureKind.Rule,
+            _ => FailureKind.Unknown,
+        };
+}

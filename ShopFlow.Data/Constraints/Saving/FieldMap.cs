@@ -1,0 +1,35 @@
+namespace ShopFlow.Data.Constraints.Saving;
+
+internal readonly record struct Field(object Target, string Property);
+
+/// <summary>
+/// Leads from a row's column to the field in which a person typed it. A form shows a property by having one of the same
+/// name; without forms the entities themselves hold the fields.
+/// </summary>
+internal sealed class FieldMap(IReadOnlyList<TypedIn> forms)
+{
+    /// <summary>Null for what nobody can see: its message goes above the form.</summary>
+    public Field? Field(PendingRow row, string column) =>
+        row.Property(column) is not { } property ? null
+        : Holder(row.Entity) is { } form && form.GetType().GetProperty(property.Name) is not null
+            ? new(form, property.Name)
+        : null;
+
+    /// <summary>Rows in the order in which their forms stand on the page.</summary>
+    public IReadOnlyList<PendingRow> InOrder(IEnumerable<PendingRow> rows) =>
+        [
+            .. rows.OrderBy(row =>
+            {
+                var place = forms
+                    .ToList()
+                    .FindIndex(form => ReferenceEquals(form.Entity, row.Entity));
+                return place < 0 ? int.MaxValue : place;
+            }),
+        ];
+
+    /// <summary>The form in which an entity was typed.</summary>
+    public object? Holder(object entity) =>
+        forms.Count == 0
+            ? entity
+            : forms.FirstOrDefault(form => ReferenceEquals(form.Entity, entity)).Form;
+}

@@ -1,0 +1,4 @@
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <param name="Row">Null when no single row can be blamed without guessing.</param>
+internal sealed record Finding(PendingRow? Row, CatalogTable Table, CatalogRule Rule);

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+using ShopFlow.Data.Constraints.Explaining;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>Adds to a column where it stands, so that nothing which happened since it was read is undone.</summary>
+internal sealed class Incrementation(
+    DbContext db,
+    Target target,
+    IProperty property,
+    int by,
+    object form
+)
+{
+    private readonly Rulebook rulebook = db.GetService<Rulebook>();
+
+    private string Column => target.Column(property);
+
+    public async Task<Increment> RunAsync(CancellationToken cancellationToken)
+    {
+        var write = new Write(db, rulebook);
+        object? now = null;
+        var failure = await write.TryAsync(
+            async () => now = await AddAsync(cancellationToken),
+            cancellationToken
+        );
+        return failure is not null
+                ? new(
+                    await write.AnswerAsync(
+                        failure,
+                        () => Refusal.ExplainAsync(failure, cancellationToken),
+                        cancellationToken
+                    ),
+                    null
+                )
+            : now is null ? new(new SaveOutcome.Gone(), null)
+            : new(new SaveOutcome.Saved(), Convert.ToInt32(now, CultureInfo.InvariantCulture));
+    }
+
+    private Refusal Refusal => new(db, new([new(form, form)]), rulebook, Pending);
+
+    private Task<object?> AddAsync(CancellationToken cancellationToken)
+    {
+        var column = Sql.Name(Column);
+        return DirectCommand.ScalarAsync(
+            db,
+            $"UPDATE {target.Name} SET {column} = {column} + $1 WHERE {target.IsKey(1)} RETURNING {column}",
+            [new NpgsqlParameter { Value = by }, .. target.KeyParameters],
+            cancellationToken
+        );
+    }
+
+    private Pending Pending(ConstraintCatalog catalog)
+    {
+        var given = new Dictionary<string, ColumnInput>
+        {
+            [Column] = new(Given.Increment, new() { Value = by }),
+        };
+        return target.Table(catalog) is { } table
+            ? new([new(form, target.Mapping, target.Row(table, given))], [])
+            : new([], []);
+    }
+}

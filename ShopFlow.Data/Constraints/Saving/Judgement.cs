@@ -1,0 +1,65 @@
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>What a verdict says in the catalogue's terms.</summary>
+internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
+{
+    private readonly ConstraintKey? key = Key(catalog, verdict);
+
+    public string? Table => key?.Table;
+
+    public CatalogTable TableOrEmpty =>
+        key is { } named && catalog.Table(named.Schema, named.Table) is { } table
+            ? table
+            : new(key?.Schema ?? catalog.Schema, key?.Table ?? "", [], []);
+
+    /// <summary>Whether the server may have meant this rule. Of a value out of range it names nothing.</summary>
+    public bool Means(CatalogTable table, CatalogRule rule) =>
+        verdict.SqlState switch
+        {
+            PostgresErrorCodes.StringDataRightTruncation => rule.Kind == RuleKind.Length,
+            PostgresErrorCodes.NumericValueOutOfRange
+            or PostgresErrorCodes.InvalidTextRepresentation => rule.Kind == RuleKind.Range,
+            PostgresErrorCodes.CharacterNotInRepertoire
+            or PostgresErrorCodes.UntranslatableCharacter => rule.Kind == RuleKind.Unstorable,
+            _ when verdict is { Table: null, DataType: not null } => IsOfDomain(table, rule),
+            _ => rule.Key == key,
+        };
+
+    /// <summary>The rule that the server named; one made up from its words when the catalogue has none, as of a trigger.</summary>
+    public CatalogRule? Rule =>
+        key is not { } named
+            ? verdict is { SqlState: ['2', '2', ..] }
+                ? null
+                : MadeUp(default)
+            : catalog.Rule(named) ?? MadeUp(named);
+
+    private bool IsOfDomain(CatalogTable table, CatalogRule rule) =>
+        table.Column(rule.Columns[0])?.Domain == $"{verdict.Schema}.{verdict.DataType}"
+        && (
+            verdict.Constraint is null
+                ? rule.Kind == RuleKind.NotNull
+                : rule.Kind == RuleKind.Domain && rule.ConstraintName == verdict.Constraint
+        );
+
+    private CatalogRule MadeUp(ConstraintKey named) =>
+        new(
+            new(named.Schema ?? catalog.Schema, named.Table ?? "", named.Name ?? ""),
+            RuleKind.Check,
+            verdict.Column is { } column ? [column] : []
+        );
+
+    private static ConstraintKey? Key(ConstraintCatalog catalog, Verdict verdict) =>
+        verdict.Table is null && verdict.Constraint is null
+            ? null
+            : catalog.Whole(
+                new(
+                    verdict.Schema ?? catalog.Schema,
+                    verdict.Table ?? "",
+                    verdict.SqlState == PostgresErrorCodes.NotNullViolation
+                        ? $"n:{verdict.Column}"
+                        : verdict.Constraint ?? ""
+                )
+            );
+}

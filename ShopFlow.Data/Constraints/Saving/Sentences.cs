@@ -1,0 +1,48 @@
+using ShopFlow.Data.Constraints.Wording;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>Turns findings into sentences at fields.</summary>
+internal sealed class Sentences(FieldMap fields, MessageBook messages)
+{
+    public IReadOnlyList<FieldMessage> Of(IEnumerable<Finding> findings) =>
+        [
+            .. findings
+                .Select(Message)
+                .DistinctBy(message => (message.Target, message.Property, message.Text)),
+        ];
+
+    /// <summary>A rule over several fields speaks at the last of them and marks the others.</summary>
+    private FieldMessage Message(Finding finding)
+    {
+        var rule = Asked(finding);
+        var shown = rule
+            .Columns.Select(column => finding.Row is { } row ? fields.Field(row, column) : null)
+            .OfType<Field>()
+            .ToList();
+        var text = Text(finding.Table, rule, Value(finding));
+        return shown is [.. var others, var last]
+            ? new(last.Target, last.Property, text, rule.Key)
+            {
+                Also = [.. others.Select(other => other.Property)],
+            }
+            : new(null, null, text, rule.Key);
+    }
+
+    /// <summary>A reference to nothing (0 in a form whose list was left alone) is missing, rather than wrong.</summary>
+    private static CatalogRule Asked(Finding finding) =>
+        finding.Rule is { Kind: RuleKind.ForeignKey, Columns: [var column] }
+        && Value(finding) is null or 0 or 0L or (short)0 or ""
+        && finding.Row is not null
+            ? finding.Table.Rule($"n:{column}")
+                ?? new(finding.Rule.Key with { Name = $"n:{column}" }, RuleKind.NotNull, [column])
+            : finding.Rule;
+
+    private static object? Value(Finding finding) =>
+        finding is { Row: { } row, Rule.Columns: [var column] }
+            ? row.Row.Input(column)?.Value
+            : null;
+
+    private string Text(CatalogTable table, CatalogRule rule, object? value) =>
+        messages.Sentence(table, rule, new() { Value = value }).Text;
+}

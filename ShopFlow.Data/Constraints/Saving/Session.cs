@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>
+/// A context's own connection, open to ask what went wrong: inside its transaction, which it leaves as it was.
+/// </summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private const string Savepoint = "rulebook";
+    private readonly DbContext db;
+    private readonly NpgsqlTransaction? transaction;
+
+    private Session(DbContext db)
+    {
+        this.db = db;
+        Connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        transaction = (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+    }
+
+    public NpgsqlConnection Connection { get; }
+
+    public static async Task<Session> OpenAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var session = new Session(db);
+        if (session.transaction is { } open)
+        {
+            await open.SaveAsync(Savepoint, cancellationToken);
+        }
+
+        return session;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null)
+        {
+            await transaction.RollbackAsync(Savepoint);
+        }
+
+        await db.Database.CloseConnectionAsync();
+    }
+}

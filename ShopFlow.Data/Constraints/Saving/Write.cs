@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>One write: tries first, and asks for reasons only after a failure.</summary>
+internal sealed class Write(DbContext db, Rulebook rulebook)
+{
+    private const int Attempts = 3;
+
+    /// <summary>Tries again at once after a clash with another write, unless the transaction is the caller's to repeat.</summary>
+    public async Task<Failure?> TryAsync(Func<Task> write, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var failure = await TryOnceAsync(write, cancellationToken);
+            var mayRepeat = attempt < Attempts && db.Database.CurrentTransaction is null;
+            if (failure?.Kind != FailureKind.Clash || !mayRepeat)
+            {
+                return failure;
+            }
+        }
+    }
+
+    /// <param name="explain">Finds the reason in the rules; null when it cannot.</param>
+    public async Task<SaveOutcome> AnswerAsync(
+        Failure failure,
+        Func<Task<SaveOutcome?>> explain,
+        CancellationToken cancellationToken
+    )
+    {
+        if (failure.Kind is not (FailureKind.Rule or FailureKind.Stale))
+        {
+            return Plainly(failure);
+        }
+
+        try
+        {
+            return await explain() ?? Plainly(failure);
+        }
+        catch (Exception exception)
+            when (FailureReader.Read(exception, WriteStage.Waiting, cancellationToken) is { } second
+            )
+        {
+            return Plainly(second.Kind == FailureKind.Unreachable ? second : failure);
+        }
+    }
+
+    private async Task<Failure?> TryOnceAsync(Func<Task> write, CancellationToken cancellationToken)
+    {
+        WriteWatch.Reach(db, WriteStage.Waiting);
+        try
+        {
+            await write();
+            return null;
+        }
+        catch (Exception exception)
+            when (FailureReader.Read(exception, WriteWatch.StageOf(db), cancellationToken)
+                    is { } failure
+            )
+        {
+            return failure;
+        }
+    }
+
+    private SaveOutcome Plainly(Failure failure)
+    {
+        if (failure.Kind is FailureKind.Rule or FailureKind.Stale or FailureKind.Unknown)
+        {
+            return new SaveOutcome.Unknown(rulebook.Log.Surprised(failure));
+        }
+
+        rulebook.Log.Hindered(failure);
+        if (failure.Verdict?.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction)
+        {
+            // After a failover the pool still holds connections to what is now a standby.
+            NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+        }
+
+        return failure.Kind switch
+        {
+            FailureKind.Refused => new SaveOutcome.Refused(),
+            FailureKind.Unreachable => new SaveOutcome.Unreachable(failure.MayHaveSaved),
+            _ => new SaveOutcome.Busy(),
+        };
+    }
+}
