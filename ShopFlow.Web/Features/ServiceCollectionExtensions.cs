@@ -1,3 +1,4 @@
+using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
@@ -14,5 +15,14 @@ internal static class ServiceCollectionExtensions
             .AddSingleton<ProductListQuery>()
             .AddSingleton<OrderListQuery>()
             .AddSingleton<OrderItemListQuery>()
-            .AddSingleton<ReviewListQuery>();
+            .AddSingleton<ReviewListQuery>()
+            .AddSingleton<FormRuleReader>()
+            .AddSingleton<FormWriter>()
+            .AddSingleton<UserService>()
+            .AddSingleton<ProductService>()
+            .AddSingleton<StockService>()
+            .AddSingleton<OrderService>()
+            .AddSingleton<OrderStatusService>()
+            .AddSingleton<OrderItemService>()
+            .AddSingleton<ReviewService>();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ShopFlow.Web.Components.Tables;
@@ -65,7 +64,7 @@ public sealed record ListState
         var start = url.IndexOf('?', StringComparison.Ordinal);
         var query = QueryHelpers.ParseQuery(start < 0 ? "" : url[start..]);
         string? Value(string key) =>
-            query.TryGetValue(key, out var values) ? Storable(values[0]) : null;
+            query.TryGetValue(key, out var values) ? SearchPattern.Searchable(values[0]) : null;
 
         var state = new ListState(shape)
         {
@@ -82,7 +81,7 @@ public sealed record ListState
         foreach (var key in filter.UrlKeys.Where(query.ContainsKey))
             state = state.Put(
                 key,
-                query[key].Select(Storable).OfType<string>().Where(filter.Accepts)
+                query[key].Select(SearchPattern.Searchable).OfType<string>().Where(filter.Accepts)
             );
 
         return state;
@@ -91,7 +90,7 @@ public sealed record ListState
     public ListState WithSearch(string? text) =>
         this with
         {
-            Search = Storable(text),
+            Search = SearchPattern.Searchable(text),
             Position = ListPosition.First,
         };
 
@@ -107,7 +106,10 @@ public sealed record ListState
     public ListState WithFilter(string urlKey, params IEnumerable<string> values)
     {
         var filter = Shape.Filters.Single(filter => filter.UrlKeys.Contains(urlKey));
-        return Put(urlKey, values.Select(Storable).OfType<string>().Where(filter.Accepts)) with
+        return Put(
+            urlKey,
+            values.Select(SearchPattern.Searchable).OfType<string>().Where(filter.Accepts)
+        ) with
         {
             Position = ListPosition.First,
         };
@@ -171,13 +173,4 @@ public sealed record ListState
     }
 
     private string? First(string key) => Values(key) is [var first, ..] ? first : null;
-
-    // PostgreSQL stores neither NUL nor half a surrogate pair, so nothing can be found by them.
-    private static string? Storable(string? text)
-    {
-        var kept = string.Concat(
-            (text ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune))
-        );
-        return kept.Trim() is { Length: > 0 } trimmed ? trimmed : null;
-    }
 }

@@ -1,9 +1,18 @@
+using System.Text;
+
 namespace ShopFlow.Web.Components.Tables;
 
 /// <summary>Patterns for ILIKE in which what a person typed means itself.</summary>
 internal static class SearchPattern
 {
     public const string Escape = @"\";
+
+    /// <summary>What was typed without what PostgreSQL cannot store, and so cannot find; null when nothing is left.</summary>
+    public static string? Searchable(string? typed)
+    {
+        var kept = (typed ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune));
+        return string.Concat(kept).Trim() is { Length: > 0 } text ? text : null;
+    }
 
     public static string Containing(string text) =>
         $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal)

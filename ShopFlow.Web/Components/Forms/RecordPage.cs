@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Components;
+using ShopFlow.Web.Components.Feedback;
+
+namespace ShopFlow.Web.Components.Forms;
+
+/// <summary>A page about one row, or about a new one. It reads anew when its address names another row.</summary>
+public abstract class RecordPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource left = new();
+    private (bool IsRead, int? Id) read;
+
+    /// <summary>The row's id in the address; null for a new row.</summary>
+    [Parameter]
+    public int? Id { get; set; }
+
+    [Inject]
+    private protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private protected ToastQueue Toasts { get; set; } = null!;
+
+    protected bool IsUnreachable { get; private set; }
+
+    /// <summary>Cancelled when the person leaves the page.</summary>
+    protected CancellationToken Left => left.Token;
+
+    protected override Task OnParametersSetAsync() =>
+        read == (true, Id) ? Task.CompletedTask : ReadAsync();
+
+    /// <summary>Reads what the page shows; false when there is no such row.</summary>
+    protected abstract Task<bool> FindAsync();
+
+    protected async Task ReadAsync()
+    {
+        (read, IsUnreachable) = ((true, Id), false);
+        try
+        {
+            if (!await FindAsync())
+                Navigation.NotFound();
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+            // Nobody is there to see it.
+        }
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+        {
+            IsUnreachable = true;
+        }
+    }
+
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

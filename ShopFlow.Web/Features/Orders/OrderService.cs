@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Orders;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Forms;
+
+namespace ShopFlow.Web.Features.Orders;
+
+internal sealed class OrderService(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    Rulebook rulebook,
+    FormRuleReader rules,
+    ShopFormat shop
+)
+{
+    public async Task<OrderDetails?> FindAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var order = await db
+            .Orders.Where(o => o.Id == id)
+            .Select(o => new OrderDetails(
+                o.Id,
+                o.CreatedAt,
+                o.Status,
+                o.Version,
+                new OrderUser(
+                    o.UserId,
+                    o.User.Name,
+                    o.User.Email,
+                    o.User.Orders.Count,
+                    o.User.Orders.Where(other =>
+                            other.Status != OrderStatus.Cancelled
+                            && other.Status != OrderStatus.Refunded
+                        )
+                        .SelectMany(other => other.Items)
+                        .Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
+                ),
+                Array.Empty<OrderLine>()
+            ))
+            .FirstOrDefaultAsync(cancellationToken);
+        return order is null
+            ? null
+            : order with
+            {
+                Lines = await LinesAsync(db, id, cancellationToken),
+            };
+    }
+
+    /// <summary>The values that the rule allows now, in its order.</summary>
+    public async ValueTask<IReadOnlyList<string>> StatusesAsync(
+        CancellationToken cancellationToken = default
+    ) => (await rulebook.HintsAsync<Order>(cancellationToken))[nameof(Order.Status)].Choices ?? [];
+
+    /// <summary>The order and its lines together: either all of it is written or nothing.</summary>
+    public async Task<SaveOutcome> CreateAsync(
+        OrderForm form,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var validator = new OrderFormValidator(
+            await rules.ForAsync<Order>(cancellationToken),
+            await rules.ForAsync<OrderItem>(cancellationToken)
+        );
+        if (validator.Refusal(form) is { } refusal)
+            return refusal;
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var order = new Order();
+        form.ApplyTo(order, shop);
+        var typed = new List<TypedIn> { new(order, form) };
+        foreach (var line in form.Items)
+        {
+            var item = new OrderItem();
+            line.ApplyTo(item, shop);
+            order.Items.Add(item);
+            typed.Add(new(item, line));
+        }
+
+        db.Add(order);
+        var outcome = await db.SaveAsync(typed, cancellationToken);
+        if (outcome is SaveOutcome.Saved)
+            form.Begin(order, order.Version);
+
+        return outcome;
+    }
+
+    public async Task<SaveOutcome> DeleteAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.DeleteAsync<Order>(id, cancellationToken);
+    }
+
+    public async Task<DeletePreview> PreviewDeleteAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PreviewDeleteAsync<Order>(id, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<OrderLine>> LinesAsync(
+        ShopFlowDbContext db,
+        int id,
+        CancellationToken cancellationToken
+    )
+    {
+        var lines = await db
+            .OrderItems.AsNoTracking()
+            .Where(i => i.OrderId == id)
+            .OrderBy(i => i.Id)
+            .Select(i => new
+            {
+                Item = i,
+                i.Product.Name,
+                i.Product.Price,
+            })
+            .ToListAsync(cancellationToken);
+        return lines.ConvertAll(line => new OrderLine(
+            OrderItemForm.From(line.Item, shop),
+            line.Name,
+            line.Price,
+            OrderItem.Total(line.Item.Quantity, line.Item.PriceAtPurchase)
+        ));
+    }
+}

@@ -1,0 +1,65 @@
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Orders;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Forms;
+
+namespace ShopFlow.Web.Features.Orders;
+
+/// <summary>An order's status alone, as its drop-down changes it.</summary>
+public sealed class OrderStatusForm : EntityForm<Order>
+{
+    public int Id => Before!.Id;
+
+    public string? Status { get; set; }
+
+    internal static OrderStatusForm From(OrderRow row) =>
+        From(
+            new Order
+            {
+                Id = row.Id,
+                UserId = row.UserId,
+                Status = row.Status,
+                CreatedAt = row.CreatedAt,
+                Version = row.Version,
+            }
+        );
+
+    internal static OrderStatusForm From(OrderDetails order) =>
+        From(
+            new Order
+            {
+                Id = order.Id,
+                UserId = order.User.Id,
+                Status = order.Status,
+                CreatedAt = order.CreatedAt,
+                Version = order.Version,
+            }
+        );
+
+    internal override void ApplyTo(Order order, ShopFormat shop) => order.Status = Trimmed(Status)!;
+
+    private static OrderStatusForm From(Order order)
+    {
+        var form = new OrderStatusForm { Status = order.Status };
+        form.Begin(order, order.Version);
+        return form;
+    }
+}
+
+/// <param name="Previous">What the status was; give it back to undo the change.</param>
+public sealed record StatusChange(SaveOutcome Outcome, string Previous);
+
+internal sealed class OrderStatusService(FormWriter writer)
+{
+    /// <summary>After a change the form holds the order's new version, so the next change or an undo builds on it.</summary>
+    public async Task<StatusChange> ChangeAsync(
+        OrderStatusForm form,
+        string status,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var previous = form.Before!.Status;
+        form.Status = status;
+        return new(await writer.UpdateAsync(form, cancellationToken), previous);
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Products;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Components.Tables;
+
+namespace ShopFlow.Web.Features.Products;
+
+/// <param name="Price">What the product costs now: the first proposal for an order's line.</param>
+public sealed record ProductOption(int Id, string Text, string? Detail, decimal Price)
+    : PickerOption(Id, Text, Detail);
+
+internal sealed class ProductService(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    FormRuleReader rules,
+    FormWriter writer,
+    ShopFormat shop
+)
+{
+    public async Task<ProductForm?> FindAsync(int id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var product = await db
+            .Products.AsNoTracking()
+            .FirstOrDefaultAsync(p => p.Id == id, cancellationToken);
+        return product is null ? null : ProductForm.From(product, shop);
+    }
+
+    public async Task<SaveOutcome> CreateAsync(
+        ProductForm form,
+        CancellationToken cancellationToken = default
+    ) =>
+        await RefusalAsync(form, cancellationToken)
+        ?? await writer.CreateAsync(form, cancellationToken);
+
+    public async Task<SaveOutcome> UpdateAsync(
+        ProductForm form,
+        CancellationToken cancellationToken = default
+    ) =>
+        await RefusalAsync(form, cancellationToken)
+        ?? await writer.UpdateAsync(form, cancellationToken);
+
+    public async Task<SaveOutcome> DeleteAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.DeleteAsync<Product>(id, cancellationToken);
+    }
+
+    public async Task<DeletePreview> PreviewDeleteAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PreviewDeleteAsync<Product>(id, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> CategoriesAsync(
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db
+            .Products.Select(p => p.Category)
+            .Distinct()
+            .OrderBy(category => category)
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PickerOption>> OptionsAsync(
+        string? search,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var products = SearchPattern.Searchable(search) is { } text
+            ? db.Products.Matching(text)
+            : db.Products;
+        return await ToOptionsAsync(
+            products.OrderBy(p => p.Name).ThenBy(p => p.Id).Take(PickerOption.Most),
+            cancellationToken
+        );
+    }
+
+    public async Task<ProductOption?> OptionAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var options = await ToOptionsAsync(db.Products.Where(p => p.Id == id), cancellationToken);
+        return options is [var option] ? option : null;
+    }
+
+    private async Task<List<ProductOption>> ToOptionsAsync(
+        IQueryable<Product> products,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await products
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.Price,
+                p.StockQuantity,
+            })
+            .ToListAsync(cancellationToken);
+        return found.ConvertAll(p => new ProductOption(
+            p.Id,
+            p.Name,
+            $"{shop.Money(p.Price)}, {shop.Number(p.StockQuantity)} in stock",
+            p.Price
+        ));
+    }
+
+    private async Task<SaveOutcome?> RefusalAsync(
+        ProductForm form,
+        CancellationToken cancellationToken
+    ) => new ProductFormValidator(await rules.ForAsync<Product>(cancellationToken)).Refusal(form);
+}

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Products;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Components.Tables;
+
+namespace ShopFlow.Web.Features.Products;
+
+/// <summary>What was typed into a product's stock cell.</summary>
+public sealed class StockForm
+{
+    public string? StockQuantity { get; set; }
+}
+
+/// <summary>
+/// Changes a stock: "42" sets it, "+5" and "-2" change it by that much whatever it is by then, so that a sale in between
+/// is never erased.
+/// </summary>
+internal sealed class StockService(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    FormRuleReader rules,
+    ShopFormat shop
+)
+{
+    private const int Tries = 3;
+
+    /// <param name="seen">The stock that the person saw while typing.</param>
+    public async Task<CellSaved> ChangeAsync(
+        int id,
+        StockForm form,
+        int seen,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var isRelative = form.StockQuantity?.Trim() is ['+' or '-' or '\u2212', ..];
+        var stock = await rules.ForAsync<Product>(cancellationToken);
+        var refusal = isRelative
+            ? stock.ChangeRefusal(form, nameof(form.StockQuantity), form.StockQuantity)
+            : stock.NumberRefusal(form, nameof(form.StockQuantity), form.StockQuantity);
+        if (refusal is not null)
+            return new(new SaveOutcome.Invalid([refusal]));
+
+        _ = shop.TryNumber(form.StockQuantity, out var number);
+        return isRelative
+            ? await AddAsync(id, form, seen, (int)number, cancellationToken)
+            : await SetAsync(id, form, seen, (int)number, cancellationToken);
+    }
+
+    private async Task<CellSaved> AddAsync(
+        int id,
+        StockForm form,
+        int seen,
+        int by,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var done = await db.IncrementAsync<Product>(
+            id,
+            p => p.StockQuantity,
+            by,
+            form,
+            cancellationToken
+        );
+        return new(
+            done.Outcome,
+            done.Now,
+            done.Now is { } now ? Story(seen, now - by, by, now) : null
+        );
+    }
+
+    /// <summary>Only a stock that moved is in the way; another price or name is none of this cell's business.</summary>
+    private async Task<CellSaved> SetAsync(
+        int id,
+        StockForm form,
+        int seen,
+        int stock,
+        CancellationToken cancellationToken
+    )
+    {
+        SaveOutcome outcome = new SaveOutcome.Busy();
+        for (var i = 0; i < Tries; i++)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var product = await db.Products.FirstOrDefaultAsync(p => p.Id == id, cancellationToken);
+            if (product is null)
+                return new(new SaveOutcome.Gone());
+
+            if (product.StockQuantity != seen)
+                return new(Moved(form, seen, product), product.StockQuantity);
+
+            product.StockQuantity = stock;
+            outcome = await db.SaveAsync([new TypedIn(product, form)], cancellationToken);
+            if (outcome is not SaveOutcome.Conflict)
+                return new(outcome, outcome is SaveOutcome.Saved ? stock : null);
+        }
+
+        return new(outcome);
+    }
+
+    private static SaveOutcome.Conflict Moved(StockForm form, int seen, Product product) =>
+        new(
+            [
+                new FieldConflict(
+                    form,
+                    nameof(StockForm.StockQuantity),
+                    PropertyLabel.Of(nameof(StockForm.StockQuantity)),
+                    seen,
+                    product.StockQuantity,
+                    form.StockQuantity
+                ),
+            ],
+            product.Version,
+            []
+        );
+
+    private string? Story(int seen, int found, int by, int now)
+    {
+        if (found == seen)
+            return null;
+
+        var meanwhile =
+            found < seen
+                ? $"{shop.Number(seen - found)} went"
+                : $"{shop.Number(found - seen)} came";
+        var sign = by < 0 ? '\u2212' : '+';
+        return $"Was {shop.Number(seen)}, {meanwhile} meanwhile: "
+            + $"{shop.Number(found)} {sign} {shop.Number(Math.Abs((long)by))} = {shop.Number(now)}.";
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Users;
+using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Components.Tables;
+
+namespace ShopFlow.Web.Features.Users;
+
+internal sealed class UserService(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    FormRuleReader rules,
+    FormWriter writer
+)
+{
+    public async Task<UserForm?> FindAsync(int id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var user = await db
+            .Users.AsNoTracking()
+            .FirstOrDefaultAsync(u => u.Id == id, cancellationToken);
+        return user is null ? null : UserForm.From(user);
+    }
+
+    public async Task<SaveOutcome> CreateAsync(
+        UserForm form,
+        CancellationToken cancellationToken = default
+    ) =>
+        await RefusalAsync(form, cancellationToken)
+        ?? await writer.CreateAsync(form, cancellationToken);
+
+    public async Task<SaveOutcome> UpdateAsync(
+        UserForm form,
+        CancellationToken cancellationToken = default
+    ) =>
+        await RefusalAsync(form, cancellationToken)
+        ?? await writer.UpdateAsync(form, cancellationToken);
+
+    public async Task<SaveOutcome> DeleteAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.DeleteAsync<User>(id, cancellationToken);
+    }
+
+    public async Task<DeletePreview> PreviewDeleteAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PreviewDeleteAsync<User>(id, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PickerOption>> OptionsAsync(
+        string? search,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var users = SearchPattern.Searchable(search) is { } text
+            ? db.Users.Matching(text)
+            : db.Users;
+        return await users
+            .OrderBy(u => u.Name)
+            .ThenBy(u => u.Id)
+            .Take(PickerOption.Most)
+            .Select(u => new PickerOption(u.Id, u.Name, u.Email))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<PickerOption?> OptionAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db
+            .Users.Where(u => u.Id == id)
+            .Select(u => new PickerOption(u.Id, u.Name, u.Email))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<SaveOutcome?> RefusalAsync(
+        UserForm form,
+        CancellationToken cancellationToken
+    ) => new UserFormValidator(await rules.ForAsync<User>(cancellationToken)).Refusal(form);
+}
