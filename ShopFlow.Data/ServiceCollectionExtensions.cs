@@ -14,5 +14,6 @@ public static class ServiceCollectionExtensions
         services
             .AddSingleton(new Vocabulary([Rules.Words]))
             .AddSingleton<MessageBook>()
+            .AddSingleton<DeleteSentences>()
             .AddRulebook<ShopFlowDbContext>(connectionString);
 }

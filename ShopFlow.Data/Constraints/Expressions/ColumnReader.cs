@@ -65,7 +65,7 @@ internal sealed class ColumnReader(CatalogRule rule, CatalogColumn column)
             Call("octet_length", [var operand])
                 when kind == ValueKind.Text && Is(operand) && Literals.Number(bound) is { } n =>
                 AtMostBytes(op, n),
-            Call("btrim", _)
+            Call("btrim" or "trim", _)
                 when IsTrimmed(subject) && op == "<>" && Literals.Text(bound, false) == "" => Read(
                 new FieldLimit.NotBlank(rule)
             ),

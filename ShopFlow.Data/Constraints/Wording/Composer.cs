@@ -89,7 +89,7 @@ internal sealed class Composer(
         var arguments = bounds.Arguments(texts);
         var key = bounds switch
         {
-            { Allowed: [_] } => "Exactly",
+            { Allowed: [_] or [_, _] } => "Exactly",
             { Allowed: not null } => "OneOf",
             { Min: not null, Max: not null } => Between(bounds),
             { Min: not null } => bounds.Min.IsExclusive ? "Above" : "Min",

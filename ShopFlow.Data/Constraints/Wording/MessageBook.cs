@@ -8,26 +8,23 @@ namespace ShopFlow.Data.Constraints.Wording;
 /// </summary>
 public sealed class MessageBook(Vocabulary vocabulary)
 {
-    public Message Sentence(CatalogTable table, CatalogRule rule, MessageArguments arguments)
-    {
-        var asked = rule switch
+    public Message Sentence(CatalogTable table, CatalogRule rule, MessageArguments arguments) =>
+        rule switch
         {
             { Kind: RuleKind.ForeignKey, Columns: [var column, ..] }
-                when arguments.IsNothingChosen => new CatalogRule(
-                new(table.Schema, table.Name, $"n:{column}"),
-                RuleKind.NotNull,
-                [column]
-            ),
-            { Kind: RuleKind.Range or RuleKind.Length, Columns: [var column] } => Broken(
+                when arguments.IsNothingChosen => Ask(
                 table,
-                column,
-                arguments.Value
-            ) ?? rule,
-            _ => rule,
+                new(new(table.Schema, table.Name, $"n:{column}"), RuleKind.NotNull, [column]),
+                arguments
+            ),
+            { Kind: RuleKind.Range or RuleKind.Length, Columns: [var column] }
+                when Broken(table, column, arguments.Value) is { } limit => Sentence(
+                table,
+                limit,
+                arguments
+            ),
+            _ => Ask(table, rule, arguments),
         };
-        var page = new Page(vocabulary, table, asked, arguments);
-        return page.Written() ?? page.Composed() ?? page.Generic();
-    }
 
     /// <summary>The sentence for a limit that a value breaks: the same that a refused save brings.</summary>
     public Message Sentence(CatalogTable table, FieldLimit limit, MessageArguments arguments)
@@ -36,17 +33,22 @@ public sealed class MessageBook(Vocabulary vocabulary)
         return
             isType && new Page(vocabulary, table, limit.Rule, arguments).Limit(limit) is { } message
             ? message
-            : Sentence(table, limit.Rule, arguments);
+            : Ask(table, limit.Rule, arguments);
+    }
+
+    private Message Ask(CatalogTable table, CatalogRule rule, MessageArguments arguments)
+    {
+        var page = new Page(vocabulary, table, rule, arguments);
+        return page.Written() ?? page.Composed() ?? page.Generic();
     }
 
     /// <summary>A value beyond its type may break a rule first, whose words are better than the type's.</summary>
-    private static CatalogRule? Broken(CatalogTable table, string column, object? value) =>
+    private static FieldLimit? Broken(CatalogTable table, string column, object? value) =>
         value is null
             ? null
             : HintReader
                 .Read(table, column)
                 .Limits.FirstOrDefault(limit =>
                     limit is not FieldLimit.Step && !limit.Allows(value)
-                )
-                ?.Rule;
+                );
 }

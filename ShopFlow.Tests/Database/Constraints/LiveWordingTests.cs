@@ -1,0 +1,237 @@
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Constraints.Expressions;
+using ShopFlow.Data.Constraints.Wording;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.Database.Constraints;
+
+/// <summary>Rules that somebody adds or alters while the shop runs.</summary>
+public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedShop>
+{
+    [Theory]
+    // The name lies, the database does not.
+    [InlineData("price_must_be_non_negative", "price >= 5", "Price must be 5 or more.")]
+    [InlineData(
+        "price_must_be_non_negative",
+        "price >= 0 and price <= 10",
+        "Price must be between 0 and 10."
+    )]
+    [InlineData("price_must_be_non_negative", "price > 0", "Price must be more than 0.")]
+    [InlineData("price_must_be_non_negative", "price <= 100", "Price must be 100 or less.")]
+    [InlineData("price_must_be_at_least_5", "price >= 7", "Price must be 7 or more.")]
+    [InlineData("price_must_be_sensible", "price <= 100", "Price must be 100 or less.")]
+    // The name tells the truth, or nothing that could be checked.
+    [InlineData("product_price_must_be_at_least_5", "price >= 5", "Price must be at least 5.")]
+    [InlineData(
+        "price_must_be_between_2_and_9",
+        "price between 2 and 9",
+        "Price must be between 2 and 9."
+    )]
+    [InlineData(
+        "stock_quantity_must_be_positive",
+        "stock_quantity > 0",
+        "Stock quantity must be positive."
+    )]
+    [InlineData("name_must_look_like_a_name", "name ~ '^[A-Z]'", "Name must look like a name.")]
+    [InlineData("name_may_not_be_blank", "length(trim(name)) > 0", "Name may not be blank.")]
+    [InlineData("name is no joke", "name <> reverse(name)", "Name is no joke.")]
+    [InlineData("Don't sell \"air\"", "reverse(name) <> 'ria'", "Don't sell \"air\".")]
+    [InlineData(
+        "no_free_lunch",
+        "price > 0 or reverse(name) <> 'hcnul'",
+        "There must be no free lunch."
+    )]
+    // The name has no words.
+    [InlineData("products_price_check1", "price >= 0", "Price must be 0 or more.")]
+    [InlineData("CK_products_price_must_be_high", "price >= 9", "Price must be 9 or more.")]
+    [InlineData("chk_price", "price in (1, 2.5)", "Price must be 1 or 2.5.")]
+    [InlineData("chk_category", "category = 'Home'", "Category must be Home.")]
+    [InlineData("chk_category", "category not in ('x', 'y')", "Category must not be x or y.")]
+    [InlineData("chk_name", "length(name) between 2 and 5", "Name must have 2 to 5 characters.")]
+    [InlineData("chk_name", "length(name) = 5", "Name must have exactly 5 characters.")]
+    [InlineData("chk_name", "length(name) <= 1", "Name must have at most 1 character.")]
+    [InlineData("chk_name", "lower(name) = name", "Name must be in lower case.")]
+    [InlineData("chk_name", "name = trim(name)", "Name must not begin or end with a blank.")]
+    [InlineData("chk_name", "position('@' in name) > 0", "Name must contain “@”.")]
+    [InlineData("chk_name", "name like 'A%'", "Name must begin with “A”.")]
+    [InlineData("chk_name", "name ~ '^[A-Z]{3}$'", "Name is not written as it should be.")]
+    [InlineData("chk_dates", "created_at <= now()", "Created at must not be in the future.")]
+    [InlineData(
+        "chk_dates",
+        "created_at >= '2020-01-31 00:00:00+00'",
+        "Created at must not be before 1/31/2020."
+    )]
+    [InlineData(
+        "chk_two",
+        "stock_quantity <= price",
+        "Stock quantity must not be more than price."
+    )]
+    [InlineData("chk_two", "name <> category", "Name must differ from category.")]
+    [InlineData("chk_two", "description is not null or price > 0 and name is null", null)]
+    [InlineData(
+        "chk_two",
+        "price >= 1 and stock_quantity >= 2",
+        "Price must be 1 or more. Stock quantity must be 2 or more."
+    )]
+    [InlineData(
+        "chk_two",
+        "num_nonnulls(description, name) >= 1",
+        "Description or name is required."
+    )]
+    [InlineData("chk_step", "stock_quantity % 6 = 0", "Stock quantity must be a multiple of 6.")]
+    public async Task A_check_reads(string name, string check, string? sentence)
+    {
+        var quoted = $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var table = await TableAfterAsync(
+            $"ALTER TABLE products DROP CONSTRAINT IF EXISTS {quoted}, ADD CONSTRAINT {quoted} CHECK ({check})"
+        );
+
+        var message = Sentence(table, name);
+
+        Assert.Equal(
+            sentence ?? MessageSource.Generic.ToString(),
+            sentence is null ? message.Source.ToString() : message.Text
+        );
+    }
+
+    [Fact]
+    public async Task A_comment_speaks_in_the_language_it_has()
+    {
+        var table = await TableAfterAsync(
+            """
+            ALTER TABLE products ADD CONSTRAINT chk CHECK (price < 5000);
+            COMMENT ON CONSTRAINT chk ON products IS '{"en": "{label} is above {below}", "fr": "Trop cher."}'
+            """
+        );
+
+        Assert.Equal("Price is above 5,000.", Sentence(table, "chk").Text);
+        Assert.Equal("Trop cher.", Sentence(table, "chk", "fr-CA").Text);
+        Assert.Equal("Preis muss weniger als 5.000 sein.", Sentence(table, "chk", "de").Text);
+    }
+
+    [Fact]
+    public async Task A_plain_comment_speaks_the_language_of_the_schema_only()
+    {
+        var table = await TableAfterAsync(
+            """
+            ALTER TABLE products ADD CONSTRAINT chk CHECK (reverse(name) <> 'x');
+            COMMENT ON CONSTRAINT chk ON products IS 'This name is taken by the city'
+            """
+        );
+
+        Assert.Equal("This name is taken by the city.", Sentence(table, "chk").Text);
+        Assert.Equal(MessageSource.Generic, Sentence(table, "chk", "de").Source);
+    }
+
+    [Fact]
+    public async Task The_form_speaks_first_and_with_its_own_label()
+    {
+        var table = await TableAfterAsync("SELECT 1");
+        var arguments = SentenceTests.In("en") with { Label = _ => "Shelf price" };
+
+        var labelled = Sentence(table, "price_must_be_non_negative", arguments);
+        var own = Sentence(
+            table,
+            "price_must_be_non_negative",
+            arguments with
+            {
+                FormText = "Nothing is cheaper than {min}",
+            }
+        );
+
+        Assert.Equal("Shelf price must be 0 or more.", labelled.Text);
+        Assert.Equal(new Message("Nothing is cheaper than 0.", MessageSource.Form), own);
+    }
+
+    [Theory]
+    [InlineData("r:price", "100000000", "Price must be 99,999,999.99 or less.")]
+    [InlineData("r:price", "-100000000", "Price must be 0 or more.")]
+    [InlineData("r:price", "99999999.995", "Price must be 99,999,999.99 or less.")]
+    [InlineData("r:stock_quantity", "3000000000", "Stock quantity must be 2,147,483,647 or less.")]
+    public async Task A_number_beyond_its_type_is_told_the_nearest_bound(
+        string rule,
+        string typed,
+        string sentence
+    )
+    {
+        var table = await TableAfterAsync("SELECT 1");
+        var value = decimal.Parse(typed, System.Globalization.CultureInfo.InvariantCulture);
+
+        var message = Sentence(table, rule, SentenceTests.In("en") with { Value = value });
+
+        Assert.Equal(sentence, message.Text);
+    }
+
+    [Fact]
+    public async Task What_a_limit_refuses_is_told_like_the_rule_it_comes_from()
+    {
+        var table = await TableAfterAsync("SELECT 1");
+        var hint = HintReader.Read(table, "price");
+
+        string? Told(object? value) =>
+            hint.Refusal(value) is { } limit
+                ? shared
+                    .Shop.Get<MessageBook>()
+                    .Sentence(table, limit, SentenceTests.In("en") with { Value = value })
+                    .Text
+                : null;
+
+        Assert.Null(Told(3.5m));
+        Assert.Equal("Price is required.", Told(null));
+        Assert.Equal("Price must be 0 or more.", Told(-1m));
+        Assert.Equal("Price must have at most 2 decimals.", Told(0.005m));
+        Assert.Equal("Price must be 99,999,999.99 or less.", Told(1e9m));
+    }
+
+    [Theory]
+    [InlineData(
+        "CREATE UNIQUE INDEX products_name_key ON products (name)",
+        "products_name_key",
+        "Another product already has this name."
+    )]
+    [InlineData(
+        "CREATE UNIQUE INDEX \"IX_products_name_category\" ON products (name, category)",
+        "IX_products_name_category",
+        "This combination of name and category already exists."
+    )]
+    [InlineData(
+        "CREATE UNIQUE INDEX one_name_per_category ON products (lower(name), category)",
+        "one_name_per_category",
+        "There can be only one name per category."
+    )]
+    [InlineData(
+        "CREATE UNIQUE INDEX name_must_be_unique ON products (lower(name))",
+        "name_must_be_unique",
+        "Another product already has this name."
+    )]
+    [InlineData(
+        "CREATE UNIQUE INDEX solo ON products ((true))",
+        "solo",
+        "Another product like this already exists."
+    )]
+    [InlineData(
+        "ALTER TABLE products ADD CONSTRAINT apart EXCLUDE (name WITH =)",
+        "apart",
+        "This collides with another product."
+    )]
+    [InlineData(
+        "ALTER TABLE products ADD maker_id integer REFERENCES users",
+        "products_maker_id_fkey",
+        "This maker does not exist or was deleted."
+    )]
+    public async Task A_key_reads(string sql, string name, string sentence)
+    {
+        var table = await TableAfterAsync(sql);
+
+        Assert.Equal(sentence, Sentence(table, name).Text);
+    }
+
+    private Task<CatalogTable> TableAfterAsync(string sql) =>
+        shared.TableAfterAsync(sql, "products");
+
+    private Message Sentence(CatalogTable table, string rule, string language = "en") =>
+        Sentence(table, rule, SentenceTests.In(language));
+
+    private Message Sentence(CatalogTable table, string rule, MessageArguments arguments) =>
+        shared.Shop.Get<MessageBook>().Sentence(table, table.Rule(rule)!, arguments);
+}
