@@ -118,7 +118,8 @@ internal sealed class DataFolder : IDisposable
     private static FileStream Open(string path, FileMode mode) =>
         new(Path.Combine(path, "lock"), mode, FileAccess.ReadWrite, FileShare.None);
 
-    private static async Task CreateAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Leaves the folder to the server's account, or refuses one that this account cannot write.</summary>
+    public static async Task CreateAsync(string path, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows() || !ServerAccount.Current.IsAnother)
         {

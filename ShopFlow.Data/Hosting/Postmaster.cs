@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-
 namespace ShopFlow.Data.Hosting;
 
 /// <summary>Starts, watches and stops the server process of one data folder.</summary>
@@ -11,24 +6,24 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(200);
     private const int Retries = 50;
 
-    private readonly int port = OperatingSystem.IsWindows() ? FreePort() : 5432;
-    private Process? keeper;
+    private Keeper? keeper;
 
     /// <summary>Starts the server, or adopts the one that a killed ShopFlow left behind.</summary>
     public async Task<PostmasterFile> StartAsync(CancellationToken cancellationToken)
     {
         PostmasterFile.RemoveIfStale(folder.Data);
-        if (!await IsRunningAsync(cancellationToken))
+        if (!await AdoptAsync(cancellationToken))
         {
             await LaunchAsync(cancellationToken);
         }
 
+        var address = PostmasterFile.Read(folder.Data) ?? throw DidNotStart();
         if (isThrowaway && !OperatingSystem.IsWindows())
         {
-            keeper ??= Keep();
+            keeper ??= new(folder, binaries, address.SocketFolder);
         }
 
-        return PostmasterFile.Read(folder.Data) ?? throw DidNotStart();
+        return address;
     }
 
     /// <summary>Starts the server again whenever it dies, until cancelled. ShopFlow shows it as unreachable meanwhile.</summary>
@@ -54,18 +49,12 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
     {
         if (keeper is not null)
         {
-            keeper.StandardInput.Close();
-            await keeper.WaitForExitAsync();
-            keeper.Dispose();
+            await keeper.LetGoAsync();
             return;
         }
 
-        var stopped = await ControlAsync(
-            "stop",
-            ["--mode=fast", "--timeout=20"],
-            CancellationToken.None
-        );
-        if (!stopped.Succeeded)
+        string[] politely = ["--mode=fast", "--timeout=20"];
+        if (!(await ControlAsync("stop", politely, CancellationToken.None)).Succeeded)
         {
             await StopAtOnceAsync();
         }
@@ -73,6 +62,23 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
 
     public Task StopAtOnceAsync() =>
         ControlAsync("stop", ["--mode=immediate"], CancellationToken.None);
+
+    /// <summary>A server that is on its way up or down is none to rely on: it is stopped, to be started anew.</summary>
+    private async Task<bool> AdoptAsync(CancellationToken cancellationToken)
+    {
+        if (!(await ControlAsync("status", [], cancellationToken)).Succeeded)
+        {
+            return false;
+        }
+
+        if (PostmasterFile.Read(folder.Data) is { IsReady: true })
+        {
+            return true;
+        }
+
+        await ControlAsync("stop", ["--mode=fast"], cancellationToken);
+        return false;
+    }
 
     private async Task RestartAsync(CancellationToken cancellationToken)
     {
@@ -90,19 +96,20 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
     private async Task LaunchAsync(CancellationToken cancellationToken)
     {
         folder.TurnLog();
+        string[] arguments =
+        [
+            "--wait",
+            "--timeout=120",
+            $"--log={folder.Log}",
+            $"--options={ServerSettings.For(await folder.SocketFolderAsync(cancellationToken), isThrowaway)}",
+        ];
         using var timer = new PeriodicTimer(RetryEvery);
-        for (var attempt = 1; ; attempt++)
+        for (
+            var attempt = 1;
+            !(await ControlAsync("start", arguments, cancellationToken)).Succeeded;
+            attempt++
+        )
         {
-            var started = await ControlAsync(
-                "start",
-                await StartArgumentsAsync(cancellationToken),
-                cancellationToken
-            );
-            if (started.Succeeded)
-            {
-                return;
-            }
-
             if (attempt == Retries || !folder.LogMentions("shared memory block"))
             {
                 throw DidNotStart();
@@ -111,9 +118,6 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
             await timer.WaitForNextTickAsync(cancellationToken);
         }
     }
-
-    private async Task<bool> IsRunningAsync(CancellationToken cancellationToken) =>
-        (await ControlAsync("status", [], cancellationToken)).Succeeded;
 
     private Task<ProgramResult> ControlAsync(
         string command,
@@ -125,74 +129,6 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
             [command, $"--pgdata={folder.Data}", "--silent", .. arguments],
             cancellationToken
         );
-
-    private async Task<IEnumerable<string>> StartArgumentsAsync(
-        CancellationToken cancellationToken
-    ) =>
-        [
-            "--wait",
-            "--timeout=120",
-            $"--log={folder.Log}",
-            $"--options={await SettingsAsync(cancellationToken)}",
-        ];
-
-    private async Task<string> SettingsAsync(CancellationToken cancellationToken)
-    {
-        // Errors name rows and values, which belong in no log: ShopFlow reports what it meets by itself.
-        List<string> settings =
-        [
-            "log_min_messages=fatal",
-            "log_min_error_statement=panic",
-            "log_error_verbosity=terse",
-        ];
-        settings.AddRange(
-            OperatingSystem.IsWindows()
-                ? ["listen_addresses=127.0.0.1"]
-                :
-                [
-                    "listen_addresses=",
-                    $"unix_socket_directories={await folder.SocketFolderAsync(cancellationToken)}",
-                ]
-        );
-        if (isThrowaway)
-        {
-            settings.AddRange([
-                "fsync=off",
-                "synchronous_commit=off",
-                "full_page_writes=off",
-                "max_connections=200",
-            ]);
-        }
-
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"-p {port} {string.Join(' ', settings.Select(setting => "-c " + setting))}"
-        );
-    }
-
-    /// <summary>
-    /// A shell that reads from this process: when it ends, even by kill -9, the reading ends, and the shell stops the
-    /// server and removes its folder.
-    /// </summary>
-    private Process Keep() =>
-        ServerAccount.Current.Start(
-            "/bin/sh",
-            [
-                "-c",
-                "trap '' INT TERM HUP; exec >/dev/null 2>&1; cat; \"$0\" stop -D \"$1\" -m immediate; rm -rf \"$2\" \"$3\"",
-                binaries.PgCtl,
-                folder.Data,
-                folder.Root,
-                PostmasterFile.Read(folder.Data)?.SocketFolder ?? folder.Root,
-            ]
-        );
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private CannotStartException DidNotStart() =>
         new(

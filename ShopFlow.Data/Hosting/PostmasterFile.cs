@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ShopFlow.Data.Hosting;
 
 /// <summary>What postmaster.pid says of the server that runs, or ran, on a data folder.</summary>
-internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFolder)
+internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFolder, bool IsReady)
 {
     public static PostmasterFile? Read(string dataFolder)
     {
@@ -14,7 +14,7 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
             lines.Length >= 5
             && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var process)
             && int.TryParse(lines[3], CultureInfo.InvariantCulture, out var port)
-            ? new(process, port, lines[4])
+            ? new(process, port, lines[4], lines is [.., var last] && last.Trim() is "ready")
             : null;
     }
 

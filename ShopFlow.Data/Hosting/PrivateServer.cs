@@ -63,7 +63,7 @@ public sealed class PrivateServer : IAsyncDisposable
         {
             using (var held = await DataFolder.OpenAsync(path, cancellationToken))
             {
-                var binaries = await PostgresBinaries.ForAsync(held, null, cancellationToken);
+                var binaries = await ChooseAsync(held, new(IsThrowaway: true), cancellationToken);
                 await new Postmaster(held, binaries, isThrowaway: true).StopAtOnceAsync();
             }
 
@@ -86,12 +86,23 @@ public sealed class PrivateServer : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var binaries = await PostgresBinaries.ForAsync(held, options.Say, cancellationToken);
+        var binaries = await ChooseAsync(held, options, cancellationToken);
         var cluster = new Cluster(held, binaries);
         await cluster.InitialiseAsync(cancellationToken);
         var server = new Postmaster(held, binaries, options.IsThrowaway);
         var address = await server.StartAsync(cancellationToken);
         return new(held, server, Connection(address, await held.PasswordAsync(cancellationToken)));
+    }
+
+    /// <summary>What has to be fetched outlives a throwaway server.</summary>
+    private static Task<PostgresBinaries> ChooseAsync(
+        DataFolder held,
+        PrivateServerOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var cache = options.IsThrowaway ? DataFolder.Default : held.Root;
+        return new BinariesChoice(held, cache, options.Say).MakeAsync(cancellationToken);
     }
 
     private static string Connection(PostmasterFile address, string password) =>

@@ -17,10 +17,11 @@ internal sealed record ServerAccount(string Name, int? UserId, int? GroupId)
     public async Task<ProgramResult> RunAsync(
         string program,
         IReadOnlyList<string> arguments,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? workingFolder = null
     )
     {
-        using var process = Start(program, arguments);
+        using var process = Start(program, arguments, workingFolder);
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -28,7 +29,11 @@ internal sealed record ServerAccount(string Name, int? UserId, int? GroupId)
         return new(process.ExitCode, output, await errors);
     }
 
-    public Process Start(string program, IReadOnlyList<string> arguments)
+    public Process Start(
+        string program,
+        IReadOnlyList<string> arguments,
+        string? workingFolder = null
+    )
     {
         var command = IsAnother ? [.. HandOver(), program, .. arguments] : arguments;
         var start = new ProcessStartInfo(IsAnother ? "setpriv" : program, command)
@@ -38,7 +43,8 @@ internal sealed record ServerAccount(string Name, int? UserId, int? GroupId)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // The account may be unable to enter the folder that ShopFlow was started in.
-            WorkingDirectory = Path.GetPathRoot(Environment.SystemDirectory) ?? "/",
+            WorkingDirectory =
+                workingFolder ?? Path.GetPathRoot(Environment.SystemDirectory) ?? "/",
         };
         ForgetClientSettings(start);
         return Process.Start(start)!;

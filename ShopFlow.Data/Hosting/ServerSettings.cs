@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <summary>The settings that a private server starts with, on pg_ctl's command line: they follow ShopFlow, not the data.</summary>
+internal static class ServerSettings
+{
+    // Errors name rows and values, which belong in no log: ShopFlow reports what it meets by itself.
+    private static readonly string[] Always =
+    [
+        "log_min_messages=fatal",
+        "log_min_error_statement=panic",
+        "log_error_verbosity=terse",
+    ];
+
+    private static readonly string[] Throwaway =
+    [
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "max_connections=200",
+    ];
+
+    // The number only names the socket; on Windows it is a port that was free when ShopFlow started.
+    private static readonly int Port = OperatingSystem.IsWindows() ? FreePort() : 5432;
+
+    /// <param name="socketFolder">Holds no character that a shell minds.</param>
+    public static string For(string socketFolder, bool isThrowaway)
+    {
+        var local = OperatingSystem.IsWindows()
+            ? "listen_addresses=127.0.0.1"
+            : $"unix_socket_directories={socketFolder} -c listen_addresses=";
+        var settings = Always.Append(local).Concat(isThrowaway ? Throwaway : []);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"-p {Port} {string.Join(' ', settings.Select(setting => "-c " + setting))}"
+        );
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
