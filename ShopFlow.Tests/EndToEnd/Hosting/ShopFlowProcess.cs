@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ShopFlow.Tests.EndToEnd.Hosting;
+
+/// <summary>The built program, run the way that people run it.</summary>
+internal sealed class ShopFlowProcess : IAsyncDisposable
+{
+    private const string Announcement = "ShopFlow is ready at ";
+
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    private ShopFlowProcess(Process process)
+    {
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public List<string> Output { get; } = [];
+
+    public int Id => process.Id;
+
+    public static ShopFlowProcess Start(
+        IEnumerable<(string Name, string? Value)> environment,
+        params string[] arguments
+    )
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "ShopFlow.Web.dll");
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [program, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(Process.Start(start)!);
+    }
+
+    /// <summary>Runs until the program ends by itself.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        IEnumerable<(string Name, string? Value)> environment,
+        params string[] arguments
+    )
+    {
+        await using var shop = Start(environment, arguments);
+        var output = await shop.process.StandardOutput.ReadToEndAsync();
+        return (await shop.ExitAsync(), output, await shop.errors);
+    }
+
+    /// <summary>Waits for the line with the address.</summary>
+    public async Task<Uri> ReadyAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            Output.Add(line);
+            if (line.StartsWith(Announcement, StringComparison.Ordinal))
+            {
+                return new(line[Announcement.Length..]);
+            }
+        }
+
+        throw new InvalidOperationException(await errors);
+    }
+
+    public async Task<int> StopAsync(string signal)
+    {
+        string[] arguments = ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)];
+        using var kill = Process.Start("/bin/kill", arguments);
+        await kill.WaitForExitAsync();
+        return await ExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await StopAsync("TERM");
+        }
+
+        process.Dispose();
+    }
+
+    private async Task<int> ExitAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+}
