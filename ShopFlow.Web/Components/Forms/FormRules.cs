@@ -35,7 +35,12 @@ internal sealed class FormRules(
             return NotANumber(form, property);
 
         var ofType = hints[property].Limits.Where(limit => limit.Rule.Kind == RuleKind.Range);
-        return Message(form, property, ofType.FirstOrDefault(limit => !limit.Allows(number)), number);
+        return Message(
+            form,
+            property,
+            ofType.FirstOrDefault(limit => !limit.Allows(number)),
+            number
+        );
     }
 
     private FieldMessage? Message(object form, string property, FieldLimit? broken, object? value)
@@ -51,8 +56,12 @@ internal sealed class FormRules(
     }
 
     private FieldMessage NotANumber(object form, string property) =>
-        Message(form, property, hints[property].Limits.FirstOrDefault(limit => limit is FieldLimit.Step { Value: 1 }), null)
-        ?? Typing(form, property, "must be a number");
+        Message(
+            form,
+            property,
+            hints[property].Limits.FirstOrDefault(limit => limit is FieldLimit.Step { Value: 1 }),
+            null
+        ) ?? Typing(form, property, "must be a number");
 
     private static FieldMessage Typing(object form, string property, string refusal) =>
         new(form, property, $"{PropertyLabel.Of(property)} {refusal}.", new("", "", property));

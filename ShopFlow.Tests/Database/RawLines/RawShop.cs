@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Orders;
+using ShopFlow.Data.Products;
+using ShopFlow.Data.Users;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Features.Products;
+
+namespace ShopFlow.Tests.Database.RawLines;
+
+/// <summary>What the form's check says of a line, and what the database does when it is asked all the same.</summary>
+internal sealed record Tried(
+    IReadOnlyList<FieldMessage> ByForm,
+    IReadOnlyList<FieldMessage> ByDatabase
+)
+{
+    public IEnumerable<string> Sentences =>
+        ByForm.Concat(ByDatabase).Select(message => message.Text).Distinct();
+}
+
+/// <summary>A shop that knows the file's customers and products, and takes its lines one by one through the forms.</summary>
+internal sealed class RawShop(TestShop shop) : IAsyncDisposable
+{
+    private readonly Dictionary<string, int> users = [];
+    private readonly Dictionary<string, int> products = [];
+    private readonly Dictionary<string, int> orders = [];
+    private readonly ShopFormat format = shop.Get<ShopFormat>();
+    private readonly FormRuleReader rules = shop.Get<FormRuleReader>();
+
+    public static async Task<RawShop> OpenAsync(IReadOnlyList<RawLine> lines)
+    {
+        var opened = new RawShop(await TestShop.CreateAsync());
+        await opened.StockAsync(lines);
+        return opened;
+    }
+
+    public ShopFlowDbContext CreateDbContext() => shop.CreateDbContext();
+
+    public async Task<Tried> TryAsync(RawLine line)
+    {
+        await using var db = shop.CreateDbContext();
+        var product = await db.Products.SingleAsync(known => known.Id == products[line.Code]);
+        var order = await OrderAsync(db, line);
+        var item = new OrderItem();
+        order.Items.Add(item);
+        db.Add(item);
+
+        var productForm = ProductForm.From(product, format);
+        productForm.Name = line.Description;
+        var itemForm = new OrderItemForm
+        {
+            OrderId = order.Id,
+            ProductId = product.Id,
+            Quantity = line.Quantity,
+            PriceAtPurchase = line.Price,
+        };
+        var orderForm = new OrderForm
+        {
+            UserId = users.TryGetValue(line.Customer, out var user) ? user : null,
+            Status = "pending",
+        };
+        orderForm.Items.Clear();
+        orderForm.Items.Add(itemForm);
+        var byForm = await CheckAsync(productForm, orderForm);
+
+        productForm.ApplyTo(product, format);
+        orderForm.ApplyTo(order, format);
+        itemForm.ApplyTo(item, format);
+        var byDatabase = await SaveAsync(
+            db,
+            byForm.Count > 0,
+            [new(product, productForm), new(order, orderForm), new(item, itemForm)]
+        );
+        if (byForm.Count == 0 && byDatabase.Count == 0)
+        {
+            orders[line.Invoice] = order.Id;
+        }
+
+        return new(byForm, byDatabase);
+    }
+
+    public ValueTask DisposeAsync() => shop.DisposeAsync();
+
+    private async Task<Order> OrderAsync(ShopFlowDbContext db, RawLine line)
+    {
+        if (orders.TryGetValue(line.Invoice, out var id))
+        {
+            return await db.Orders.SingleAsync(order => order.Id == id);
+        }
+
+        var order = new Order();
+        db.Add(order);
+        return order;
+    }
+
+    private async Task<List<FieldMessage>> CheckAsync(ProductForm product, OrderForm order)
+    {
+        var ofProducts = new ProductFormValidator(await rules.ForAsync<Product>(default));
+        var ofOrders = new OrderFormValidator(
+            await rules.ForAsync<Order>(default),
+            await rules.ForAsync<OrderItem>(default)
+        );
+        return [.. Messages(ofProducts.Refusal(product)), .. Messages(ofOrders.Refusal(order))];
+    }
+
+    /// <summary>What the form refused is tried as well, to hear the database, but never kept.</summary>
+    private static async Task<List<FieldMessage>> SaveAsync(
+        ShopFlowDbContext db,
+        bool isOnlyTried,
+        IReadOnlyList<TypedIn> typed
+    )
+    {
+        await using var trial = isOnlyTried ? await db.Database.BeginTransactionAsync() : null;
+        return Messages(await db.SaveAsync(typed, default));
+    }
+
+    private static List<FieldMessage> Messages(SaveOutcome? outcome) =>
+        outcome switch
+        {
+            null or SaveOutcome.Saved => [],
+            SaveOutcome.Invalid refused => [.. refused.Messages],
+            _ => throw new InvalidOperationException($"The line came to {outcome}."),
+        };
+
+    private async Task StockAsync(IReadOnlyList<RawLine> lines)
+    {
+        await using var db = shop.CreateDbContext();
+        var customers = lines
+            .Select(line => line.Customer)
+            .Where(customer => customer.Length > 0)
+            .Distinct()
+            .ToDictionary(
+                customer => customer,
+                customer => new User { Name = customer, Email = $"{customer}@example.com" }
+            );
+        var stock = lines
+            .Select(line => line.Code)
+            .Distinct()
+            .ToDictionary(code => code, code => new Product { Name = code, Category = "Raw" });
+        db.AddRange(customers.Values);
+        db.AddRange(stock.Values);
+        await db.SaveChangesAsync();
+        foreach (var (customer, user) in customers)
+        {
+            users[customer] = user.Id;
+        }
+
+        foreach (var (code, product) in stock)
+        {
+            products[code] = product.Id;
+        }
+    }
+}
