@@ -46,6 +46,7 @@
   });
 
   window.shopflow = {
+    alive: () => (root.dataset.alive = ""),
     focusFirstInvalid(form) {
       const invalid = form?.querySelector('[aria-invalid="true"]') ?? form?.querySelector(".banner");
       invalid?.focus();

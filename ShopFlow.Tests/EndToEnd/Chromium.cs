@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+namespace ShopFlow.Tests.EndToEnd;
+
+/// <summary>The machine's own Chromium, one for the run. Where there is none the browser tests are skipped.</summary>
+internal static class Chromium
+{
+    private static readonly string[] UsualPlaces =
+    [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/usr/bin/google-chrome-stable",
+        "/snap/bin/chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    ];
+
+    private static readonly string? Executable = UsualPlaces.FirstOrDefault(File.Exists);
+    private static readonly Lazy<Task<IBrowser>> Launched = new(LaunchAsync);
+
+    public static Task<IBrowser> OpenAsync()
+    {
+        Skip.If(Executable is null, "No Chromium, Chrome or Edge was found in the usual places.");
+        return Launched.Value;
+    }
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Executable,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+}

@@ -1,0 +1,32 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd;
+
+public sealed class CircuitTests
+{
+    [SkippableFact]
+    public async Task A_click_changes_the_page_over_the_circuit()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(width: 390);
+        await browser.GoToAsync("/");
+        var menu = browser.Page.GetByRole(
+            Microsoft.Playwright.AriaRole.Button,
+            new() { Name = "Menu" }
+        );
+
+        await menu.ClickAsync();
+
+        await Expect(menu).ToHaveAttributeAsync("aria-expanded", "true");
+    }
+
+    [SkippableFact]
+    public async Task A_list_is_read_once_for_the_page_and_its_circuit()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+
+        await browser.GoToAsync("/products");
+        await Expect(browser.Page.GetByText("1–3 of 3")).ToBeVisibleAsync();
+
+        Assert.Single(browser.Log.Lines, line => line.Contains("avg(", StringComparison.Ordinal));
+    }
+}
