@@ -74,7 +74,10 @@ internal sealed class ShopFlowBrowser(
             "--ShopFlow:TimeZone=Europe/Berlin"
         );
         builder.Logging.AddProvider(written);
-        builder.Logging.AddFilter<WrittenLog>(DbLoggerCategory.Database.Command.Name, LogLevel.Information);
+        builder.Logging.AddFilter<WrittenLog>(
+            DbLoggerCategory.Database.Command.Name,
+            LogLevel.Information
+        );
         var host = ShopFlowHost.Build(builder, data.ConnectionString);
         await host.StartAsync();
         return host;
