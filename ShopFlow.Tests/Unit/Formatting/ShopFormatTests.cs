@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Options;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Formatting;
+
+namespace ShopFlow.Tests.Unit.Formatting;
+
+public sealed class ShopFormatTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 30, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("2026-11-20T08:14:00Z", "Today 09:14")]
+    [InlineData("2026-11-19T21:03:00Z", "Yesterday 22:03")]
+    [InlineData("2026-11-18T10:12:00Z", "18 Nov 11:12")]
+    [InlineData("2025-12-31T23:30:00Z", "1 Jan 00:30")]
+    [InlineData("2025-12-31T22:30:00Z", "31 Dec 2025 23:30")]
+    [InlineData("2026-11-20T23:30:00Z", "21 Nov 00:30")]
+    public void A_moment_stands_in_the_shops_time(string moment, string words) =>
+        Assert.Equal(words, Shop("en-GB").Moment(DateTimeOffset.Parse(moment, null)));
+
+    [Fact]
+    public void The_whole_moment_names_its_zone_as_it_was_then() =>
+        Assert.Equal(
+            "1 July 2026 14:00:05, Europe/Berlin (UTC+02:00)",
+            Shop("en-GB").Exact(new DateTimeOffset(2026, 7, 1, 12, 0, 5, TimeSpan.Zero))
+        );
+
+    [Theory]
+    [InlineData("en-GB", "", "£1,402.10")]
+    [InlineData("en-GB", "EUR", "€1,402.10")]
+    [InlineData("en-US", "", "$1,402.10")]
+    [InlineData("de-DE", "", "1.402,10\u00a0€")]
+    public void Money_stands_in_the_shops_currency(string culture, string currency, string text) =>
+        Assert.Equal(text, Shop(culture, currency).Money(1402.10m));
+
+    [Fact]
+    public void Money_never_hides_a_digit() =>
+        Assert.Equal(
+            "¥10.50",
+            Shop("en-US", "JPY").Money(10.50m).Replace("￥", "¥", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void Money_of_any_size_keeps_its_pence() =>
+        Assert.Equal("£99,999,999,999,999,999.99", Shop("en-GB").Money(99999999999999999.99m));
+
+    [Theory]
+    [InlineData("£12.50")]
+    [InlineData("12.50 £")]
+    [InlineData("GBP 12.50")]
+    [InlineData("12.50")]
+    public void The_shops_own_currency_may_be_typed_with_the_amount(string text)
+    {
+        Assert.True(Shop("en-GB").TryMoney(text, out var amount));
+        Assert.Equal(12.50m, amount);
+    }
+
+    [Fact]
+    public void Another_currency_is_no_amount_of_this_shop() =>
+        Assert.False(Shop("en-GB").TryMoney("$12.50", out _));
+
+    [Fact]
+    public void What_is_offered_for_editing_is_read_back_the_same()
+    {
+        var shop = Shop("de-DE");
+
+        Assert.True(shop.TryNumber(shop.Typed(1234567.89m), out var read));
+        Assert.Equal(1234567.89m, read);
+    }
+
+    private static ShopFormat Shop(string culture, string currency = "") =>
+        new(
+            Options.Create(
+                new ShopSettings
+                {
+                    Culture = culture,
+                    Currency = currency,
+                    TimeZone = "Europe/Berlin",
+                }
+            ),
+            new FixedClock(Now)
+        );
+}
