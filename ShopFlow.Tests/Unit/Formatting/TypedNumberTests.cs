@@ -22,11 +22,7 @@ public sealed class TypedNumberTests
     [InlineData("fr-FR", "1 234,50", "1234.5")]
     [InlineData("fr-FR", "1\u202f234,50", "1234.5")]
     [InlineData("en-IN", "12,34,567.5", "1234567.5")]
-    public void A_number_in_the_shops_own_writing_is_read(
-        string culture,
-        string text,
-        string value
-    )
+    public void A_number_in_the_shops_own_writing_is_read(string culture, string text, string value)
     {
         Assert.True(Reader(culture).TryRead(text, out var read));
         Assert.Equal(decimal.Parse(value, CultureInfo.InvariantCulture), read);
