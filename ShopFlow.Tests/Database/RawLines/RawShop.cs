@@ -51,29 +51,16 @@ internal sealed class RawShop(TestShop shop) : IAsyncDisposable
 
         var productForm = ProductForm.From(product, format);
         productForm.Name = line.Description;
-        var itemForm = new OrderItemForm
-        {
-            OrderId = order.Id,
-            ProductId = product.Id,
-            Quantity = line.Quantity,
-            PriceAtPurchase = line.Price,
-        };
-        var orderForm = new OrderForm
-        {
-            UserId = users.TryGetValue(line.Customer, out var user) ? user : null,
-            Status = "pending",
-        };
-        orderForm.Items.Clear();
-        orderForm.Items.Add(itemForm);
+        var orderForm = Typed(line, order, product);
         var byForm = await CheckAsync(productForm, orderForm);
 
         productForm.ApplyTo(product, format);
         orderForm.ApplyTo(order, format);
-        itemForm.ApplyTo(item, format);
+        orderForm.Items[0].ApplyTo(item, format);
         var byDatabase = await SaveAsync(
             db,
             byForm.Count > 0,
-            [new(product, productForm), new(order, orderForm), new(item, itemForm)]
+            [new(product, productForm), new(order, orderForm), new(item, orderForm.Items[0])]
         );
         if (byForm.Count == 0 && byDatabase.Count == 0)
         {
@@ -84,6 +71,26 @@ internal sealed class RawShop(TestShop shop) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => shop.DisposeAsync();
+
+    private OrderForm Typed(RawLine line, Order order, Product product)
+    {
+        var form = new OrderForm
+        {
+            UserId = users.TryGetValue(line.Customer, out var user) ? user : null,
+            Status = "pending",
+        };
+        form.Items.Clear();
+        form.Items.Add(
+            new()
+            {
+                OrderId = order.Id,
+                ProductId = product.Id,
+                Quantity = line.Quantity,
+                PriceAtPurchase = line.Price,
+            }
+        );
+        return form;
+    }
 
     private async Task<Order> OrderAsync(ShopFlowDbContext db, RawLine line)
     {
