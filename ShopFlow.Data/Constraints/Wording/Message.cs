@@ -28,9 +28,6 @@ public sealed record MessageArguments
     /// <summary>The refused value of the rule's column as it was typed: text or a number.</summary>
     public object? Value { get; init; }
 
-    /// <summary>Whether a reference was left on "nothing chosen": then it is required, rather than unknown.</summary>
-    public bool IsNothingChosen { get; init; }
-
     /// <summary>The form's own text for the rule.</summary>
     public string? FormText { get; init; }
 

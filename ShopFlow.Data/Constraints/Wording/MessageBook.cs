@@ -11,12 +11,6 @@ public sealed class MessageBook(Vocabulary vocabulary)
     public Message Sentence(CatalogTable table, CatalogRule rule, MessageArguments arguments) =>
         rule switch
         {
-            { Kind: RuleKind.ForeignKey, Columns: [var column, ..] }
-                when arguments.IsNothingChosen => Ask(
-                table,
-                new(new(table.Schema, table.Name, $"n:{column}"), RuleKind.NotNull, [column]),
-                arguments
-            ),
             { Kind: RuleKind.Range or RuleKind.Length, Columns: [var column] }
                 when Broken(table, column, arguments.Value) is { } limit => Sentence(
                 table,

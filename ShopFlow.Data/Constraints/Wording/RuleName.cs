@@ -101,7 +101,10 @@ internal static partial class RuleName
         {
             return !reading.IsComplete && !predicate.Any(char.IsDigit);
         }
-        var name = rule.Kind == RuleKind.Domain ? "VALUE" : $"\"{column!.Name}\"";
+        var name =
+            rule.Kind == RuleKind.Domain
+                ? "VALUE"
+                : $"\"{column!.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         var claimed = LimitReader.Read(
             rule,
             column!,

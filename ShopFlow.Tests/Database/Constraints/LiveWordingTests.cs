@@ -226,6 +226,26 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         Assert.Equal(sentence, Sentence(table, name).Text);
     }
 
+    [Fact]
+    public async Task The_names_that_PostgreSQL_gives_are_known_however_long()
+    {
+        var table = new string('é', 25);
+        var column = new string('x', 55);
+        var live = await shared.TableAfterAsync(
+            $"""
+            CREATE TABLE {table} ({column} integer PRIMARY KEY CHECK ({column} > 0) CHECK ({column} < 9) UNIQUE REFERENCES users,
+              b integer, CHECK (b > {column}), UNIQUE (b, {column}), EXCLUDE (b WITH =));
+            CREATE UNIQUE INDEX ON {table} (b);
+            """,
+            table
+        );
+
+        var named = live.Rules.Where(rule => rule.Key.Name[1] != ':').ToList();
+
+        Assert.Equal(8, named.Count);
+        Assert.All(named, rule => Assert.True(AutoName.Is(rule), rule.Key.Name));
+    }
+
     private Task<CatalogTable> TableAfterAsync(string sql) =>
         shared.TableAfterAsync(sql, "products");
 

@@ -1,0 +1,159 @@
+using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Features.Orders;
+
+namespace ShopFlow.Tests.Database.Violations;
+
+public sealed class OrderItemViolationTests : ViolationTests
+{
+    private OrderItemService Lines => Shop.Get<OrderItemService>();
+
+    private static OrderItemForm Line(
+        int? product = 2,
+        string? quantity = "1",
+        string? price = "7",
+        int order = 1
+    ) =>
+        new()
+        {
+            OrderId = order,
+            ProductId = product,
+            Quantity = quantity,
+            PriceAtPurchase = price,
+        };
+
+    private Task RefusedAsync(OrderItemForm form, params (string?, string)[] messages) =>
+        AssertRefusedAsync(form, Lines.SaveAsync(form), messages);
+
+    private async Task RefusedByTheFormAsync(
+        OrderItemForm form,
+        params (string?, string)[] messages
+    ) => AssertInvalid(await Lines.SaveAsync(form), form, messages);
+
+    [Fact]
+    public Task A_line_without_a_product_is_refused() =>
+        RefusedAsync(Line(product: null), ("ProductId", "Product is required."));
+
+    [Fact]
+    public Task A_line_without_a_quantity_is_refused() =>
+        RefusedByTheFormAsync(Line(quantity: ""), ("Quantity", "Quantity is required."));
+
+    [Fact]
+    public Task A_line_without_a_price_is_refused() =>
+        RefusedByTheFormAsync(
+            Line(price: null),
+            ("PriceAtPurchase", "Price at purchase is required.")
+        );
+
+    [Theory]
+    [InlineData("order_id", "Order is required.")]
+    [InlineData("product_id", "Product is required.")]
+    [InlineData("quantity", "Quantity is required.")]
+    [InlineData("price_at_purchase", "Price at purchase is required.")]
+    public async Task A_column_that_a_trigger_empties_is_told_by_its_label(
+        string column,
+        string text
+    )
+    {
+        var outcome = await WithoutAsync(
+            new Data.Orders.OrderItem
+            {
+                OrderId = 1,
+                ProductId = 2,
+                Quantity = 1,
+            },
+            "order_items",
+            column
+        );
+
+        Assert.Equal(
+            text,
+            Assert.Single(Assert.IsType<SaveOutcome.Invalid>(outcome).Messages).Text
+        );
+    }
+
+    [Fact]
+    public Task A_line_of_an_order_that_is_not_there_is_refused() =>
+        RefusedAsync(Line(order: 999), ("OrderId", "This order does not exist or was deleted."));
+
+    [Fact]
+    public Task A_line_of_a_product_that_is_not_there_is_refused() =>
+        RefusedAsync(
+            Line(product: 999),
+            ("ProductId", "This product does not exist or was deleted.")
+        );
+
+    [Fact]
+    public Task A_wrong_order_and_a_wrong_product_are_told_together() =>
+        RefusedAsync(
+            Line(product: 999, order: 999),
+            ("OrderId", "This order does not exist or was deleted."),
+            ("ProductId", "This product does not exist or was deleted.")
+        );
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    public Task A_quantity_that_is_none_is_refused(string quantity) =>
+        RefusedAsync(Line(quantity: quantity), ("Quantity", "Quantity must be 1 or more."));
+
+    [Theory]
+    [InlineData("2147483648", "Quantity must be 2,147,483,647 or less.")]
+    [InlineData("two", "Quantity must be a whole number.")]
+    public Task A_quantity_that_cannot_be_one_is_refused(string quantity, string text) =>
+        RefusedByTheFormAsync(Line(quantity: quantity), ("Quantity", text));
+
+    [Theory]
+    [InlineData("-1", "Price at purchase must be 0 or more.")]
+    [InlineData("123456789", "Price at purchase must be 99,999,999.99 or less.")]
+    public Task A_wrong_price_is_refused(string price, string text) =>
+        RefusedAsync(Line(price: price), ("PriceAtPurchase", text));
+
+    [Fact]
+    public async Task The_database_tells_three_faults_together()
+    {
+        var form = Line(quantity: "0", price: "-1", order: 999);
+
+        AssertInvalid(
+            await WriteAsync(form),
+            form,
+            ("Quantity", "Quantity must be 1 or more."),
+            ("PriceAtPurchase", "Price at purchase must be 0 or more."),
+            ("OrderId", "This order does not exist or was deleted.")
+        );
+    }
+
+    [Fact]
+    public Task A_product_that_the_order_has_is_refused() =>
+        RefusedAsync(Line(product: 1), ("ProductId", "This product is already in the order."));
+
+    [Fact]
+    public async Task A_product_on_two_new_lines_is_told_at_the_later_one()
+    {
+        var form = new OrderForm { UserId = 1, Status = "pending" };
+        form.Items.Clear();
+        form.Items.Add(Line());
+        form.Items.Add(Line());
+
+        var outcome = await Shop.Get<OrderService>().CreateAsync(form);
+
+        AssertInvalid(
+            outcome,
+            form.Items[1],
+            ("ProductId", "This product is already in the order.")
+        );
+    }
+
+    [Fact]
+    public async Task A_number_that_is_taken_blames_no_field()
+    {
+        await Shop.ExecuteAsync("SELECT setval('order_items_id_seq', 1, false)");
+
+        await RefusedByTheFormAsync(
+            Line(),
+            (null, "This order item could not be saved. Save it again.")
+        );
+    }
+
+    [Fact]
+    public Task A_line_is_removed() => AssertDeletedAsync(Lines.RemoveAsync(1));
+}

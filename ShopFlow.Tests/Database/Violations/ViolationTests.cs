@@ -1,0 +1,91 @@
+using System.Globalization;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Forms;
+
+namespace ShopFlow.Tests.Database.Violations;
+
+/// <summary>
+/// Everything that a write of the shop can break, through the feature's service and form, and past the form's own
+/// check: then the database answers, with the same sentence at the same field.
+/// </summary>
+public abstract class ViolationTests : IAsyncLifetime
+{
+    private protected TestShop Shop { get; private set; } = null!;
+
+    public virtual async Task InitializeAsync()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        Shop = await TestShop.CreateAsync();
+        await Shop.ExecuteAsync(
+            """
+            INSERT INTO users (name, email) VALUES ('Ada', 'ada@shop.test'), ('Bob', 'bob@shop.test'), ('Cleo', 'cleo@shop.test');
+            INSERT INTO products (name, price, stock_quantity, category) VALUES
+              ('Cup', 4.50, 9, 'Kitchen'), ('Bowl', 7, 9, 'Kitchen'), ('Jug', 12, 9, 'Kitchen');
+            INSERT INTO orders (user_id) VALUES (1);
+            INSERT INTO order_items (order_id, product_id, quantity, price_at_purchase) VALUES (1, 1, 2, 4.50);
+            INSERT INTO reviews (user_id, product_id, rating) VALUES (1, 1, 5);
+            """
+        );
+    }
+
+    public async Task DisposeAsync() => await Shop.DisposeAsync();
+
+    /// <summary>Past the form's own check.</summary>
+    private protected Task<SaveOutcome> WriteAsync<TEntity>(EntityForm<TEntity> form)
+        where TEntity : class, new() =>
+        form.IsNew
+            ? Shop.Get<FormWriter>().CreateAsync(form, default)
+            : Shop.Get<FormWriter>().UpdateAsync(form, default);
+
+    /// <summary>Both the form's own check and the database give this answer, and no other.</summary>
+    private protected async Task AssertRefusedAsync<TEntity>(
+        EntityForm<TEntity> form,
+        Task<SaveOutcome> save,
+        params (string? Property, string Text)[] messages
+    )
+        where TEntity : class, new()
+    {
+        AssertInvalid(await save, form, messages);
+        AssertInvalid(await WriteAsync(form), form, messages);
+    }
+
+    private protected static void AssertInvalid(
+        SaveOutcome outcome,
+        object form,
+        params (string? Property, string Text)[] messages
+    )
+    {
+        var invalid = Assert.IsType<SaveOutcome.Invalid>(outcome);
+        Assert.Equal(
+            messages.Order(),
+            invalid.Messages.Select(message => (message.Property, message.Text)).Order()
+        );
+        Assert.All(invalid.Messages, x => Assert.Same(x.Property is null ? null : form, x.Target));
+    }
+
+    /// <summary>Writes what no form can: a column that the entity's own type forbids to be missing.</summary>
+    private protected async Task<SaveOutcome> WithoutAsync(
+        object entity,
+        string table,
+        string column
+    )
+    {
+        await Shop.ExecuteAsync(
+            $"""
+            ALTER TABLE {table} ALTER {column} DROP DEFAULT;
+            CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.{column} := NULL; RETURN NEW; END $$;
+            CREATE TRIGGER forget BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION forget()
+            """
+        );
+        await using var db = Shop.CreateDbContext();
+        db.Add(entity);
+        return await db.SaveAsync();
+    }
+
+    private protected static async Task AssertDeletedAsync(Task<SaveOutcome> deletion) =>
+        Assert.IsType<SaveOutcome.Saved>(await deletion);
+
+    private protected static IEnumerable<(string, int)> Counts(IEnumerable<Reference> references) =>
+        references.Select(reference => (reference.Table, reference.Count)).Order();
+}

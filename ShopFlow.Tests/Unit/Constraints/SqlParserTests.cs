@@ -1,0 +1,67 @@
+using ShopFlow.Data.Constraints.Expressions;
+using static ShopFlow.Data.Constraints.Expressions.SqlExpression;
+
+namespace ShopFlow.Tests.Unit.Constraints;
+
+public sealed class SqlParserTests
+{
+    [Theory]
+    [InlineData("(price >= (0)::numeric)", "price")]
+    [InlineData(
+        "((vc)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[]))",
+        "vc"
+    )]
+    [InlineData("(\"Odd \"\"name\"\"\" > 3)", "Odd \"name\"")]
+    [InlineData("(EXTRACT(year FROM born) > (1900)::numeric)", "born")]
+    [InlineData("(POSITION(('@'::text) IN (email)) > 1)", "email")]
+    [InlineData("(\"substring\"(code, 1, 2) = 'AB'::text)", "code")]
+    [InlineData("CASE WHEN a THEN (b > 0) ELSE (c IS NULL) END", "a,b,c")]
+    [InlineData("((a + b) <= (c * (2)::numeric))", "a,b,c")]
+    [InlineData("((born)::timestamp with time zone <= now())", "born")]
+    [InlineData("((at)::timestamp(3) without time zone > LOCALTIMESTAMP)", "at")]
+    [InlineData("((tags)[1] <> 'x'::text)", "tags")]
+    [InlineData("((email COLLATE \"C\") ~ '^[^@ ]+@[^@ ]+$'::text)", "email")]
+    [InlineData("((at AT TIME ZONE 'UTC'::text) > at2)", "at,at2")]
+    [InlineData("((a).b > 0)", "a")]
+    [InlineData("(NOT (public.is_odd(n) OR (n IS NULL)))", "n")]
+    [InlineData("(email OPERATOR(public.=) 'x'::public.citext)", "email")]
+    [InlineData("(name <> E'it''s \\\\ odd'::text)", "name")]
+    [InlineData("(- n) < '-5'::integer", "n")]
+    [InlineData("num_nonnulls(VARIADIC ARRAY[a, b]) = 1", "a,b")]
+    [InlineData("((duration > '1 day'::interval) AND (CURRENT_DATE > d))", "duration,d")]
+    [InlineData("ROW(a, b) < ROW(1, 2)", "a,b")]
+    public void The_columns_of_an_expression_are_found(string sql, string columns) =>
+        Assert.Equal(columns, string.Join(',', SqlParser.Parse(sql).Columns));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("(((")]
+    [InlineData("price >=")]
+    [InlineData("'never ends")]
+    [InlineData("\"never ends")]
+    [InlineData("a ? b @@ c ~~~ d ::")]
+    [InlineData("price >= 0 )))) and")]
+    [InlineData("CASE WHEN")]
+    [InlineData("x IS")]
+    [InlineData("x = ANY")]
+    public void What_is_no_expression_yields_nothing_and_no_error(string sql) =>
+        Assert.NotNull(SqlParser.Parse(sql));
+
+    [Fact]
+    public void And_binds_closer_than_or()
+    {
+        var whole = Assert.IsType<Operation>(SqlParser.Parse("a = 1 OR b = 2 AND NOT c = 3"));
+
+        Assert.Equal("OR", whole.Operator);
+        Assert.Equal("AND", Assert.IsType<Operation>(whole.Operands[1]).Operator);
+    }
+
+    [Fact]
+    public void A_product_binds_closer_than_a_sum_and_a_comparison_last()
+    {
+        var whole = Assert.IsType<Operation>(SqlParser.Parse("a + b * c <= d"));
+
+        Assert.Equal("<=", whole.Operator);
+        Assert.Equal("+", Assert.IsType<Operation>(whole.Operands[0]).Operator);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Constraints.Wording;
+
+namespace ShopFlow.Tests.Unit.Constraints;
+
+public sealed class WordingTests
+{
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+    private readonly Vocabulary vocabulary = new([Rules.Words]);
+
+    public static TheoryData<ResourceManager> Resources => new(Texts.Resources, Rules.Words);
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void German_has_every_text_with_placeholders_that_English_has_too(
+        ResourceManager resources
+    )
+    {
+        var english = All(resources, CultureInfo.InvariantCulture);
+        var german = All(resources, German);
+
+        Assert.Equal(english.Keys.Order(), german.Keys.Order());
+        Assert.All(
+            german,
+            text =>
+                Assert.Empty(
+                    Texts
+                        .Placeholders(text.Value)
+                        .Except([.. Texts.Placeholders(english[text.Key]), "label", "count"])
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("stock_quantity", "Stock quantity")]
+    [InlineData("user_id", "User")]
+    [InlineData("id", "ID")]
+    [InlineData("sku", "SKU")]
+    [InlineData("CreatedAt", "Created at")]
+    [InlineData("imageURL", "Image URL")]
+    [InlineData("größe", "Größe")]
+    public void A_column_is_labelled_by_the_words_in_its_name(string column, string label) =>
+        Assert.Equal(label, vocabulary.Label("public", "things", column, English));
+
+    [Theory]
+    [InlineData("order_items", 1, "order item")]
+    [InlineData("categories", 1, "category")]
+    [InlineData("category", 2, "categories")]
+    [InlineData("gift_boxes", 1, "gift box")]
+    [InlineData("news", 1, "news")]
+    public void Rows_are_called_after_their_table(string table, int count, string words) =>
+        Assert.Equal(words, vocabulary.Rows("other", table, count, English));
+
+    [Theory]
+    [InlineData("en", 3, 2, "3 orders and 2 reviews belong to this user.")]
+    [InlineData("en", 1, 0, "1 order belongs to this user.")]
+    [InlineData("en", 1, 1, "1 order and 1 review belong to this user.")]
+    [InlineData("en", 1001, 0, "More than 1,000 orders belong to this user.")]
+    [InlineData("en", 0, 0, null)]
+    [InlineData("de", 3, 1, "3 Bestellungen und 1 Bewertung gehören noch dazu.")]
+    [InlineData("de", 1, 0, "1 Bestellung gehört noch dazu.")]
+    public void What_stands_in_the_way_is_counted(
+        string language,
+        int orders,
+        int reviews,
+        string? sentence
+    )
+    {
+        var preview = new DeletePreview([To("orders", orders), To("reviews", reviews)], []);
+
+        Assert.Equal(
+            sentence,
+            new DeleteSentences(vocabulary).Blocked(
+                preview,
+                "users",
+                culture: CultureInfo.GetCultureInfo(language)
+            )
+        );
+    }
+
+    private static Reference To(string table, int count) =>
+        new(new("public", table, "fk"), "public", table, "user_id", 1, count);
+
+    private static Dictionary<string, string> All(ResourceManager resources, CultureInfo culture) =>
+        resources
+            .GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(x => (string)x.Key, x => (string)x.Value!);
+}
