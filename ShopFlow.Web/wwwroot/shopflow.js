@@ -45,6 +45,22 @@
     if (next.matches("button")) next.click();
   });
 
+  // A cell opens over the network; what is typed until its input is there must not be lost.
+  let typedAhead = null;
+  document.addEventListener("click", (event) => {
+    typedAhead = event.target.closest?.("button[data-inline-cell]") ? (typedAhead ?? "") : null;
+  });
+  document.addEventListener("keydown", (event) => {
+    const cell = event.target.closest?.("button[data-inline-cell]");
+    const isText = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+    const isOpening = typedAhead !== null;
+    const isEnter = isOpening && typedAhead !== "" && event.key === "Enter";
+    if ((!isText && !isEnter) || (!cell && !isOpening) || event.target.matches("input")) return;
+    event.preventDefault();
+    typedAhead = (typedAhead ?? "") + (isEnter ? "\n" : event.key);
+    if (!isOpening) cell.click();
+  });
+
   window.shopflow = {
     alive: () => (root.dataset.alive = ""),
     focusFirstInvalid(form) {
@@ -55,6 +71,14 @@
     select(input) {
       input?.focus();
       input?.select();
+      const typed = typedAhead ?? "";
+      typedAhead = null;
+      if (!input || !typed) return;
+      input.value = typed.trim();
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      if (typed.endsWith("\n")) {
+        input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+      }
     },
     focus: (id) => document.getElementById(id)?.focus(),
     openDialog: (dialog) => dialog.open || dialog.showModal(),

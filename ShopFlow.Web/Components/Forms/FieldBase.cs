@@ -45,6 +45,12 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
 
     private protected FieldHint Hint => Hints?[bound.FieldName] ?? FieldHint.None;
 
+    /// <summary>A number's text cannot be blank, whatever its column makes of nothing.</summary>
+    private protected virtual bool IsRequired => Hint.IsRequired;
+
+    /// <summary>What people pick needs no telling what they could type.</summary>
+    private protected virtual bool IsTyped => true;
+
     private protected IEnumerable<string> Messages => Context.GetValidationMessages(bound);
 
     private FieldIdentifier bound;
@@ -87,8 +93,8 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
         Frame.Show(
             Label,
             HidesLabel,
-            Hint.IsRequired,
-            Help ?? HintText.Of(Hint, Format),
+            IsRequired,
+            Help ?? (IsTyped ? HintText.Of(Hint, Format) : Hint.Help),
             [.. Messages]
         );
 

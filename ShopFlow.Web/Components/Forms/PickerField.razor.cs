@@ -28,6 +28,8 @@ public sealed partial class PickerField : IDisposable
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
+    private protected override bool IsTyped => false;
+
     private string ListId => $"{Frame.Id}-list";
 
     protected override void OnInitialized()
@@ -50,9 +52,9 @@ public sealed partial class PickerField : IDisposable
 
     private string OptionId(int index) => $"{ListId}-{index}";
 
-    private async Task TypeAsync(ChangeEventArgs e)
+    private async Task TypeAsync(string? typed)
     {
-        text = e.Value as string ?? "";
+        text = typed ?? "";
         if (Value is not null)
         {
             shownValue = null;

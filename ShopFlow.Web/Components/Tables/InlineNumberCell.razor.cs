@@ -74,14 +74,12 @@ public sealed partial class InlineNumberCell
         mustFocusInput = true;
     }
 
-    private void Type(ChangeEventArgs e) => text = e.Value as string ?? "";
-
     private async Task KeyAsync(KeyboardEventArgs e)
     {
         if (e.Key == "Enter")
         {
+            mustFocusButton = true;
             await SaveAsync();
-            mustFocusButton = text is null;
         }
         else if (e.Key == "Escape" && !isSaving)
         {
@@ -91,7 +89,14 @@ public sealed partial class InlineNumberCell
     }
 
     // Leaving saves, as Tab does; what was refused once is tried again only when it was changed.
-    private Task LeaveAsync() => message is null ? SaveAsync() : Task.CompletedTask;
+    private async Task LeaveAsync()
+    {
+        if (text is not null && !isSaving)
+        {
+            mustFocusButton = false;
+            await (message is null ? SaveAsync() : Task.CompletedTask);
+        }
+    }
 
     private async Task SaveAsync()
     {
