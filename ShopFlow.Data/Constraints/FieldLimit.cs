@@ -69,6 +69,22 @@ public abstract record FieldLimit(CatalogRule Rule)
         protected override bool AllowsText(string text) => text.AsSpan().ContainsAnyExcept(' ');
     }
 
+    /// <summary>Text without NUL characters and halves of surrogate pairs, which PostgreSQL cannot store.</summary>
+    public sealed record Storable(CatalogRule Rule) : FieldLimit(Rule)
+    {
+        protected override bool AllowsText(string text) =>
+            !text.Contains('\0', StringComparison.Ordinal) && !HasHalfOfAPair(text);
+
+        private static bool HasHalfOfAPair(string text) =>
+            text.Where(
+                    (_, i) =>
+                        char.IsSurrogate(text[i])
+                        && !(i + 1 < text.Length && char.IsSurrogatePair(text, i))
+                        && !(i > 0 && char.IsSurrogatePair(text, i - 1))
+                )
+                .Any();
+    }
+
     public sealed record OneOf(CatalogRule Rule, IReadOnlyList<string> Values) : FieldLimit(Rule)
     {
         protected override bool AllowsText(string text) =>

@@ -32,6 +32,7 @@ public static class HintReader
             .Concat(derived)
             .Where(limit => limit is not FieldLimit.Required || !isFilledIn)
             .Concat(TypeLimits(table, column))
+            .Concat(Storable(table, column))
             .OrderBy(limit =>
                 limit is FieldLimit.Required ? 0
                 : limit is FieldLimit.Step ? 1
@@ -43,6 +44,11 @@ public static class HintReader
         column.IsNullable
             ? []
             : [new FieldLimit.Required(RuleOf(table, column, RuleKind.NotNull, 'n'))];
+
+    private static IEnumerable<FieldLimit> Storable(CatalogTable table, CatalogColumn column) =>
+        column.IsText
+            ? [new FieldLimit.Storable(RuleOf(table, column, RuleKind.Unstorable, 't'))]
+            : [];
 
     private static FieldLimit[] TypeLimits(CatalogTable table, CatalogColumn column)
     {

@@ -34,6 +34,17 @@ public sealed class FieldLimitTests
             )
         );
 
+    [Theory]
+    [InlineData(true, 'a', 'b')]
+    [InlineData(true, '\ud83d', '\ude00')]
+    [InlineData(false, 'a', '\0')]
+    [InlineData(false, '\ud83d', 'a')]
+    [InlineData(false, 'a', '\ude00')]
+    [InlineData(false, '\ude00', '\ud83d')]
+    [InlineData(true)]
+    public void Only_whole_characters_can_be_stored(bool isAllowed, params char[] text) =>
+        Assert.Equal(isAllowed, new FieldLimit.Storable(Rule).Allows(new string(text)));
+
     [Fact]
     public void The_tightest_bounds_of_a_field_win()
     {
