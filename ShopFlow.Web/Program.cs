@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Npgsql;
 using ShopFlow.Data.Hosting;
 using ShopFlow.Web.Hosting;
 
@@ -23,6 +24,14 @@ try
 catch (CannotStartException reason)
 {
     await Console.Error.WriteLineAsync(reason.Message);
+    return 1;
+}
+catch (PostgresException failure)
+{
+    // Its words may hold rows and values: they are in no log of ours.
+    await Console.Error.WriteLineAsync(
+        $"PostgreSQL failed with code {failure.SqlState} while ShopFlow started. Its manual lists the codes in appendix A."
+    );
     return 1;
 }
 catch (OperationCanceledException)

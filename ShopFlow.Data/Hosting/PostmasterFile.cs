@@ -10,8 +10,7 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
 {
     public static PostmasterFile? Read(string dataFolder)
     {
-        var path = PathIn(dataFolder);
-        var lines = File.Exists(path) ? File.ReadAllLines(path) : [];
+        var lines = Lines(PathIn(dataFolder));
         return
             lines.Length >= 5
             && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var process)
@@ -68,6 +67,19 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
         catch (ArgumentException)
         {
             return null;
+        }
+    }
+
+    /// <summary>The server may remove the file at any moment.</summary>
+    private static string[] Lines(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (IOException)
+        {
+            return [];
         }
     }
 

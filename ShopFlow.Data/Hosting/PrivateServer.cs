@@ -20,20 +20,22 @@ public sealed class PrivateServer : IAsyncDisposable
     public const string Superuser = "shopflow";
 
     private readonly DataFolder folder;
-    private readonly Postmaster postmaster;
+    private readonly Postmaster process;
     private readonly CancellationTokenSource disposed = new();
     private readonly Task supervision;
 
     private PrivateServer(DataFolder folder, Postmaster postmaster, string connectionString)
     {
         this.folder = folder;
-        this.postmaster = postmaster;
+        process = postmaster;
         ConnectionString = connectionString;
         supervision = postmaster.SuperviseAsync(disposed.Token);
     }
 
     /// <summary>Leads to the database <c>shopflow</c>, which the server need not have yet.</summary>
     public string ConnectionString { get; }
+
+    public string Log => folder.Log;
 
     /// <exception cref="CannotStartException">With the sentence that says why.</exception>
     public static async Task<PrivateServer> StartAsync(
@@ -52,6 +54,8 @@ public sealed class PrivateServer : IAsyncDisposable
         catch
         {
             held.Dispose();
+            // Ctrl+C reaches PostgreSQL's programs too: what they failed of then is no news.
+            cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
     }
@@ -75,7 +79,7 @@ public sealed class PrivateServer : IAsyncDisposable
     {
         await disposed.CancelAsync();
         await supervision;
-        await postmaster.StopAsync();
+        await process.StopAsync();
         folder.Dispose();
         disposed.Dispose();
     }
@@ -87,11 +91,21 @@ public sealed class PrivateServer : IAsyncDisposable
     )
     {
         var binaries = await ChooseAsync(held, options, cancellationToken);
-        var cluster = new Cluster(held, binaries);
-        await cluster.InitialiseAsync(cancellationToken);
-        var server = new Postmaster(held, binaries, options.IsThrowaway);
-        var address = await server.StartAsync(cancellationToken);
-        return new(held, server, Connection(address, await held.PasswordAsync(cancellationToken)));
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // Nobody would stop a server that was given up half-way: what has begun is finished first.
+        await new Cluster(held, binaries).InitialiseAsync(CancellationToken.None);
+        var postmaster = new Postmaster(held, binaries, options.IsThrowaway);
+        var address = await postmaster.StartAsync(CancellationToken.None);
+        var password = await held.PasswordAsync(CancellationToken.None);
+        var server = new PrivateServer(held, postmaster, Connection(address, password));
+        if (cancellationToken.IsCancellationRequested)
+        {
+            await server.DisposeAsync();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return server;
     }
 
     /// <summary>What has to be fetched outlives a throwaway server.</summary>

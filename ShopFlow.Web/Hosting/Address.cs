@@ -11,9 +11,9 @@ internal static class Address
     /// with a stack trace.
     /// </summary>
     /// <exception cref="CannotStartException">When another program listens there, or this one may not.</exception>
-    public static void RefuseTaken(string? urls)
+    public static void RefuseTaken(IEnumerable<string> urls)
     {
-        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var url in urls)
         {
             var address = Parse(url);
             foreach (var ip in Listening(address).Where(ip => Supports(ip)))

@@ -32,7 +32,7 @@ internal static class RunCommand
     )
     {
         var builder = ShopFlowHost.CreateBuilder(urls is null ? [] : ["--urls", urls]);
-        Address.RefuseTaken(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey));
+        Address.RefuseTaken(ShopFlowHost.Addresses(builder.Configuration));
         await using var database = await ShopDatabase.OpenAsync(
             builder.Configuration,
             cancellationToken

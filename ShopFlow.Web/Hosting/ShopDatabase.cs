@@ -36,6 +36,13 @@ internal sealed class ShopDatabase : IAsyncDisposable
             await ServerReach.EnsureAsync(database.ConnectionString, cancellationToken);
             return database;
         }
+        catch (CannotStartException) when (own is not null)
+        {
+            await database.DisposeAsync();
+            throw new CannotStartException(
+                $"The private PostgreSQL server started and does not answer. Its report is in {own.Log}."
+            );
+        }
         catch
         {
             await database.DisposeAsync();

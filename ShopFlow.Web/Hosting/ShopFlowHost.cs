@@ -21,7 +21,10 @@ internal static class ShopFlowHost
         builder.Services.Configure<HostOptions>(host =>
             host.ShutdownTimeout = TimeSpan.FromSeconds(5)
         );
-        if (!HasAddress(builder.Configuration))
+        if (
+            !Addresses(builder.Configuration).Any()
+            && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
+        )
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
@@ -40,9 +43,17 @@ internal static class ShopFlowHost
         return app;
     }
 
-    private static bool HasAddress(ConfigurationManager configuration) =>
-        Array.Exists(
-            ["urls", "http_ports", "https_ports"],
-            key => !string.IsNullOrEmpty(configuration[key])
-        ) || configuration.GetSection("Kestrel:Endpoints").Exists();
+    /// <summary>Where the web server will listen, as far as the settings say it in one line.</summary>
+    public static IEnumerable<string> Addresses(IConfiguration configuration) =>
+        Listed(configuration["urls"]) is [_, ..] urls
+            ? urls
+            : Listed(configuration["http_ports"])
+                .Select(port => $"http://*:{port}")
+                .Concat(Listed(configuration["https_ports"]).Select(port => $"https://*:{port}"));
+
+    private static string[] Listed(string? setting) =>
+        (setting ?? "").Split(
+            ';',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
 }

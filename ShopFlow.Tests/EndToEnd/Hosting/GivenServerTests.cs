@@ -105,8 +105,13 @@ public sealed class GivenServerTests
             Database("Host=127.0.0.1;Port=1;Username=u;Password=p;Database=d")
         );
 
-    [Fact]
-    public async Task A_taken_port_is_refused_in_a_sentence_before_anything_is_started()
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "http://localhost:")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "")]
+    public async Task A_taken_port_is_refused_in_a_sentence_before_anything_is_started(
+        string setting,
+        string address
+    )
     {
         using var folder = new TemporaryFolder();
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -115,7 +120,8 @@ public sealed class GivenServerTests
 
         await RefusedAsync(
             $"Port {port} is taken by another program.",
-            ("ASPNETCORE_URLS", $"http://localhost:{port}"),
+            ("ASPNETCORE_URLS", null),
+            (setting, $"{address}{port}"),
             ("ShopFlow__DataFolder", folder.Path)
         );
         Assert.False(Directory.Exists(folder.Path));

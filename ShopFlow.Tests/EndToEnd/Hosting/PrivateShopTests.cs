@@ -97,6 +97,19 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [Fact]
+    public async Task Stopped_in_the_middle_of_its_first_start_it_leaves_no_server_and_can_start_again()
+    {
+        await using var stopped = Start("--empty");
+        await Eventually.IsTrueAsync(() => Task.FromResult(File.Exists(folder["password"])));
+        Assert.Equal(1, await stopped.StopAsync("TERM"));
+        Assert.False(File.Exists(folder["postgres/postmaster.pid"]));
+
+        await using var next = Start("--empty");
+
+        await next.ReadyAsync();
+    }
+
+    [Fact]
     public async Task A_second_ShopFlow_on_the_same_folder_is_refused_in_a_sentence()
     {
         await using var first = await StartUsedAsync();
