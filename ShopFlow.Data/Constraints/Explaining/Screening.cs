@@ -48,15 +48,21 @@ internal static partial class Screening
         }
 
         var type = table.Column(name)?.Type;
-        return !IsStorable(text) ? table.Rule($"t:{name}") ?? Fallback(table, name)
+        return !IsStorable(text) ? Rule(table, name, RuleKind.Unstorable, "t")
             : type is "smallint" or "integer" or "bigint" && !Whole().IsMatch(text)
             || type is "numeric" && !Number().IsMatch(text)
-                ? table.Rule($"r:{name}") ?? Fallback(table, name)
+                ? Rule(table, name, RuleKind.Range, "r")
             : null;
     }
 
-    private static CatalogRule Fallback(CatalogTable table, string column) =>
-        new(new(table.Schema, table.Name, $"t:{column}"), RuleKind.Unstorable, [column]);
+    private static CatalogRule Rule(
+        CatalogTable table,
+        string column,
+        RuleKind kind,
+        string letter
+    ) =>
+        table.Rule($"{letter}:{column}")
+        ?? new(new(table.Schema, table.Name, $"{letter}:{column}"), kind, [column]);
 
     [GeneratedRegex(@"^\s*[+-]?[0-9]+\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Whole();

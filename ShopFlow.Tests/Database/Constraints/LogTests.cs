@@ -1,0 +1,200 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Orders;
+using ShopFlow.Data.Products;
+using ShopFlow.Data.Users;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.Database.Constraints;
+
+/// <summary>Whatever goes wrong, no typed value and no word of PostgreSQL's reaches a log, not even at its most talkative.</summary>
+public sealed class LogTests : IAsyncLifetime
+{
+    private const string Secret = "s3cret-typed";
+    private const int SecretNumber = -987_654;
+
+    private readonly CapturedLog log = new();
+    private TestShop shop = null!;
+    private ServiceProvider services = null!;
+
+    public async Task InitializeAsync()
+    {
+        shop = await TestShop.CreateAsync();
+        await shop.ExecuteAsync(
+            $"""
+            insert into users (name, email) values ('Ada', '{Secret}@shop.test');
+            insert into products (name, price, category) values ('Cup', 4.50, 'Kitchen');
+            insert into orders (user_id) values (1);
+            create function guard() returns trigger language plpgsql as $$
+            begin
+              if new.name like 'raise%' then raise exception 'Words about %', new.name using errcode = substr(new.name, 7, 5); end if;
+              return new;
+            end $$;
+            create trigger guard before insert on products for each row execute function guard();
+            """
+        );
+        services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
+            .AddShopFlowData(shop.ConnectionString)
+            .BuildServiceProvider();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await shop.DisposeAsync();
+        log.Dispose();
+    }
+
+    [Fact]
+    public async Task No_failure_writes_a_typed_value_or_a_word_of_the_servers()
+    {
+        var failed = new List<SaveOutcome>
+        {
+            await AddAsync(new User { Name = null!, Email = Secret }),
+            await AddAsync(new User { Name = Secret, Email = $"{Secret}@shop.test" }),
+            await AddAsync(new User { Name = $"{Secret}\0", Email = Secret }),
+            await AddAsync(new User { Name = $"{Secret}\ud800", Email = Secret }),
+            await AddAsync(Vase(Secret, SecretNumber)),
+            await AddAsync(Vase(Secret, 987_654_000_000m)),
+            await AddAsync(new Order { UserId = -SecretNumber, Status = Secret }),
+            await AddAsync(Vase($"raise P0001 {Secret}", 1)),
+            await AddAsync(Vase($"raise XX001 {Secret}", 1)),
+            await AddAsync(Vase($"raise 40001 {Secret}", 1)),
+            await AddAsync(Vase($"raise 57014 {Secret}", 1)),
+            await AddAsync(Vase($"raise 42501 {Secret}", 1)),
+            await AddAsync(Vase($"raise 57P01 {Secret}", 1)),
+            await AddAsync(Vase($"raise 22012 {Secret}", 1)),
+            await ChangeGoneAsync(),
+            await DeleteAsync(),
+            await IncrementAsync(),
+        };
+
+        Assert.DoesNotContain(failed, outcome => outcome is SaveOutcome.Saved);
+        Assert.All(
+            [
+                Secret,
+                "987654",
+                "violates",
+                "duplicate key",
+                "Failing row",
+                "Words about",
+                "DETAIL:",
+                "out of range",
+            ],
+            secret => Assert.DoesNotContain(secret, log.Text, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    [Fact]
+    public async Task A_surprise_is_logged_with_its_reference_and_the_state()
+    {
+        var outcome = (SaveOutcome.Unknown)await AddAsync(Vase($"raise XX001 {Secret}", 1));
+
+        Assert.Contains(outcome.Reference, log.Text, StringComparison.Ordinal);
+        Assert.Contains("XX001", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_write_is_logged_by_the_names_of_its_rules()
+    {
+        await AddAsync(Vase("Vase", -1));
+
+        Assert.Contains(
+            "public.products.price_must_be_non_negative",
+            log.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_query_that_fails_writes_nothing_of_it_either()
+    {
+        await using var db = NewContext();
+
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            db.Database.SqlQuery<int>($"select cast({Secret} as int) as \"Value\"").ToListAsync()
+        );
+
+        Assert.DoesNotContain(Secret, log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("invalid input", log.Text, StringComparison.Ordinal);
+    }
+
+    private static Product Vase(string name, decimal price) =>
+        new()
+        {
+            Name = name,
+            Price = price,
+            Category = "Kitchen",
+        };
+
+    private ShopFlowDbContext NewContext() =>
+        services.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>().CreateDbContext();
+
+    private async Task<SaveOutcome> AddAsync(object row)
+    {
+        await using var db = NewContext();
+        db.Add(row);
+        return await db.SaveAsync();
+    }
+
+    private async Task<SaveOutcome> ChangeGoneAsync()
+    {
+        await using var db = NewContext();
+        var cup = await db.Products.SingleAsync();
+        await shop.ExecuteAsync("update products set price = 5");
+        cup.Name = Secret;
+        return await db.SaveAsync();
+    }
+
+    private async Task<SaveOutcome> DeleteAsync()
+    {
+        await using var db = NewContext();
+        return await db.DeleteAsync<User>(1);
+    }
+
+    private async Task<SaveOutcome> IncrementAsync()
+    {
+        await using var db = NewContext();
+        var done = await db.IncrementAsync<Product>(
+            1,
+            p => p.StockQuantity,
+            SecretNumber,
+            new object()
+        );
+        return done.Outcome;
+    }
+}
+
+/// <summary>Everything that anybody logs, exceptions included.</summary>
+internal sealed class CapturedLog : ILoggerProvider
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = new();
+
+    public string Text => string.Join('\n', lines);
+
+    public ILogger CreateLogger(string categoryName) => new Logger(lines);
+
+    public void Dispose() { }
+
+    private sealed class Logger(System.Collections.Concurrent.ConcurrentQueue<string> lines)
+        : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
+    }
+}

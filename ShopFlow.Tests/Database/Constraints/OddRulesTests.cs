@@ -1,0 +1,229 @@
+using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
+using ShopFlow.Data.Constraints;
+
+namespace ShopFlow.Tests.Database.Constraints;
+
+/// <summary>Rules of every kind that PostgreSQL has and ShopFlow's own tables do not.</summary>
+public sealed class OddRulesTests : IAsyncLifetime
+{
+    private OddShop shop = null!;
+    private OddContext db = null!;
+
+    public async Task InitializeAsync()
+    {
+        shop = await OddShop.CreateAsync();
+        db = shop.CreateDbContext();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await db.DisposeAsync();
+        await shop.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Names_with_quotes_and_blanks_in_another_schema_are_explained()
+    {
+        var messages = await RefusedAsync(new Bin { Weight = -1 });
+
+        Assert.Equal(["Name", "Weight"], messages.Select(m => m.Property!).Order());
+        Assert.All(messages, message => Assert.Equal("depot", message.Rule.Schema));
+    }
+
+    [Fact]
+    public async Task An_auto_named_rule_speaks_by_its_expression()
+    {
+        var message = Assert.Single(await RefusedAsync(new Gauge { Level = 0 }));
+
+        Assert.Equal("Level", message.Property);
+        Assert.DoesNotContain("gauges_level_check", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_name_on_two_tables_is_two_rules()
+    {
+        var (gauge, dial) = (new Gauge { Level = 100 }, new Dial { Level = 10 });
+
+        var messages = await RefusedAsync(gauge, dial);
+
+        Assert.Equal(
+            [("gauges", gauge), ("dials", (object)dial)],
+            messages.Select(m => (m.Rule.Table, m.Target!)).OrderByDescending(m => m.Table)
+        );
+        Assert.NotEqual(messages[0].Text, messages[1].Text);
+    }
+
+    [Theory]
+    [InlineData(101, "d:rebate:at_most_hundred")]
+    [InlineData(1000, "r:rebate")]
+    public async Task A_domains_rule_is_told_at_the_column(int rebate, string rule)
+    {
+        var message = Assert.Single(await RefusedAsync(new Offer { Rebate = rebate }));
+
+        Assert.Equal(("Rebate", rule), (message.Property, message.Rule.Name));
+    }
+
+    [Fact]
+    public async Task An_exclusion_is_told_at_its_column()
+    {
+        await SavedAsync(new Booking { During = new(1, 5) });
+
+        var message = Assert.Single(
+            await RefusedAsync(new Booking { During = new NpgsqlRange<int>(4, 9) })
+        );
+
+        Assert.Equal(("During", "one_guest_at_a_time"), (message.Property, message.Rule.Name));
+    }
+
+    [Fact]
+    public async Task A_unique_index_over_an_expression_is_told_at_the_columns_it_reads()
+    {
+        await SavedAsync(PageOf("Home", true));
+
+        var message = Assert.Single(await RefusedAsync(PageOf("HOME", true)));
+
+        Assert.Equal("Lang", message.Property);
+        Assert.Equal(["Slug"], message.Also);
+    }
+
+    [Fact]
+    public async Task A_partial_unique_index_leaves_the_other_rows_alone()
+    {
+        await SavedAsync(PageOf("Home", true));
+
+        Assert.Equal(
+            ["Slug"],
+            (await RefusedAsync(PageOf(null, false), PageOf("home", false))).Select(m => m.Property)
+        );
+    }
+
+    [Fact]
+    public async Task Two_new_rows_that_collide_by_an_expression_are_told_at_the_later_one()
+    {
+        var (first, second) = (PageOf("New", true), PageOf("NEW", true));
+
+        Assert.Same(second, Assert.Single(await RefusedAsync(first, second)).Target);
+    }
+
+    [Fact]
+    public async Task A_deferred_reference_is_explained_though_it_failed_at_the_commit()
+    {
+        var message = Assert.Single(
+            await RefusedAsync(
+                new Folder
+                {
+                    Id = 1,
+                    Name = "A",
+                    ParentId = 99,
+                }
+            )
+        );
+
+        Assert.Equal(("ParentId", "parent_must_exist"), (message.Property, message.Rule.Name));
+    }
+
+    [Fact]
+    public async Task A_deferred_reference_among_two_rows_blames_only_the_one_that_breaks_it()
+    {
+        var child = new Folder
+        {
+            Id = 1,
+            Name = "Child of the next one",
+            ParentId = 2,
+        };
+        var lost = new Folder
+        {
+            Id = 2,
+            Name = "Lost",
+            ParentId = 99,
+        };
+
+        Assert.Same(lost, Assert.Single(await RefusedAsync(child, lost)).Target);
+    }
+
+    [Fact]
+    public async Task A_rule_that_an_old_row_breaks_is_told_when_another_column_changes()
+    {
+        var reading = await db.Set<Reading>().SingleAsync();
+        reading.Note = "seen";
+
+        var outcome = Assert.IsType<SaveOutcome.Invalid>(await db.SaveAsync());
+
+        Assert.Equal("Value", Assert.Single(outcome.Messages).Property);
+    }
+
+    [Fact]
+    public async Task A_trigger_that_names_a_column_is_told_at_its_field()
+    {
+        var message = Assert.Single(await RefusedAsync(new Guarded { Name = "column" }));
+
+        Assert.Equal(("Amount", "amount_must_fit"), (message.Property, message.Rule.Name));
+        Assert.DoesNotContain("secret", message.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("elsewhere")]
+    public async Task A_trigger_that_names_no_column_of_the_row_is_told_above_the_form(string name)
+    {
+        var message = Assert.Single(await RefusedAsync(new Guarded { Name = name }));
+
+        Assert.Null(message.Property);
+        Assert.DoesNotContain("secret", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partition_refuses_in_the_name_of_the_whole_table()
+    {
+        var message = Assert.Single(
+            await RefusedAsync(
+                new Visit
+                {
+                    Id = 1,
+                    Day = new(2026, 5, 1),
+                    Guests = 0,
+                }
+            )
+        );
+
+        Assert.Equal(new("public", "visits", "guests_must_be_positive"), message.Rule);
+    }
+
+    [Fact]
+    public async Task A_row_that_no_partition_takes_is_told_above_the_form()
+    {
+        var message = Assert.Single(
+            await RefusedAsync(
+                new Visit
+                {
+                    Id = 1,
+                    Day = new(1999, 5, 1),
+                    Guests = 1,
+                }
+            )
+        );
+
+        Assert.Null(message.Property);
+    }
+
+    private static Page PageOf(string? slug, bool published) =>
+        new()
+        {
+            Slug = slug,
+            Lang = "en",
+            Published = published,
+        };
+
+    private async Task SavedAsync(object row)
+    {
+        db.Add(row);
+        Assert.IsType<SaveOutcome.Saved>(await db.SaveAsync());
+    }
+
+    private async Task<IReadOnlyList<FieldMessage>> RefusedAsync(params object[] rows)
+    {
+        db.AddRange(rows);
+        return Assert.IsType<SaveOutcome.Invalid>(await db.SaveAsync()).Messages;
+    }
+}
