@@ -107,6 +107,45 @@ public sealed class HindranceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_breaks_during_the_commit_may_have_saved()
+    {
+        await using var proxy = ProxyThatBreaksAfter("COMMIT\0");
+        await using var services = Services(Through(proxy));
+        await using var db = NewContext(services);
+        db.Add(new User { Name = "Eve", Email = "eve@shop.test" });
+        db.Add(new User { Name = "Fay", Email = "fay@shop.test" });
+
+        var outcome = Assert.IsType<SaveOutcome.Unreachable>(await db.SaveAsync());
+
+        Assert.True(outcome.MayHaveSaved);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_before_the_commit_has_saved_nothing()
+    {
+        await using var proxy = ProxyThatBreaksAfter("INSERT INTO users");
+        await using var services = Services(Through(proxy));
+        await using var db = NewContext(services);
+        db.Add(new User { Name = "Eve", Email = "eve@shop.test" });
+        db.Add(new User { Name = "Fay", Email = "fay@shop.test" });
+
+        var outcome = Assert.IsType<SaveOutcome.Unreachable>(await db.SaveAsync());
+
+        Assert.False(outcome.MayHaveSaved);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_under_a_statement_that_commits_itself_may_have_saved()
+    {
+        await using var proxy = ProxyThatBreaksAfter("INSERT INTO users");
+        await using var services = Services(Through(proxy));
+
+        var outcome = Assert.IsType<SaveOutcome.Unreachable>(await AddUserAsync(services));
+
+        Assert.True(outcome.MayHaveSaved);
+    }
+
+    [Fact]
     public async Task A_deadlock_is_tried_again()
     {
         await shop.ExecuteAsync(
@@ -174,6 +213,20 @@ public sealed class HindranceTests : IAsyncLifetime
             .AddShopFlowData(connectionString)
             .BuildServiceProvider();
     }
+
+    private BreakingProxy ProxyThatBreaksAfter(string message)
+    {
+        var server = new NpgsqlConnectionStringBuilder(shop.ConnectionString);
+        return new(server.Host!, server.Port, message);
+    }
+
+    private string Through(BreakingProxy proxy) =>
+        new NpgsqlConnectionStringBuilder(shop.ConnectionString)
+        {
+            Host = "127.0.0.1",
+            Port = proxy.Port,
+            Pooling = false,
+        }.ConnectionString;
 
     private static ShopFlowDbContext NewContext(ServiceProvider services) =>
         services.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>().CreateDbContext();

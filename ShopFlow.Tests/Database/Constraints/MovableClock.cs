@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Constraints.Wording;
