@@ -27,12 +27,14 @@ internal sealed class ShopFlowProcess : IAsyncDisposable
     )
     {
         var program = Path.Combine(AppContext.BaseDirectory, "ShopFlow.Web.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [program, .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        string[] command = [Environment.ProcessPath!, program, .. arguments];
+        var start = OperatingSystem.IsLinux()
+            // A shell starts what it runs in the background deaf to Ctrl+C, and so would this be.
+            ? new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", .. command])
+            : new ProcessStartInfo(command[0], command[1..]);
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         foreach (var (name, value) in environment)
         {
