@@ -34,9 +34,12 @@ public static class HintReader
             .Concat(TypeLimits(table, column))
             .Concat(Storable(table, column))
             .OrderBy(limit =>
-                limit is FieldLimit.Required ? 0
-                : limit is FieldLimit.Step ? 1
-                : 2
+                limit switch
+                {
+                    FieldLimit.Required => 0,
+                    FieldLimit.Step { Rule.Kind: RuleKind.Range } => 1,
+                    _ => 2,
+                }
             );
     }
 
