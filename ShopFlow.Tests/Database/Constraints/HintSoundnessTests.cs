@@ -12,7 +12,7 @@ public sealed class HintSoundnessTests(ITestOutputHelper output)
     public async Task A_limit_refuses_nothing_that_the_database_accepts()
     {
         await using var table = await ShapeTable.CreateAsync();
-        var tried = new List<Verdict>();
+        var tried = new List<TriedValue>();
 
         foreach (var shape in CheckShape.All)
         {
@@ -31,7 +31,7 @@ public sealed class HintSoundnessTests(ITestOutputHelper output)
         await using var table = await ShapeTable.CreateAsync();
         var seed = Random.Shared.Next();
         var checks = new RandomCheck(new Random(seed));
-        var (derived, tried) = (0, new List<Verdict>());
+        var (derived, tried) = (0, new List<TriedValue>());
 
         for (var i = 0; i < RandomChecks; i++)
         {
@@ -52,7 +52,7 @@ public sealed class HintSoundnessTests(ITestOutputHelper output)
     private static bool IsDerived(FieldHint hint) =>
         hint.Limits.Any(limit => limit.Rule.Kind is RuleKind.Check or RuleKind.Domain);
 
-    private void Report(int shapes, int derived, List<Verdict> tried) =>
+    private void Report(int shapes, int derived, List<TriedValue> tried) =>
         output.WriteLine(
             $"{shapes} checks, {derived} derived; {tried.Count} values, {tried.Count(x => x.IsTooLoose)} too loose, "
                 + $"{tried.Count(x => x.IsTooStrict)} too strict"

@@ -8,7 +8,7 @@ using ShopFlow.Tests.Support;
 namespace ShopFlow.Tests.Database.Constraints;
 
 /// <summary>What a hint and the database say to the same value.</summary>
-internal readonly record struct Verdict(object Value, bool IsAccepted, FieldLimit? Refusal)
+internal readonly record struct TriedValue(object Value, bool IsAccepted, FieldLimit? Refusal)
 {
     /// <summary>A type's own step is stricter on purpose: the database would round without a word.</summary>
     public bool IsTooStrict =>
@@ -129,7 +129,7 @@ internal sealed class ShapeTable : IAsyncDisposable
         return table;
     }
 
-    public async Task<(FieldHint Hint, IReadOnlyList<Verdict> Verdicts)> TryAsync(
+    public async Task<(FieldHint Hint, IReadOnlyList<TriedValue> Verdicts)> TryAsync(
         string column,
         string check
     )
@@ -142,7 +142,12 @@ internal sealed class ShapeTable : IAsyncDisposable
         await ExecuteAsync("ALTER TABLE shape DROP CONSTRAINT c; TRUNCATE shape");
         return (
             hint,
-            [.. values.Zip(accepted, (value, yes) => new Verdict(value, yes, hint.Refusal(value)))]
+            [
+                .. values.Zip(
+                    accepted,
+                    (value, yes) => new TriedValue(value, yes, hint.Refusal(value))
+                ),
+            ]
         );
     }
 
