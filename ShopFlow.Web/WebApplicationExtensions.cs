@@ -26,15 +26,23 @@ internal static class WebApplicationExtensions
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
+        services.AddScoped<CircuitHandler, ShopCultureCircuitHandler>();
+        return services.AddPages(configuration);
+    }
+
+    /// <summary>What the pages themselves ask for, without what serves them.</summary>
+    public static IServiceCollection AddPages(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
         services.TryAddSingleton(TimeProvider.System);
         services.AddShopSettings(configuration);
         services.AddSingleton<ShopFormat>();
         services.AddSingleton<ConflictChoice>();
         services.AddSingleton<IncidentLog>();
         services.AddScoped<ToastQueue>();
-        services.AddScoped<CircuitHandler, ShopCultureCircuitHandler>();
-        services.AddShopFlowFeatures();
-        return services;
+        return services.AddShopFlowFeatures();
     }
 
     public static void MapShopFlowWeb(this WebApplication app)

@@ -9,11 +9,22 @@
     document.cookie = `theme=${next}; path=/; max-age=31536000; samesite=lax`;
   }
 
+  const closeMenus = (except) =>
+    document.querySelectorAll("details.many[open]").forEach((menu) => menu.contains(except) || (menu.open = false));
+
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target.closest?.("details.many[open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+
   document.addEventListener("click", (event) => {
     const at = (selector) => event.target.closest?.(selector);
     if (at("[data-switch-theme]")) switchTheme();
     if (at("[data-reconnect]")) Blazor.reconnect().then((alive) => alive || location.reload());
     if (at("[data-reload]")) location.reload();
+    closeMenus(event.target);
   });
 
   // Ctrl+S saves the form that the person is in, or the only one on the page.

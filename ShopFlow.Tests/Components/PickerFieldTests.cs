@@ -1,0 +1,85 @@
+using Bunit;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.Components;
+
+public sealed class PickerFieldTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private TestShop shop = null!;
+    private ShopComponents components = null!;
+    private IRenderedComponent<PickerForm> page = null!;
+
+    public async Task InitializeAsync()
+    {
+        shop = await TestShop.CreateAsync();
+        components = new ShopComponents(shop);
+        page = components.Render<PickerForm>();
+        page.WaitForElement("[role=combobox][required]");
+    }
+
+    [Fact]
+    public void What_is_chosen_with_the_keyboard_stands_in_the_field_by_name()
+    {
+        Type("a");
+
+        Press("ArrowDown");
+        Press("Enter");
+
+        Assert.Equal("Tom Berger", Input.GetAttribute("value"));
+        Assert.Equal(2, page.Instance.Chosen);
+    }
+
+    [Fact]
+    public void Typing_on_asks_only_for_the_last_text()
+    {
+        Input.Input("a");
+        Input.Input("ai");
+        components.Clock.Advance(Pause);
+
+        page.WaitForAssertion(() => Assert.Equal(["ai"], page.Instance.Searched));
+    }
+
+    [Fact]
+    public void Typing_over_a_choice_takes_it_back_and_keeps_the_text()
+    {
+        Type("a");
+        Press("Enter");
+
+        Type("Aisha K");
+
+        Assert.Null(page.Instance.Chosen);
+        Assert.Equal("Aisha K", Input.GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Text_that_is_no_choice_stays_and_says_so()
+    {
+        Type("a");
+        Press("Escape");
+
+        Assert.Equal("a", Input.GetAttribute("value"));
+        Assert.Contains(
+            "is not chosen yet",
+            page.Find("[role=status]").TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    private AngleSharp.Dom.IElement Input => page.Find("[role=combobox]");
+
+    private void Press(string key) => Input.KeyDown(key);
+
+    private void Type(string text)
+    {
+        Input.Input(text);
+        components.Clock.Advance(Pause);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[role=option]").Count));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await components.DisposeAsync();
+        await shop.DisposeAsync();
+    }
+}

@@ -1,0 +1,32 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ShopFlow.Data;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web;
+
+namespace ShopFlow.Tests.Components;
+
+/// <summary>Renders components with the program's own services, over a database of their own when a test gives one.</summary>
+internal sealed class ShopComponents : BunitContext
+{
+    public ShopComponents(TestShop? shop = null)
+    {
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                new("ShopFlow:Culture", "en-GB"),
+                new("ShopFlow:TimeZone", "Europe/Berlin"),
+            ])
+            .Build();
+        Services.AddSingleton<TimeProvider>(new ManualClock());
+        Services.AddShopFlowData(shop?.ConnectionString ?? "Host=nowhere");
+        Services.AddPages(settings);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        // How long a busy machine may take, not how long a test does.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+    }
+
+    public ManualClock Clock => (ManualClock)Services.GetRequiredService<TimeProvider>();
+}

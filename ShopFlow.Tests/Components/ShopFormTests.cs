@@ -1,0 +1,205 @@
+using AngleSharp.Dom;
+using Bunit;
+using ShopFlow.Data.Constraints;
+
+namespace ShopFlow.Tests.Components;
+
+public sealed class ShopFormTests : IDisposable
+{
+    private static readonly ConstraintKey Rule = new(
+        "public",
+        "products",
+        "price_must_be_non_negative"
+    );
+    private readonly ShopComponents components = new();
+    private readonly IRenderedComponent<TrialForm> page;
+
+    public ShopFormTests() => page = components.Render<TrialForm>();
+
+    private TrialForm.Typed Form => page.Instance.Form;
+
+    [Fact]
+    public void Every_refusal_stands_at_its_field_and_in_the_summary()
+    {
+        Refuse((Form, "Name", "Name is required."), (Form, "Price", "Price must be 0 or more."));
+
+        Assert.Equal("true", Input("Name").GetAttribute("aria-invalid"));
+        Assert.Equal("Price must be 0 or more.", Described(Input("Price")));
+        Assert.Equal(
+            "2 things to fix before this can be saved",
+            page.Find(".banner h2").TextContent
+        );
+        Assert.Equal(["Name is required.", "Price must be 0 or more."], Texts(".banner a"));
+    }
+
+    [Fact]
+    public void A_refused_line_is_marked_and_the_other_is_not()
+    {
+        Refuse((Form.Lines[1], "Quantity", "Quantity must be positive."));
+
+        var lines = page.FindAll("input").TakeLast(2).ToList();
+        Assert.False(lines[0].HasAttribute("aria-invalid"));
+        Assert.True(lines[1].HasAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public void What_no_field_shows_stands_above_the_form_without_a_link()
+    {
+        Refuse((Form, "Hidden", "Something else is wrong."), (null, null, "No field has it."));
+
+        Assert.Equal(["Something else is wrong.", "No field has it."], Texts(".banner li"));
+        Assert.Empty(page.FindAll(".banner a"));
+    }
+
+    [Fact]
+    public void A_message_goes_when_its_field_changes_and_the_others_stay()
+    {
+        Refuse((Form, "Name", "Name is required."), (Form, "Price", "Price must be 0 or more."));
+
+        Input("Name").Change("Desk mat");
+
+        Assert.False(Input("Name").HasAttribute("aria-invalid"));
+        Assert.Equal(["Price must be 0 or more."], Texts(".banner li"));
+    }
+
+    [Fact]
+    public void Everything_typed_stays_after_a_refusal()
+    {
+        Input("Name").Change("Desk mat");
+        Input("Price").Change("abc");
+
+        Refuse((Form, "Price", "Price must be a number."));
+
+        Assert.Equal("Desk mat", Input("Name").GetAttribute("value"));
+        Assert.Equal("abc", Input("Price").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Pressing_save_twice_saves_once()
+    {
+        var pending = new TaskCompletionSource<SaveOutcome>();
+        page.Instance.Answer = () => pending.Task;
+
+        Save();
+        Save();
+
+        Assert.Equal("Saving…", page.Find("button[type=submit]").TextContent.Trim());
+        Assert.Equal(1, page.Instance.SaveTimes);
+    }
+
+    [Fact]
+    public void After_trouble_with_the_database_the_same_can_be_tried_again()
+    {
+        Input("Name").Change("Desk mat");
+        Answer(new SaveOutcome.Unreachable(MayHaveSaved: false));
+        Save();
+        Assert.Contains(
+            "cannot be reached",
+            page.Find(".banner h2").TextContent,
+            StringComparison.Ordinal
+        );
+
+        Answer(new SaveOutcome.Saved());
+        page.Find(".banner button").Click();
+
+        Assert.Equal("Desk mat", Form.Name);
+        Assert.Equal(1, page.Instance.SavedTimes);
+        Assert.Empty(page.FindAll(".banner"));
+    }
+
+    [Fact]
+    public void What_somebody_else_deleted_can_be_saved_as_new()
+    {
+        Answer(new SaveOutcome.Gone());
+        Save();
+
+        page.Find(".banner button").Click();
+
+        Assert.Equal(1, page.Instance.AsNewTimes);
+    }
+
+    [Fact]
+    public void A_surprise_names_the_number_under_which_it_is_logged()
+    {
+        Answer(new SaveOutcome.Unknown("7F3A00"));
+        Save();
+
+        Assert.Contains("7F3A00", page.Find(".banner").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_conflict_offers_theirs_where_only_they_changed_and_mine_where_both_did()
+    {
+        Input("Price").Change("15");
+        Conflict();
+
+        page.Find(".conflict button").Click();
+
+        Assert.Equal("Felt mat", Form.Name);
+        Assert.Equal("15", Form.Price);
+        Assert.Equal(9u, Form.Version);
+        Assert.Empty(page.FindAll(".conflict"));
+    }
+
+    [Fact]
+    public void Theirs_is_taken_into_the_form_as_text()
+    {
+        Input("Price").Change("15");
+        Conflict();
+        page.FindAll(".conflict input[type=radio]")[2].Change(true);
+
+        page.Find(".conflict button").Click();
+
+        Assert.Equal("12.50", Form.Price);
+    }
+
+    private void Conflict()
+    {
+        Answer(
+            new SaveOutcome.Conflict(
+                [
+                    new FieldConflict(Form, "Name", "Name", "Desk mat", "Felt mat", "Desk mat"),
+                    new FieldConflict(Form, "Price", "Price", 10m, 12.50m, 15m),
+                ],
+                9,
+                []
+            )
+        );
+        Save();
+    }
+
+    private void Refuse(params (object? Target, string? Property, string Text)[] messages)
+    {
+        Answer(
+            new SaveOutcome.Invalid([
+                .. messages.Select(m => new FieldMessage(m.Target, m.Property, m.Text, Rule)),
+            ])
+        );
+        Save();
+    }
+
+    private void Answer(SaveOutcome outcome) =>
+        page.Instance.Answer = () => Task.FromResult(outcome);
+
+    private void Save() => page.Find("form").Submit();
+
+    private IElement Input(string label)
+    {
+        var id = page.FindAll("label")
+            .First(l => l.TextContent.Contains(label, StringComparison.Ordinal));
+        return page.Find($"#{id.GetAttribute("for")}");
+    }
+
+    private string Described(IElement input) =>
+        string.Concat(
+            input
+                .GetAttribute("aria-describedby")!
+                .Split(' ')
+                .Select(id => page.Find($"#{id}").TextContent.Trim())
+        );
+
+    private IEnumerable<string> Texts(string selector) =>
+        page.FindAll(selector).Select(element => element.TextContent.Trim());
+
+    public void Dispose() => components.Dispose();
+}
