@@ -17,11 +17,15 @@ public sealed record OrderDetails(
 /// <param name="Spent">Over the orders that were neither cancelled nor refunded.</param>
 public sealed record OrderUser(int Id, string Name, string Email, int Orders, decimal Spent);
 
-/// <summary>One of its items, ready to be edited.</summary>
+/// <summary>One of its items, with the form that edits it.</summary>
 /// <param name="PriceNow">What the product costs today, which is not what the order pays.</param>
 public sealed record OrderLine(
     OrderItemForm Form,
     string ProductName,
-    decimal PriceNow,
-    decimal Total
-);
+    int Quantity,
+    decimal Price,
+    decimal PriceNow
+)
+{
+    public decimal Total => Quantity * Price;
+}

@@ -126,8 +126,9 @@ internal sealed class OrderService(
         return lines.ConvertAll(line => new OrderLine(
             OrderItemForm.From(line.Item, shop),
             line.Name,
-            line.Price,
-            OrderItem.Total(line.Item.Quantity, line.Item.PriceAtPurchase)
+            line.Item.Quantity,
+            line.Item.PriceAtPurchase,
+            line.Price
         ));
     }
 }

@@ -1,0 +1,158 @@
+using ShopFlow.Data.Constraints;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Features.Products;
+
+namespace ShopFlow.Tests.Database.Products;
+
+public sealed class ProductServiceTests : IAsyncLifetime
+{
+    private TestShop shop = null!;
+    private ProductService products = null!;
+
+    public async Task InitializeAsync()
+    {
+        shop = await KnownShop.CreateAsync();
+        products = shop.Get<ProductService>();
+    }
+
+    public async Task DisposeAsync() => await shop.DisposeAsync();
+
+    [Fact]
+    public async Task A_price_is_read_with_the_shops_separators()
+    {
+        var form = Form(price: "1,234.50");
+
+        Outcomes.Saved(await products.CreateAsync(form));
+
+        Assert.Equal("1234.50", (await products.FindAsync(form.Id))!.Price);
+    }
+
+    [Theory]
+    [InlineData("-0.01", "0 or more")]
+    [InlineData("0.001", "decimal")]
+    [InlineData("100000000", "99,999,999.99")]
+    [InlineData("cheap", "number")]
+    [InlineData("", "required")]
+    public async Task A_price_that_cannot_be_is_refused_at_the_price(string price, string word)
+    {
+        var refused = Assert.Single(
+            Outcomes.Refused(await products.CreateAsync(Form(price: price)))
+        );
+
+        Assert.StartsWith("Price: Price", refused, StringComparison.Ordinal);
+        Assert.Contains(word, refused, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-1", "0 or more")]
+    [InlineData("1.5", "whole")]
+    [InlineData("3000000000", "2,147,483,647")]
+    [InlineData("many", "whole")]
+    [InlineData(null, "required")]
+    public async Task A_stock_that_cannot_be_is_refused_at_the_stock(string? stock, string word)
+    {
+        var refused = Assert.Single(
+            Outcomes.Refused(await products.CreateAsync(Form(stock: stock)))
+        );
+
+        Assert.StartsWith("StockQuantity: Stock quantity", refused, StringComparison.Ordinal);
+        Assert.Contains(word, refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_at_once_and_nothing_typed_is_lost()
+    {
+        var form = new ProductForm { Price = "-x", StockQuantity = "1.5" };
+
+        var refused = Assert.IsType<SaveOutcome.Invalid>(await products.CreateAsync(form));
+
+        Assert.Equal(
+            ["Name", "Price", "StockQuantity", "Category"],
+            refused.Messages.Select(message => message.Property)
+        );
+        Assert.Equal(("-x", "1.5"), (form.Price, form.StockQuantity));
+    }
+
+    [Fact]
+    public async Task A_rule_that_was_altered_meanwhile_is_the_one_that_speaks()
+    {
+        await shop.ExecuteAsync(
+            "alter table products add constraint price_must_be_below_twenty check (price < 20)"
+        );
+
+        var refused = Assert.Single(
+            Outcomes.Refused(await products.CreateAsync(Form(price: "20.50")))
+        );
+
+        Assert.StartsWith("Price: ", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_product_that_was_ordered_is_not_deleted()
+    {
+        var blocked = Assert.IsType<SaveOutcome.Blocked>(await products.DeleteAsync(1));
+
+        Assert.Contains(blocked.References.Blockers, blocker => blocker.Table == "order_items");
+    }
+
+    [Fact]
+    public async Task A_preview_says_what_stands_in_the_way_before_anything_is_tried()
+    {
+        var preview = await products.PreviewDeleteAsync(1);
+
+        Assert.Equal(2, preview.Blockers.Count);
+    }
+
+    [Theory]
+    [InlineData("?category=Kitchen&price-from=5&price-to=7", "Bowl")]
+    [InlineData("?stock-to=0", "Jug")]
+    [InlineData("?rating-from=4.5", "Cup")]
+    [InlineData("?q=ow", "Bowl")]
+    [InlineData("?category=Kitchen&category=Garden&stock-from=18", "Cup")]
+    public async Task Filters_narrow_the_list(string query, string name)
+    {
+        var list = shop.Get<ProductListQuery>();
+
+        var page = await list.PageAsync(ListState.Parse(query, list.Shape));
+
+        Assert.Equal([name], page.Rows.Select(row => row.Name));
+    }
+
+    [Fact]
+    public async Task A_row_knows_its_rating_and_the_units_that_stayed_sold()
+    {
+        await shop.ExecuteAsync(
+            """
+            insert into orders (user_id, status) values (2, 'cancelled'), (2, 'shipped');
+            insert into order_items (order_id, product_id, quantity, price_at_purchase) values (2, 1, 50, 1), (3, 1, 3, 1);
+            insert into reviews (user_id, product_id, rating) values (2, 1, 2);
+            """
+        );
+        var list = shop.Get<ProductListQuery>();
+
+        var page = await list.PageAsync(ListState.Parse("?q=cup", list.Shape));
+
+        var cup = Assert.Single(page.Rows);
+        Assert.Equal((3.5, 2, 5L), (cup.Rating, cup.Reviews, cup.UnitsSold));
+    }
+
+    [Fact]
+    public async Task A_picker_offers_what_a_line_needs()
+    {
+        var option = Assert.IsType<ProductOption>(
+            Assert.Single(await products.OptionsAsync("cup"))
+        );
+
+        Assert.Equal(("Cup", 4.50m), (option.Text, option.Price));
+    }
+
+    private static ProductForm Form(string? price = "1", string? stock = "1") =>
+        new()
+        {
+            Name = "Vase",
+            Category = "Garden",
+            Price = price,
+            StockQuantity = stock,
+        };
+}

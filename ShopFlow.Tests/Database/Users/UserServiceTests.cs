@@ -1,0 +1,194 @@
+using ShopFlow.Data.Constraints;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Features.Users;
+
+namespace ShopFlow.Tests.Database.Users;
+
+public sealed class UserServiceTests : IAsyncLifetime
+{
+    private TestShop shop = null!;
+    private UserService users = null!;
+
+    public async Task InitializeAsync()
+    {
+        shop = await KnownShop.CreateAsync();
+        users = shop.Get<UserService>();
+    }
+
+    public async Task DisposeAsync() => await shop.DisposeAsync();
+
+    [Fact]
+    public async Task A_new_user_is_stored_without_blanks_around_the_words()
+    {
+        var form = new UserForm { Name = " Cleo ", Email = "cleo@shop.test " };
+
+        Outcomes.Saved(await users.CreateAsync(form));
+
+        var stored = (await users.FindAsync(form.Id))!;
+        Assert.Equal(("Cleo", "cleo@shop.test"), (stored.Name, stored.Email));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_missing_is_told_at_once()
+    {
+        var outcome = await users.CreateAsync(new UserForm { Name = "  " });
+
+        Assert.Equal(
+            ["Name: Name is required.", "Email: Email is required."],
+            Outcomes.Refused(outcome)
+        );
+    }
+
+    [Fact]
+    public async Task A_taken_email_is_refused_on_the_email_field()
+    {
+        var form = new UserForm { Name = "Ada too", Email = "ada@shop.test" };
+
+        var outcome = Assert.IsType<SaveOutcome.Invalid>(await users.CreateAsync(form));
+
+        var message = Assert.Single(outcome.Messages);
+        Assert.Equal((form, "Email"), (message.Target, message.Property));
+        Assert.Contains("email", message.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_refused_form_can_be_corrected_and_saved()
+    {
+        var form = new UserForm { Name = "Cleo", Email = "ada@shop.test" };
+        Assert.IsType<SaveOutcome.Invalid>(await users.CreateAsync(form));
+
+        form.Email = "cleo@shop.test";
+
+        Outcomes.Saved(await users.CreateAsync(form));
+    }
+
+    [Fact]
+    public async Task The_same_form_can_be_saved_twice()
+    {
+        var form = (await users.FindAsync(1))!;
+        form.Name = "Ada L.";
+        Outcomes.Saved(await users.UpdateAsync(form));
+        form.Name = "Ada Lovelace";
+
+        Outcomes.Saved(await users.UpdateAsync(form));
+        Assert.Equal("Ada Lovelace", (await users.FindAsync(1))!.Name);
+    }
+
+    [Fact]
+    public async Task Two_people_who_edit_one_user_meet_in_a_conflict_that_names_each_value()
+    {
+        var mine = (await users.FindAsync(1))!;
+        var theirs = (await users.FindAsync(1))!;
+        theirs.Name = "Ada Theirs";
+        Outcomes.Saved(await users.UpdateAsync(theirs));
+        mine.Name = "Ada Mine";
+
+        var conflict = Assert.IsType<SaveOutcome.Conflict>(await users.UpdateAsync(mine));
+
+        var field = Assert.Single(conflict.Fields);
+        Assert.Equal(("Ada", "Ada Theirs", "Ada Mine"), (field.Before, field.Theirs, field.Mine));
+    }
+
+    [Fact]
+    public async Task After_a_conflict_only_what_the_person_changed_is_written()
+    {
+        var mine = (await users.FindAsync(1))!;
+        await shop.ExecuteAsync("update users set email = 'new@shop.test' where id = 1");
+        mine.Name = "Ada Mine";
+        var conflict = Assert.IsType<SaveOutcome.Conflict>(await users.UpdateAsync(mine));
+
+        mine.Version = conflict.Version;
+        Outcomes.Saved(await users.UpdateAsync(mine));
+
+        var stored = (await users.FindAsync(1))!;
+        Assert.Equal(("Ada Mine", "new@shop.test"), (stored.Name, stored.Email));
+    }
+
+    [Fact]
+    public async Task A_user_that_somebody_deleted_is_gone_and_can_be_saved_as_new()
+    {
+        var form = (await users.FindAsync(2))!;
+        await shop.ExecuteAsync("delete from users where id = 2");
+        form.Name = "Bob again";
+        Assert.IsType<SaveOutcome.Gone>(await users.UpdateAsync(form));
+
+        form.BeginAnew();
+
+        Outcomes.Saved(await users.CreateAsync(form));
+        Assert.Equal("Bob again", (await users.FindAsync(form.Id))!.Name);
+    }
+
+    [Fact]
+    public async Task A_user_with_orders_and_reviews_is_not_deleted_and_they_are_counted()
+    {
+        var blocked = Assert.IsType<SaveOutcome.Blocked>(await users.DeleteAsync(1));
+
+        Assert.Equal(
+            [("orders", 1), ("reviews", 1)],
+            blocked.References.Blockers.Select(blocker => (blocker.Table, blocker.Count)).Order()
+        );
+    }
+
+    [Fact]
+    public async Task A_user_without_either_is_deleted()
+    {
+        Outcomes.Saved(await users.DeleteAsync(2));
+
+        Assert.Null(await users.FindAsync(2));
+    }
+
+    [Fact]
+    public async Task What_a_user_spent_leaves_out_cancelled_and_refunded_orders()
+    {
+        await shop.ExecuteAsync(
+            """
+            insert into orders (user_id, status) values (1, 'cancelled'), (1, 'refunded'), (1, 'shipped');
+            insert into order_items (order_id, product_id, quantity, price_at_purchase)
+                values (2, 1, 1, 100), (3, 1, 1, 100), (4, 1, 1, 0.10);
+            """
+        );
+        var list = shop.Get<UserListQuery>();
+
+        var page = await list.PageAsync(ListState.Parse("?q=ada", list.Shape));
+
+        var ada = Assert.Single(page.Rows);
+        Assert.Equal((4, 8.60m), (ada.Orders, ada.Spent));
+    }
+
+    [Theory]
+    [InlineData("%", "100%")]
+    [InlineData("_", "under_score")]
+    [InlineData(@"\", @"back\slash")]
+    [InlineData("SCORE", "under_score")]
+    public async Task A_search_finds_what_was_typed_and_nothing_else(string typed, string name)
+    {
+        await shop.ExecuteAsync(
+            """insert into users (name, email) values ('100%', 'a'), ('under_score', 'b'), ('back\slash', 'c')"""
+        );
+        var list = shop.Get<UserListQuery>();
+
+        var page = await list.PageAsync(ListState.Default(list.Shape).WithSearch(typed));
+
+        Assert.Equal([name], page.Rows.Select(row => row.Name));
+        Assert.Equal([name], (await users.OptionsAsync(typed)).Select(option => option.Text));
+    }
+
+    [Fact]
+    public async Task Dates_are_days_of_the_shops_time_zone()
+    {
+        await shop.ExecuteAsync(
+            """
+            insert into users (name, email, created_at) values
+                ('Last second before', 'a', '2026-07-09 21:59:59Z'), ('First second', 'b', '2026-07-09 22:00:00Z'),
+                ('Last second', 'c', '2026-07-10 21:59:59Z'), ('First second after', 'd', '2026-07-10 22:00:00Z')
+            """
+        );
+        var list = shop.Get<UserListQuery>();
+        var state = ListState.Parse("?joined-from=2026-07-10&joined-to=2026-07-10", list.Shape);
+
+        var page = await list.PageAsync(state);
+
+        Assert.Equal(["Last second", "First second"], page.Rows.Select(row => row.Name));
+    }
+}

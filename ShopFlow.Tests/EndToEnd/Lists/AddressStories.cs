@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd.Lists;
+
+public sealed class AddressStories
+{
+    [SkippableFact]
+    public async Task Garbage_in_an_address_shows_the_default_list()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        foreach (var path in new[] { "/orders", "/users", "/products", "/reviews", "/order-items" })
+        {
+            var answer = await browser.Page.GotoAsync(
+                $"{path}?sort=-nonsense&after=%00_x&status=%ff&placed-from=never&user=-1&q=%00&price-to=NaN"
+            );
+
+            Assert.Equal(200, answer!.Status);
+            await Expect(browser.Page.GetByRole(AriaRole.Row).Nth(1)).ToBeVisibleAsync();
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData("/orders/999999")]
+    [InlineData("/orders/0")]
+    [InlineData("/users/999999")]
+    [InlineData("/users/99999999999")]
+    [InlineData("/orders/abc")]
+    [InlineData("/users/-1")]
+    public async Task An_address_of_nothing_says_so(string path)
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+
+        var answer = await browser.Page.GotoAsync(path);
+
+        Assert.Equal(404, answer!.Status);
+        await Expect(
+                browser.Page.GetByRole(AriaRole.Heading, new() { Name = "There is nothing at this address" })
+            )
+            .ToBeVisibleAsync();
+    }
+}

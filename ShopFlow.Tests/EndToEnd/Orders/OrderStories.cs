@@ -1,0 +1,155 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd.Orders;
+
+public sealed class OrderStories : IAsyncLifetime
+{
+    private ShopFlowBrowser? browser;
+
+    private IPage Page => browser!.Page;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_status_changes_in_the_list_and_the_note_takes_it_back()
+    {
+        await OpenAsync("/orders");
+        var status = Page.GetByLabel("Status of order 1");
+
+        await status.SelectOptionAsync("shipped");
+        await Expect(Page.GetByText("#1 is now Shipped.")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(Page.GetByText("#1 is now Pending.")).ToBeVisibleAsync();
+        await Expect(status).ToHaveValueAsync("pending");
+    }
+
+    [SkippableFact]
+    public async Task A_status_that_somebody_else_changed_says_so_beside_it()
+    {
+        await OpenAsync("/orders");
+        await browser!.Shop.ExecuteAsync("update orders set status = 'cancelled' where id = 1");
+
+        await Page.GetByLabel("Status of order 1").SelectOptionAsync("shipped");
+
+        await Expect(Page.GetByText("Somebody else made it Cancelled meanwhile.")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_bad_line_of_a_new_order_is_told_at_that_line_and_nothing_typed_is_lost()
+    {
+        await OpenAsync("/orders/new");
+        await PickAsync("User", "Tom", "Tom Berger");
+        await PickAsync("Product of line 1", "Desk", "Desk mat");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add line" }).ClickAsync();
+        await PickAsync("Product of line 2", "Laptop", "Laptop stand");
+        await Expect(Page.GetByLabel("Price at purchase of line 2")).ToHaveValueAsync("39.90");
+        await Page.GetByLabel("Quantity of line 2").FillAsync("0");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Place order" }).ClickAsync();
+
+        var quantity = Page.GetByLabel("Quantity of line 2");
+        await Expect(quantity).ToBeFocusedAsync();
+        await Expect(quantity).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Page.GetByLabel("Quantity of line 1")).Not.ToHaveAttributeAsync("aria-invalid", "true");
+
+        await quantity.FillAsync("2");
+        await quantity.PressAsync("Enter");
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Order #4" })).ToBeVisibleAsync();
+        await Expect(Page.GetByText("£104.30")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_line_is_added_by_keyboard_at_the_price_of_today()
+    {
+        await OpenAsync("/orders/1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add product" }).PressAsync("Enter");
+        await Expect(Page.GetByLabel("Product")).ToBeFocusedAsync();
+
+        await PickAsync("Product", "Laptop", "Laptop stand");
+        await Expect(Page.GetByLabel("Price at purchase")).ToHaveValueAsync("39.90");
+        await Page.GetByLabel("Quantity").FillAsync("2");
+        await Page.GetByLabel("Quantity").PressAsync("Enter");
+
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Edit Laptop stand" })).ToBeVisibleAsync();
+        await Expect(Page.GetByText("£258.79")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_refused_quantity_stays_in_its_line_and_escape_brings_the_old_one_back()
+    {
+        await OpenAsync("/orders/1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Quantity of Desk mat: 2. Edit." }).PressAsync("Enter");
+        await Page.GetByLabel("Quantity", new() { Exact = true }).FillAsync("0");
+        await Page.GetByLabel("Quantity", new() { Exact = true }).PressAsync("Enter");
+
+        await Expect(Page.GetByLabel("Quantity", new() { Exact = true })).ToHaveValueAsync("0");
+        await Expect(Page.GetByLabel("Quantity", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
+        await Page.GetByLabel("Quantity", new() { Exact = true }).PressAsync("Escape");
+
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Quantity of Desk mat: 2. Edit." })).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_removed_line_can_be_put_back()
+    {
+        await OpenAsync("/orders/1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Remove Desk mat" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Remove Desk mat" })).ToBeHiddenAsync();
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Remove Desk mat" })).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Deleting_an_order_says_that_its_items_go_too()
+    {
+        await OpenAsync("/orders/1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        var dialog = Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByText("2 items")).ToBeVisibleAsync();
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Orders" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "#1", Exact = true })).ToBeHiddenAsync();
+    }
+
+    [SkippableFact]
+    public async Task Filters_stand_in_the_address_and_the_back_button_takes_them_away()
+    {
+        await OpenAsync("/orders");
+        await Page.GetByText("Status", new() { Exact = true }).First.ClickAsync();
+        await Page.GetByLabel("Shipped", new() { Exact = true }).CheckAsync();
+
+        await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("status=shipped"));
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "#1", Exact = true })).ToBeHiddenAsync();
+
+        await Page.GoBackAsync();
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "#1", Exact = true })).ToBeVisibleAsync();
+    }
+
+    private async Task OpenAsync(string path)
+    {
+        browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync(path);
+    }
+
+    private async Task PickAsync(string label, string typed, string option)
+    {
+        var picker = Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
+        await picker.FillAsync(typed);
+        await Expect(Page.GetByRole(AriaRole.Option, new() { Name = option })).ToBeVisibleAsync();
+        await picker.PressAsync("Enter");
+        await Expect(picker).ToHaveValueAsync(option);
+    }
+}

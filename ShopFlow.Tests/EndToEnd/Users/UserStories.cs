@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd.Users;
+
+public sealed class UserStories : IAsyncLifetime
+{
+    private ShopFlowBrowser? browser;
+
+    private IPage Page => browser!.Page;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_new_user_is_added_after_every_fault_was_told()
+    {
+        await OpenAsync("/users/new");
+        await SaveAsync();
+        await Expect(Page.GetByLabel("Name")).ToBeFocusedAsync();
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Email is required." })).ToBeVisibleAsync();
+
+        await Page.GetByLabel("Name").FillAsync("Li Wei");
+        await Page.GetByLabel("Email").FillAsync("aisha@example.com");
+        await SaveAsync();
+        await Expect(Page.GetByLabel("Email")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Page.GetByLabel("Name")).ToHaveValueAsync("Li Wei");
+
+        await Page.GetByLabel("Email").FillAsync("li@example.com");
+        await SaveAsync();
+        await Expect(Page.GetByText("Li Wei was saved.")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Li Wei" })).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Two_people_who_edit_one_user_see_theirs_and_mine_and_lose_nothing()
+    {
+        await OpenAsync("/users/1");
+        await Page.GetByLabel("Name").FillAsync("Aisha Mine");
+        await browser!.Shop.ExecuteAsync("update users set name = 'Aisha Theirs' where id = 1");
+        await SaveAsync();
+
+        var conflict = Page.GetByRole(AriaRole.Alert);
+        await Expect(conflict.GetByText("Aisha Theirs")).ToBeVisibleAsync();
+        await Expect(Page.GetByLabel("Name")).ToHaveValueAsync("Aisha Mine");
+
+        await conflict.GetByRole(AriaRole.Button, new() { Name = "Use these values" }).ClickAsync();
+        await SaveAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Aisha Mine" })).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_user_deleted_elsewhere_can_be_saved_as_new()
+    {
+        await OpenAsync("/users/3");
+        await Page.GetByLabel("Name").FillAsync("Mina again");
+        await browser!.Shop.ExecuteAsync("delete from users where id = 3");
+        await SaveAsync();
+        await Expect(Page.GetByText("Somebody else deleted this meanwhile")).ToBeVisibleAsync();
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save as new" }).ClickAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Mina again" })).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_user_who_ordered_is_not_deleted_and_the_orders_are_a_click_away()
+    {
+        await OpenAsync("/users/1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        var dialog = Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" })).ToBeHiddenAsync();
+
+        await dialog.GetByRole(AriaRole.Link, new() { Name = "2 orders" }).ClickAsync();
+
+        await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/orders\?user=1$"));
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "User: Aisha Khan. Remove this filter." })).ToBeVisibleAsync();
+    }
+
+    private async Task OpenAsync(string path)
+    {
+        browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync(path);
+    }
+
+    private Task SaveAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+}

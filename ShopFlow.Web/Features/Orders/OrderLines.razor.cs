@@ -1,0 +1,130 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Orders;
+using ShopFlow.Web.Components.Feedback;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Forms;
+
+namespace ShopFlow.Web.Features.Orders;
+
+public sealed partial class OrderLines
+{
+    private const string AddButton = "add-line";
+    private readonly OrderItemForm idle = new();
+    private ShopForm<OrderItemForm> shopForm = null!;
+    private OrderLineFields? fields;
+    private OrderItemForm? open;
+    private FieldHints? hints;
+    private bool mustEnter;
+    private string? mustFocus;
+
+    [Parameter, EditorRequired]
+    public OrderDetails Order { get; set; } = null!;
+
+    /// <summary>Raised when a line was written or removed.</summary>
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [Inject]
+    private OrderItemService Items { get; set; } = null!;
+
+    [Inject]
+    private Rulebook Rulebook { get; set; } = null!;
+
+    [Inject]
+    private ShopFormat Format { get; set; } = null!;
+
+    [Inject]
+    private ToastQueue Toasts { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    private uint Version
+    {
+        get => open?.Version ?? 0;
+        set => open!.Version = value;
+    }
+
+    protected override async Task OnInitializedAsync() =>
+        hints = await Rulebook.HintsAsync<OrderItem>();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (mustEnter && fields is not null && open is not null)
+        {
+            mustEnter = false;
+            await fields.FocusAsync();
+        }
+        else if (mustFocus is { } id)
+        {
+            mustFocus = null;
+            await Js.InvokeVoidAsync("shopflow.focus", id);
+        }
+    }
+
+    // The line is opened as a copy, so that Escape has something to go back to.
+    private void Open(OrderLine line) => Open(OrderItemForm.From(line.Form.Before!, Format));
+
+    private void Add() => Open(new OrderItemForm { OrderId = Order.Id });
+
+    private void Open(OrderItemForm line) => (open, mustEnter) = (line, true);
+
+    private void Close()
+    {
+        mustFocus = open is { IsNew: false } ? $"line-{open.Id}" : AddButton;
+        open = null;
+    }
+
+    private void Key(KeyboardEventArgs e)
+    {
+        if (e.Key == "Escape" && open is not null)
+            Close();
+    }
+
+    private Task<SaveOutcome> SaveAsync(CancellationToken cancellationToken) =>
+        Items.SaveAsync(open!, cancellationToken);
+
+    private async Task SavedAsync()
+    {
+        mustFocus = AddButton;
+        open = null;
+        await OnChanged.InvokeAsync();
+    }
+
+    private async Task SaveAsNewAsync()
+    {
+        open!.BeginAnew();
+        await shopForm.SubmitAsync();
+    }
+
+    private async Task RemoveAsync(OrderLine line)
+    {
+        var outcome = await Items.RemoveAsync(line.Form.Id);
+        if (outcome is SaveOutcome.Saved)
+            Toasts.ShowWithUndo(
+                $"{line.ProductName} was removed.",
+                () => InvokeAsync(() => PutBackAsync(line))
+            );
+        else
+            Toasts.Show(OutcomeText.Of(outcome)?.ToString() ?? "Nothing was removed.");
+
+        mustFocus = AddButton;
+        await OnChanged.InvokeAsync();
+    }
+
+    private async Task PutBackAsync(OrderLine line)
+    {
+        var again = OrderItemForm.From(line.Form.Before!, Format);
+        again.BeginAnew();
+        var outcome = await Items.SaveAsync(again);
+        Toasts.Show(
+            outcome is SaveOutcome.Saved
+                ? $"{line.ProductName} is back."
+                : $"{line.ProductName} could not be put back."
+        );
+        await OnChanged.InvokeAsync();
+    }
+}
