@@ -35,7 +35,10 @@ public sealed class AddressStories
 
         Assert.Equal(404, answer!.Status);
         await Expect(
-                browser.Page.GetByRole(AriaRole.Heading, new() { Name = "There is nothing at this address" })
+                browser.Page.GetByRole(
+                    AriaRole.Heading,
+                    new() { Name = "There is nothing at this address" }
+                )
             )
             .ToBeVisibleAsync();
     }

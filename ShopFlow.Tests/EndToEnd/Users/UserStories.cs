@@ -23,7 +23,8 @@ public sealed class UserStories : IAsyncLifetime
         await OpenAsync("/users/new");
         await SaveAsync();
         await Expect(Page.GetByLabel("Name")).ToBeFocusedAsync();
-        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Email is required." })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Email is required." }))
+            .ToBeVisibleAsync();
 
         await Page.GetByLabel("Name").FillAsync("Li Wei");
         await Page.GetByLabel("Email").FillAsync("aisha@example.com");
@@ -34,7 +35,8 @@ public sealed class UserStories : IAsyncLifetime
         await Page.GetByLabel("Email").FillAsync("li@example.com");
         await SaveAsync();
         await Expect(Page.GetByText("Li Wei was saved.")).ToBeVisibleAsync();
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Li Wei" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Li Wei" }))
+            .ToBeVisibleAsync();
     }
 
     [SkippableFact]
@@ -52,7 +54,8 @@ public sealed class UserStories : IAsyncLifetime
         await conflict.GetByRole(AriaRole.Button, new() { Name = "Use these values" }).ClickAsync();
         await SaveAsync();
 
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Aisha Mine" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Aisha Mine" }))
+            .ToBeVisibleAsync();
     }
 
     [SkippableFact]
@@ -66,7 +69,8 @@ public sealed class UserStories : IAsyncLifetime
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save as new" }).ClickAsync();
 
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Mina again" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Mina again" }))
+            .ToBeVisibleAsync();
     }
 
     [SkippableFact]
@@ -75,12 +79,19 @@ public sealed class UserStories : IAsyncLifetime
         await OpenAsync("/users/1");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" })).ToBeHiddenAsync();
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }))
+            .ToBeHiddenAsync();
 
         await dialog.GetByRole(AriaRole.Link, new() { Name = "2 orders" }).ClickAsync();
 
-        await Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/orders\?user=1$"));
-        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "User: Aisha Khan. Remove this filter." })).ToBeVisibleAsync();
+        await Expect(Page).ToHaveURLAsync("/orders?user=1");
+        await Expect(
+                Page.GetByRole(
+                    AriaRole.Link,
+                    new() { Name = "User: Aisha Khan. Remove this filter." }
+                )
+            )
+            .ToBeVisibleAsync();
     }
 
     private async Task OpenAsync(string path)
@@ -89,5 +100,6 @@ public sealed class UserStories : IAsyncLifetime
         await browser.GoToAsync(path);
     }
 
-    private Task SaveAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+    private Task SaveAsync() =>
+        Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 }
