@@ -75,7 +75,7 @@ public sealed class OrderStories : IAsyncLifetime
     {
         await OpenAsync("/orders/1");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add product" }).PressAsync("Enter");
-        await Expect(Page.GetByLabel("Product")).ToBeFocusedAsync();
+        await Expect(Page.GetByRole(AriaRole.Combobox, new() { Name = "Product" })).ToBeFocusedAsync();
 
         await PickAsync("Product", "Laptop", "Laptop stand");
         await Expect(Page.GetByLabel("Price at purchase")).ToHaveValueAsync("39.90");
