@@ -6,7 +6,24 @@ namespace ShopFlow.Tests.EndToEnd;
 
 public sealed class AccessibilityTests
 {
-    private static readonly string[] Pages = ["/", "/products", "/nowhere"];
+    private static readonly string[] Pages =
+    [
+        "/",
+        "/orders?status=pending&user=1",
+        "/orders/1",
+        "/orders/new",
+        "/order-items",
+        "/products",
+        "/products/1",
+        "/products/new",
+        "/users",
+        "/users/1",
+        "/users/new",
+        "/reviews",
+        "/reviews/1",
+        "/reviews/new",
+        "/nowhere",
+    ];
 
     [SkippableTheory]
     [InlineData(ColorScheme.Light, 1360)]

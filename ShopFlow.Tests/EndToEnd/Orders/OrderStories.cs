@@ -75,12 +75,13 @@ public sealed class OrderStories : IAsyncLifetime
     {
         await OpenAsync("/orders/1");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add product" }).PressAsync("Enter");
-        await Expect(Page.GetByRole(AriaRole.Combobox, new() { Name = "Product" })).ToBeFocusedAsync();
+        await Expect(Page.GetByRole(AriaRole.Combobox, new() { Name = "Product" }))
+            .ToBeFocusedAsync();
 
         await PickAsync("Product", "Laptop", "Laptop stand");
         await Expect(Page.GetByLabel("Price at purchase")).ToHaveValueAsync("39.90");
-        await Page.GetByLabel("Quantity").FillAsync("2");
-        await Page.GetByLabel("Quantity").PressAsync("Enter");
+        await Page.GetByLabel("Quantity", new() { Exact = true }).FillAsync("2");
+        await Page.GetByLabel("Quantity", new() { Exact = true }).PressAsync("Enter");
 
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Edit Laptop stand" }))
             .ToBeVisibleAsync();

@@ -39,7 +39,8 @@ public sealed partial class ShopForm<TForm> : IDisposable
     [Parameter]
     public EventCallback<uint> VersionChanged { get; set; }
 
-    [Parameter]
+    /// <summary>Known when the form is first shown.</summary>
+    [Parameter, EditorRequired]
     public FieldHints? Hints { get; set; }
 
     [Parameter]

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using ShopFlow.Data.Constraints;
-using ShopFlow.Data.Orders;
 using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
@@ -16,12 +15,14 @@ public sealed partial class OrderLines
     private ShopForm<OrderItemForm> shopForm = null!;
     private OrderLineFields? fields;
     private OrderItemForm? open;
-    private FieldHints? hints;
     private bool mustEnter;
     private string? mustFocus;
 
     [Parameter, EditorRequired]
     public OrderDetails Order { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public FieldHints Hints { get; set; } = null!;
 
     /// <summary>Raised when a line was written or removed.</summary>
     [Parameter]
@@ -29,9 +30,6 @@ public sealed partial class OrderLines
 
     [Inject]
     private OrderItemService Items { get; set; } = null!;
-
-    [Inject]
-    private Rulebook Rulebook { get; set; } = null!;
 
     [Inject]
     private ShopFormat Format { get; set; } = null!;
@@ -47,9 +45,6 @@ public sealed partial class OrderLines
         get => open?.Version ?? 0;
         set => open!.Version = value;
     }
-
-    protected override async Task OnInitializedAsync() =>
-        hints = await Rulebook.HintsAsync<OrderItem>();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
