@@ -85,7 +85,7 @@ public sealed class OrderStories : IAsyncLifetime
 
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Edit Laptop stand" }))
             .ToBeVisibleAsync();
-        await Expect(Page.GetByText("£258.79")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("£258.79").First).ToBeVisibleAsync();
     }
 
     [SkippableFact]
