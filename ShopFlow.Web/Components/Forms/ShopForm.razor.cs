@@ -39,8 +39,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
     [Parameter]
     public EventCallback<uint> VersionChanged { get; set; }
 
-    /// <summary>Known when the form is first shown.</summary>
-    [Parameter, EditorRequired]
+    [Parameter]
     public FieldHints? Hints { get; set; }
 
     [Parameter]
