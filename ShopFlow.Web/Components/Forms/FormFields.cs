@@ -12,6 +12,8 @@ public sealed class FormFields
 
     public bool IsSaving { get; set; }
 
+    public bool IsUnsaved { get; set; }
+
     public void Add(FieldIdentifier field, string id, string label) => shown[field] = (id, label);
 
     public void Remove(FieldIdentifier field) => shown.Remove(field);

@@ -14,7 +14,6 @@ public sealed partial class ShopForm<TForm> : IDisposable
     private FormMessages messages = null!;
     private SaveOutcome? outcome;
     private SaveOutcome.Conflict? conflict;
-    private bool isUnsaved;
     private bool mustFocus;
 
     /// <summary>The object that the fields are bound to. Another object starts the form anew.</summary>
@@ -57,8 +56,8 @@ public sealed partial class ShopForm<TForm> : IDisposable
         {
             context = new EditContext(Model);
             messages = new FormMessages(context, fields);
-            context.OnFieldChanged += (_, _) => isUnsaved = true;
-            (outcome, conflict, isUnsaved) = (null, null, false);
+            context.OnFieldChanged += (_, _) => fields.IsUnsaved = true;
+            (outcome, conflict, fields.IsUnsaved) = (null, null, false);
         }
     }
 
@@ -102,9 +101,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
             case SaveOutcome.Saved:
                 messages.Clear();
                 context.MarkAsUnmodified();
-                isUnsaved = false;
-                // The guard must know before the page goes elsewhere.
-                StateHasChanged();
+                fields.IsUnsaved = false;
                 await OnSaved.InvokeAsync();
                 break;
             case SaveOutcome.Invalid invalid:
@@ -123,7 +120,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
     {
         await VersionChanged.InvokeAsync(conflict!.Version);
         (outcome, conflict) = (null, null);
-        isUnsaved = true;
+        fields.IsUnsaved = true;
     }
 
     public void Dispose()
