@@ -3,15 +3,20 @@ using Npgsql;
 using ShopFlow.Data.Hosting;
 using ShopFlow.Web.Hosting;
 
+// Settings such as --ShopFlow:Culture=de-DE stand for themselves; everything else is a command or an option.
+var isSetting = args.ToLookup(argument =>
+    argument.StartsWith("--", StringComparison.Ordinal) && argument.Split('=')[0].Contains(':')
+);
+string[] settings = [.. isSetting[true]];
 var root = new RootCommand("ShopFlow, the admin of a shop: serves it until it is stopped.")
 {
-    MigrateCommand.Create(),
+    MigrateCommand.Create(settings),
 };
-RunCommand.AddTo(root);
+RunCommand.AddTo(root, settings);
 
 try
 {
-    return await root.Parse(args)
+    return await root.Parse([.. isSetting[false]])
         .InvokeAsync(
             new InvocationConfiguration
             {

@@ -6,24 +6,27 @@ namespace ShopFlow.Web.Hosting;
 /// <summary><c>migrate up</c>, <c>migrate down</c> and <c>migrate status</c>.</summary>
 internal static class MigrateCommand
 {
-    public static Command Create() =>
+    public static Command Create(string[] settings) =>
         new("migrate", "Moves the database's schema, and says what was done.")
         {
             Direction(
+                settings,
                 "up",
                 "Applies the pending migrations: all, or as many as given.",
                 (migrator, steps, cancellationToken) => UpAsync(migrator, steps, cancellationToken)
             ),
             Direction(
+                settings,
                 "down",
                 "Takes applied migrations back, the last one first: all, or as many as given. What their tables held is gone.",
                 (migrator, steps, cancellationToken) =>
                     DownAsync(migrator, steps, cancellationToken)
             ),
-            Status(),
+            Status(settings),
         };
 
     private static Command Direction(
+        string[] settings,
         string name,
         string description,
         Func<Migrator, int?, CancellationToken, Task> move
@@ -38,6 +41,7 @@ internal static class MigrateCommand
         command.SetAction(
             (parsed, cancellationToken) =>
                 OnDatabaseAsync(
+                    settings,
                     migrator =>
                         move(migrator, AtLeastOne(parsed.GetValue(steps)), cancellationToken),
                     cancellationToken
@@ -46,12 +50,13 @@ internal static class MigrateCommand
         return command;
     }
 
-    private static Command Status()
+    private static Command Status(string[] settings)
     {
         var command = new Command("status", "Lists the migrations, applied and pending.");
         command.SetAction(
             (_, cancellationToken) =>
                 OnDatabaseAsync(
+                    settings,
                     async migrator =>
                         MigrationReport.Status(await migrator.StateAsync(cancellationToken)),
                     cancellationToken
@@ -110,11 +115,12 @@ internal static class MigrateCommand
             : steps;
 
     private static async Task OnDatabaseAsync(
+        string[] settings,
         Func<Migrator, Task> work,
         CancellationToken cancellationToken
     )
     {
-        var configuration = ShopFlowHost.CreateBuilder().Configuration;
+        var configuration = ShopFlowHost.CreateBuilder(settings).Configuration;
         await using var database = await ShopDatabase.OpenAsync(configuration, cancellationToken);
         await work(new Migrator(database.ConnectionString));
     }

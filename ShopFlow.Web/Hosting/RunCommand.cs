@@ -15,23 +15,27 @@ internal static class RunCommand
         Description = "The addresses to listen on (http://localhost:5080).",
     };
 
-    public static void AddTo(RootCommand root)
+    public static void AddTo(RootCommand root, string[] settings)
     {
         root.Add(Empty);
         root.Add(Urls);
         root.SetAction(
             (parsed, cancellationToken) =>
-                RunAsync(parsed.GetValue(Empty), parsed.GetValue(Urls), cancellationToken)
+                RunAsync(
+                    parsed.GetValue(Urls) is { } urls ? [.. settings, "--urls", urls] : settings,
+                    parsed.GetValue(Empty),
+                    cancellationToken
+                )
         );
     }
 
     private static async Task RunAsync(
+        string[] settings,
         bool isEmpty,
-        string? urls,
         CancellationToken cancellationToken
     )
     {
-        var builder = ShopFlowHost.CreateBuilder(urls is null ? [] : ["--urls", urls]);
+        var builder = ShopFlowHost.CreateBuilder(settings);
         Address.RefuseTaken(ShopFlowHost.Addresses(builder.Configuration));
         await using var database = await ShopDatabase.OpenAsync(
             builder.Configuration,

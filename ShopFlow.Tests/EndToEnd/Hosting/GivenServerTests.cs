@@ -128,6 +128,27 @@ public sealed class GivenServerTests
     }
 
     [Fact]
+    public async Task Settings_may_stand_on_the_command_line()
+    {
+        var (exitCode, _, errors) = await ShopFlowProcess.RunAsync(
+            [],
+            "--ConnectionStrings:ShopFlow=Host=127.0.0.1;Port=1;Username=u;Database=d"
+        );
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("No PostgreSQL server answers at 127.0.0.1:1.", errors);
+    }
+
+    [Fact]
+    public async Task A_mistyped_option_is_refused()
+    {
+        var (exitCode, _, errors) = await ShopFlowProcess.RunAsync([], "--emty");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("--emty", errors);
+    }
+
+    [Fact]
     public async Task An_address_that_is_none_is_refused_in_a_sentence() =>
         await RefusedAsync("5080 is not an address to listen on.", ("ASPNETCORE_URLS", "5080"));
 
