@@ -15,7 +15,7 @@ internal sealed class Composer(
         var labels = rule.Columns.Select(label).ToList();
         return rule.Kind switch
         {
-            RuleKind.Check or RuleKind.Domain => Check(reading, value),
+            RuleKind.Check or RuleKind.Domain => Check(rule, reading, value),
             RuleKind.PrimaryKey => texts.Get("PrimaryKey", ("row", row)),
             RuleKind.Exclusion => texts.Get("Exclusion", ("row", row)),
             RuleKind.Unique when labels.Count > 1 => texts.Get(
@@ -51,7 +51,7 @@ internal sealed class Composer(
         [.. labels.Select(Vocabulary.Inside)];
 
     /// <summary>A number outside its type, as its tightest bounds, whichever rule they come from.</summary>
-    private string? OfType(CatalogRule rule)
+    private string OfType(CatalogRule rule)
     {
         var limits = HintReader.Read(table, rule.Columns[0]).Limits;
         var sides = limits.Where(limit =>
@@ -62,60 +62,81 @@ internal sealed class Composer(
         return Bounded(rule.Columns[0], Bounds.Of([.. sides]));
     }
 
-    private string? Check(CheckReading reading, object? value)
+    private string? Check(CatalogRule rule, CheckReading reading, object? value)
     {
-        var others = reading.Unread.Select(Relation).ToList();
+        var others = reading.Unread.Select(x => Relation(rule, x)).ToList();
         if (others.TrueForAll(sentence => sentence is not null))
         {
             var sentences = reading.Columns.Select(x => Bounded(x.Column, Bounds.Of(x.Limits)));
-            return string.Join(' ', sentences.Concat(others).OfType<string>().Distinct());
+            return string.Join(
+                ' ',
+                sentences.Concat(others).Where(x => x is { Length: > 0 }).Distinct()
+            );
         }
         // The part that can be said is only worth saying when it is the part that was broken.
         return
-            reading is { Columns: [var only] }
+            value is not null
+            && reading is { Columns: [var only] }
             && only.Limits.FirstOrDefault(x => !x.Allows(value)) is { } broken
             ? Broken(broken, only.Column)
             : null;
     }
 
-    private string? Relation(SqlExpression expression) =>
-        new RelationComposer(table, texts, label).Compose(expression);
+    private string? Relation(CatalogRule rule, SqlExpression expression) =>
+        new RelationComposer(table, rule, texts, label).Compose(expression);
 
     /// <summary>One limit alone, for a value that is known to break it.</summary>
-    public string? Broken(FieldLimit limit, string column) => Bounded(column, Bounds.Of([limit]));
+    public string Broken(FieldLimit limit, string column) => Bounded(column, Bounds.Of([limit]));
 
-    private string? Bounded(string column, Bounds bounds)
+    /// <summary>One sentence for each sort of limit: whoever breaks any of them is told.</summary>
+    private string Bounded(string column, Bounds bounds)
     {
-        var arguments = bounds.Arguments(texts);
-        var key = bounds switch
+        var arguments = bounds.Arguments(texts).Select(x => (x.Key, (string?)x.Value));
+        (string, string?)[] all =
+        [
+            ("label", label(column)),
+            ("decimals", bounds.Step is { } step ? $"{Decimals(step)}" : null),
+            .. arguments,
+        ];
+        return string.Join(' ', Keys(bounds).Select(key => texts.Get(key, all)));
+    }
+
+    private static List<string> Keys(Bounds bounds)
+    {
+        string?[] keys = bounds.Allowed is { } allowed
+            ? [allowed.Count > 2 ? "OneOf" : "Exactly"]
+            :
+            [
+                Range(bounds),
+                bounds.Excluded is null ? null : "NoneOf",
+                bounds.Step is { } step ? Step(step) : null,
+                bounds.IsNotBlank ? "NotBlank" : null,
+                Length(bounds),
+            ];
+        var said = keys.OfType<string>().ToList();
+        return said.Count == 0 && bounds.IsRequired ? ["Required"] : said;
+    }
+
+    private static string? Range(Bounds bounds) =>
+        bounds switch
         {
-            { Allowed: [_] or [_, _] } => "Exactly",
-            { Allowed: not null } => "OneOf",
             { Min: not null, Max: not null } => Between(bounds),
             { Min: not null } => bounds.Min.IsExclusive ? "Above" : "Min",
             { Max: not null } => bounds.Max.IsExclusive ? "Below" : "Max",
-            { MinLength: not null, MaxLength: not null } => bounds.MinLength == bounds.MaxLength
+            _ => null,
+        };
+
+    private static string? Length(Bounds bounds) =>
+        bounds switch
+        {
+            { MinLength: { } min, MaxLength: { } max } => min == max
                 ? "ExactLength"
                 : "LengthBetween",
             { MinLength: not null } => "MinLength",
-            { MaxLength: not null } => bounds.MaxLength == 1 ? "MaxLengthOne" : "MaxLength",
-            { Excluded: not null } => "NoneOf",
-            { Step: not null } => Step(bounds.Step.Value),
-            { IsNotBlank: true } => "NotBlank",
-            { IsRequired: true } => "Required",
+            { MaxLength: 1 } => "MaxLengthOne",
+            { MaxLength: not null } => "MaxLength",
             _ => null,
         };
-        return key is null
-            ? null
-            : texts.Get(
-                key,
-                [
-                    ("label", label(column)),
-                    ("decimals", bounds.Step is { } step ? $"{Decimals(step)}" : null),
-                    .. arguments.Select(x => (x.Key, (string?)x.Value)),
-                ]
-            );
-    }
 
     private static string Between(Bounds bounds) =>
         (bounds.Min!.IsExclusive, bounds.Max!.IsExclusive) switch

@@ -53,15 +53,19 @@ public sealed class DeleteSentences(Vocabulary vocabulary)
         var texts = new Texts(culture);
         return tables.Count == 0
             ? null
-            : texts.Get(
-                tables is [{ Count: 1 }] ? $"{key}ByOne" : key,
-                (
-                    "references",
-                    texts.And([
-                        .. tables.Select(x => Count(x.Key.Schema, x.Key.Table, x.Count, culture)),
-                    ])
-                ),
-                ("row", vocabulary.Rows(row.Schema, row.Table, 1, culture))
+            : Vocabulary.Capital(
+                texts.Get(
+                    tables is [{ Count: 1 }] ? $"{key}ByOne" : key,
+                    (
+                        "references",
+                        texts.And([
+                            .. tables.Select(x =>
+                                Count(x.Key.Schema, x.Key.Table, x.Count, culture)
+                            ),
+                        ])
+                    ),
+                    ("row", vocabulary.Rows(row.Schema, row.Table, 1, culture))
+                )
             );
     }
 

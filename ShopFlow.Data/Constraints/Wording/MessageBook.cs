@@ -24,9 +24,8 @@ public sealed class MessageBook(Vocabulary vocabulary)
     public Message Sentence(CatalogTable table, FieldLimit limit, MessageArguments arguments)
     {
         var isType = limit.Rule.Kind is RuleKind.Range or RuleKind.Length;
-        return
-            isType && new Page(vocabulary, table, limit.Rule, arguments).Limit(limit) is { } message
-            ? message
+        return isType
+            ? new Page(vocabulary, table, limit.Rule, arguments).Limit(limit)
             : Ask(table, limit.Rule, arguments);
     }
 

@@ -45,10 +45,8 @@ internal sealed class Page(
             ? new Message(text, MessageSource.Composed)
             : null;
 
-    public Message? Limit(FieldLimit limit) =>
-        Composer.Broken(limit, rule.Columns[0]) is { } text
-            ? new Message(text, MessageSource.Composed)
-            : null;
+    public Message Limit(FieldLimit limit) =>
+        new(Composer.Broken(limit, rule.Columns[0]), MessageSource.Composed);
 
     public Message Generic() =>
         new(

@@ -5,7 +5,12 @@ using static ShopFlow.Data.Constraints.Expressions.SqlExpression;
 namespace ShopFlow.Data.Constraints.Wording;
 
 /// <summary>Words what is no limit of one value: two columns compared, a date and today, a pattern, a spelling.</summary>
-internal sealed class RelationComposer(CatalogTable table, Texts texts, Func<string, string> label)
+internal sealed class RelationComposer(
+    CatalogTable table,
+    CatalogRule rule,
+    Texts texts,
+    Func<string, string> label
+)
 {
     private static readonly string[] Clocks =
     [
@@ -121,7 +126,7 @@ internal sealed class RelationComposer(CatalogTable table, Texts texts, Func<str
                 : null;
         }
         var first = Label(left)!;
-        var isTime = Uncast(left) is Column(var name) && IsTime(name);
+        var isTime = IsTime(Name(left)!);
         if (Uncast(right) is Call(var clock, _) && Clocks.Contains(clock))
         {
             return op[0] is '<' or '>'
@@ -161,18 +166,22 @@ internal sealed class RelationComposer(CatalogTable table, Texts texts, Func<str
             : null;
 
     private bool IsTime(string name) =>
-        table.Columns.Any(column =>
-            column.Name == name
-            && (
-                column.Type.StartsWith("date", StringComparison.Ordinal)
-                || column.Type.StartsWith("time", StringComparison.Ordinal)
-            )
+        table.Column(name)!.Type is var type
+        && (
+            type.StartsWith("date", StringComparison.Ordinal)
+            || type.StartsWith("time", StringComparison.Ordinal)
         );
 
     private string? Label(SqlExpression expression) =>
-        Uncast(expression) is Column(var name) && table.Columns.Any(column => column.Name == name)
-            ? label(name)
-            : null;
+        Name(expression) is { } name ? label(name) : null;
+
+    private string? Name(SqlExpression expression) =>
+        Uncast(expression) switch
+        {
+            Column("VALUE") when rule.Kind == RuleKind.Domain => rule.Columns[0],
+            Column(var name) when table.Column(name) is not null => name,
+            _ => null,
+        };
 
     private static SqlExpression Uncast(SqlExpression expression) =>
         expression is Cast(var operand, _) ? Uncast(operand) : expression;

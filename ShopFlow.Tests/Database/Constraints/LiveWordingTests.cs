@@ -78,6 +78,16 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         "num_nonnulls(description, name) >= 1",
         "Description or name is required."
     )]
+    [InlineData(
+        "chk_all",
+        "price >= 1 and price <> 5",
+        "Price must be 1 or more. Price must not be 5."
+    )]
+    [InlineData(
+        "chk_all",
+        "length(trim(name)) >= 3",
+        "Name must not be blank. Name must have at least 3 characters."
+    )]
     [InlineData("chk_step", "stock_quantity % 6 = 0", "Stock quantity must be a multiple of 6.")]
     public async Task A_check_reads(string name, string check, string? sentence)
     {
@@ -224,6 +234,36 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         var table = await TableAfterAsync(sql);
 
         Assert.Equal(sentence, Sentence(table, name).Text);
+    }
+
+    [Theory]
+    [InlineData("VALUE ~ '^[0-9]{5}$'", "Zip is not written as it should be.")]
+    [InlineData("length(VALUE) = 5", "Zip must have exactly 5 characters.")]
+    [InlineData("VALUE LIKE 'D-%'", "Zip must begin with “D-”.")]
+    public async Task A_domain_speaks_of_its_column(string check, string sentence)
+    {
+        var table = await TableAfterAsync(
+            $"CREATE DOMAIN zip AS text CHECK ({check}); ALTER TABLE products ADD zip zip"
+        );
+
+        Assert.Equal(sentence, Sentence(table, "d:zip:zip_check").Text);
+    }
+
+    [Theory]
+    [InlineData("ab", "Name must have at least 3 characters.")]
+    [InlineData("abc", null)]
+    public async Task Of_a_rule_that_is_half_understood_only_the_broken_half_is_told(
+        string value,
+        string? sentence
+    )
+    {
+        var table = await TableAfterAsync(
+            "ALTER TABLE products ADD CONSTRAINT chk CHECK (length(name) >= 3 AND reverse(name) <> 'cba')"
+        );
+
+        var message = Sentence(table, "chk", SentenceTests.In("en") with { Value = value });
+
+        Assert.Equal(sentence, message.Source == MessageSource.Generic ? null : message.Text);
     }
 
     [Fact]

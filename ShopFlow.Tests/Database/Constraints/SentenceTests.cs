@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Globalization;
+using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Constraints.Wording;
 using ShopFlow.Tests.Support;
@@ -91,6 +93,31 @@ public sealed class SentenceTests(SharedShop shared) : IClassFixture<SharedShop>
 
         Assert.All(messages, x => Assert.NotEqual(MessageSource.Generic, x.Message.Source));
         Assert.All(messages, x => Assert.Matches(@"^\p{Lu}[^{}_]+\.$", x.Message.Text));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public async Task No_text_stands_in_the_resources_for_nothing(string language)
+    {
+        var catalog = await shared.Shop.Get<Rulebook>().CatalogAsync();
+        var keys = Rules
+            .Words.GetResourceSet(CultureInfo.InvariantCulture, true, false)!
+            .Cast<DictionaryEntry>()
+            .Select(entry => ((string)entry.Key).Split('.'))
+            .Where(key => key is [_, not ("one" or "many")]);
+
+        Assert.All(
+            keys,
+            key =>
+            {
+                var table = catalog.Table(null, key[0])!;
+                var message = shared
+                    .Shop.Get<MessageBook>()
+                    .Sentence(table, table.Rule(key[1])!, In(language));
+                Assert.Equal(MessageSource.Resource, message.Source);
+            }
+        );
     }
 
     internal static MessageArguments In(string language) =>
