@@ -1,4 +1,5 @@
 using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Features.Home;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
@@ -11,6 +12,7 @@ internal static class ServiceCollectionExtensions
     /// <summary>Registers what the pages ask: all of it is without state, a context lives for one call.</summary>
     public static IServiceCollection AddShopFlowFeatures(this IServiceCollection services) =>
         services
+            .AddSingleton<HomeQuery>()
             .AddSingleton<UserListQuery>()
             .AddSingleton<ProductListQuery>()
             .AddSingleton<OrderListQuery>()
