@@ -7,9 +7,13 @@ namespace ShopFlow.Data.Constraints.Explaining;
 /// Tells every rule that the rows of a refused write break. A courtesy: it takes no lock and the write alone decides,
 /// so what it cannot find out it leaves out.
 /// </summary>
-internal sealed class RowExplainer(ConstraintCatalog catalog)
+/// <param name="recover">Makes the caller's transaction usable again after a statement that failed.</param>
+internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recover = null)
 {
-    private const int SecondsAtMost = 5;
+    private const int SecondsAtMost = 2;
+
+    /// <summary>So many rows that change together are told apart; of more, two that swap a value may both be blamed.</summary>
+    private const int ReplacedAtMost = 100;
 
     /// <param name="deleted">Rows that the same write removes; their keys are free.</param>
     public async Task<IReadOnlyList<Explanation>> ExplainAsync(
@@ -88,6 +92,7 @@ internal sealed class RowExplainer(ConstraintCatalog catalog)
         {
             var replaced = written
                 .Where(other => other != row && IsReplacedBeside(row, other))
+                .Take(ReplacedAtMost)
                 .ToList();
             var statement = catalog.Statement(row, replaced);
             statements.Add(statement);
@@ -101,6 +106,7 @@ internal sealed class RowExplainer(ConstraintCatalog catalog)
         }
         catch (Exception failure) when (failure is DbException or InvalidCastException)
         {
+            await (recover?.Invoke() ?? Task.CompletedTask);
             return null;
         }
     }

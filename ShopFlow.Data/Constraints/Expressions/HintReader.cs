@@ -59,7 +59,7 @@ public static class HintReader
         return column switch
         {
             { EnumLabels: { } labels } => [new FieldLimit.OneOf(range, labels)],
-            { MaxLength: { } length, Type: "character varying" or "character" } =>
+            { MaxLength: { } length, Type: "character varying" or "character" or "bpchar" } =>
             [
                 new FieldLimit.MaxLength(RuleOf(table, column, RuleKind.Length, 'l'), length),
             ],

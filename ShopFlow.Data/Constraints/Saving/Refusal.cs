@@ -88,7 +88,7 @@ internal sealed class Refusal(
         CancellationToken cancellationToken
     )
     {
-        var explanations = await new RowExplainer(catalog).ExplainAsync(
+        var explanations = await new RowExplainer(catalog, session.RecoverAsync).ExplainAsync(
             session.Connection,
             [.. rows.Select(row => row.Row)],
             [.. deleted.Select(row => row.Row)],

@@ -34,13 +34,12 @@ internal sealed class Session : IAsyncDisposable
         return session;
     }
 
+    /// <summary>Forgets a question that failed.</summary>
+    public Task RecoverAsync() => transaction?.RollbackAsync(Savepoint) ?? Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
-        if (transaction is not null)
-        {
-            await transaction.RollbackAsync(Savepoint);
-        }
-
+        await RecoverAsync();
         await db.Database.CloseConnectionAsync();
     }
 }

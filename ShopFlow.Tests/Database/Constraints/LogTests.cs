@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ public sealed class LogTests : IAsyncLifetime
     private const string Secret = "s3cret-typed";
     private const int SecretNumber = -987_654;
 
-    private readonly CapturedLog log = new();
+    private readonly WrittenLog log = new();
     private TestShop shop = null!;
     private ServiceProvider services = null!;
 
@@ -112,6 +113,29 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_broken_rule_is_counted()
+    {
+        var counted = new System.Collections.Concurrent.ConcurrentBag<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument is { Meter.Name: "ShopFlow", Name: "shopflow.rules.broken" })
+            {
+                listening.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) => counted.Add((string)tags[0].Value!)
+        );
+        listener.Start();
+
+        await AddAsync(Vase(null!, -1));
+
+        Assert.Contains("public.products.n:name", counted);
+        Assert.Contains("public.products.price_must_be_non_negative", counted);
+    }
+
+    [Fact]
     public async Task A_query_that_fails_writes_nothing_of_it_either()
     {
         await using var db = NewContext();
@@ -167,34 +191,5 @@ public sealed class LogTests : IAsyncLifetime
             new object()
         );
         return done.Outcome;
-    }
-}
-
-/// <summary>Everything that anybody logs, exceptions included.</summary>
-internal sealed class CapturedLog : ILoggerProvider
-{
-    private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = new();
-
-    public string Text => string.Join('\n', lines);
-
-    public ILogger CreateLogger(string categoryName) => new Logger(lines);
-
-    public void Dispose() { }
-
-    private sealed class Logger(System.Collections.Concurrent.ConcurrentQueue<string> lines)
-        : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
     }
 }

@@ -207,6 +207,19 @@ public sealed class OddRulesTests : IAsyncLifetime
         Assert.Null(message.Property);
     }
 
+    [Fact]
+    public async Task A_rule_that_cannot_be_tried_on_one_row_does_not_silence_the_other_rows()
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var big = new Share { Total = 100, Parts = 1 };
+        var failing = new Share { Total = 1, Parts = 0 };
+
+        Assert.Same(big, Assert.Single(await RefusedAsync(big, failing)).Target);
+
+        (big.Total, failing.Parts) = (10, 1);
+        Assert.IsType<SaveOutcome.Saved>(await db.SaveAsync());
+    }
+
     private static Page PageOf(string? slug, bool published) =>
         new()
         {

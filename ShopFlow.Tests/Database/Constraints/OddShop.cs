@@ -20,6 +20,8 @@ internal sealed class OddShop : IAsyncDisposable
         );
         create table gauges (id serial primary key, level int not null check (level > 0), constraint sane check (level < 100));
         create table dials (id serial primary key, level int not null, constraint sane check (level < 10));
+        create table shares (id serial primary key, total int not null, parts int not null,
+          constraint each_part_must_be_positive check (total / parts > 0), constraint total_must_be_small check (total < 100));
         create table offers (id serial primary key, rebate percent);
         create table bookings (
           id serial primary key, during int4range not null, note text,
@@ -103,6 +105,7 @@ internal sealed class OddContext(DbContextOptions<OddContext> options) : DbConte
         modelBuilder.Entity<Gauge>().ToTable("gauges");
         modelBuilder.Entity<Dial>().ToTable("dials");
         modelBuilder.Entity<Offer>().ToTable("offers");
+        modelBuilder.Entity<Share>().ToTable("shares");
         modelBuilder.Entity<Booking>().ToTable("bookings");
         modelBuilder.Entity<Page>().ToTable("pages");
         modelBuilder.Entity<Folder>(folder =>
@@ -153,6 +156,13 @@ internal sealed class Offer
 {
     public int Id { get; set; }
     public decimal? Rebate { get; set; }
+}
+
+internal sealed class Share
+{
+    public int Id { get; set; }
+    public int Total { get; set; }
+    public int Parts { get; set; }
 }
 
 internal sealed class Booking
