@@ -13,6 +13,7 @@ internal sealed class DataFolder : IDisposable
     private const UnixFileMode Private =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    public const string DataName = "postgres";
     private const long LargestLog = 10_000_000;
 
     private readonly FileStream hold;
@@ -24,7 +25,7 @@ internal sealed class DataFolder : IDisposable
     }
 
     public string Root { get; }
-    public string Data => Path.Combine(Root, "postgres");
+    public string Data => Path.Combine(Root, DataName);
     public string PasswordFile => Path.Combine(Root, "password");
     private string SocketElsewhere => $"/tmp/shopflow-{Hash(Root)}";
     public string Log => Path.Combine(Root, "server.log");

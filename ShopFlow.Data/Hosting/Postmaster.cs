@@ -56,12 +56,9 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         string[] politely = ["--mode=fast", "--timeout=20"];
         if (!(await ControlAsync("stop", politely, CancellationToken.None)).Succeeded)
         {
-            await StopAtOnceAsync();
+            await ControlAsync("stop", ["--mode=immediate"], CancellationToken.None);
         }
     }
-
-    public Task StopAtOnceAsync() =>
-        ControlAsync("stop", ["--mode=immediate"], CancellationToken.None);
 
     /// <summary>A server that is on its way up or down is none to rely on: it is stopped, to be started anew.</summary>
     private async Task<bool> AdoptAsync(CancellationToken cancellationToken)

@@ -35,6 +35,17 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
         }
     }
 
+    /// <summary>Ends a server that still answers on its own socket, with the process that the file then surely names.</summary>
+    public static async Task KillAsync(string dataFolder, CancellationToken cancellationToken)
+    {
+        if (Read(dataFolder) is { } left && await left.AcceptsAsync(cancellationToken))
+        {
+            using var process = left.FindProcess();
+            process?.Kill(entireProcessTree: true);
+            await (process?.WaitForExitAsync(cancellationToken) ?? Task.CompletedTask);
+        }
+    }
+
     /// <summary>A killed server is listed until its parent has noticed, but it accepts nothing any more.</summary>
     public async Task<bool> AcceptsAsync(CancellationToken cancellationToken)
     {

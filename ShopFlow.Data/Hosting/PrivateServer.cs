@@ -65,12 +65,10 @@ public sealed class PrivateServer : IAsyncDisposable
     {
         if (DataFolder.IsAbandoned(path))
         {
-            using (var held = await DataFolder.OpenAsync(path, cancellationToken))
-            {
-                var binaries = await ChooseAsync(held, new(IsThrowaway: true), cancellationToken);
-                await new Postmaster(held, binaries, isThrowaway: true).StopAtOnceAsync();
-            }
-
+            await PostmasterFile.KillAsync(
+                Path.Combine(path, DataFolder.DataName),
+                cancellationToken
+            );
             Directory.Delete(path, recursive: true);
         }
     }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Runtime.Versioning;
+using ShopFlow.Data.Hosting;
 using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Hosting;
@@ -65,6 +66,22 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
         await next.StopAsync("TERM");
 
         await Eventually.ExitsAsync(server);
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_behind_can_be_removed()
+    {
+        await using var killed = await StartUsedAsync();
+        await killed.ReadyAsync();
+        using var server = Server();
+        await PrivateServer.RemoveAbandonedAsync(folder.Path, default);
+        Assert.True(Directory.Exists(folder.Path));
+        await killed.StopAsync("KILL");
+
+        await PrivateServer.RemoveAbandonedAsync(folder.Path, default);
+
+        await Eventually.ExitsAsync(server);
+        Assert.False(Directory.Exists(folder.Path));
     }
 
     [Fact]
