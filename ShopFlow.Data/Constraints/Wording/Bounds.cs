@@ -44,11 +44,11 @@ internal sealed record Bounds
     {
         var all = new Dictionary<string, string?>
         {
-            [Min is { IsExclusive: true } ? "above" : "min"] = Number(Min?.Value, texts.Culture),
-            [Max is { IsExclusive: true } ? "below" : "max"] = Number(Max?.Value, texts.Culture),
-            ["step"] = Number(Step, texts.Culture),
-            ["minlength"] = Number(MinLength, texts.Culture),
-            ["maxlength"] = Number(MaxLength, texts.Culture),
+            [Min is { IsExclusive: true } ? "above" : "min"] = Number(Min?.Value, texts.Formats),
+            [Max is { IsExclusive: true } ? "below" : "max"] = Number(Max?.Value, texts.Formats),
+            ["step"] = Number(Step, texts.Formats),
+            ["minlength"] = Number(MinLength, texts.Formats),
+            ["maxlength"] = Number(MaxLength, texts.Formats),
             ["allowed"] = Allowed is null ? null : texts.Or(Allowed),
             ["excluded"] = Excluded is null ? null : texts.Or(Excluded),
         };

@@ -12,8 +12,7 @@ public sealed class DeleteSentences(Vocabulary vocabulary)
         string table,
         string schema = "public",
         CultureInfo? culture = null
-    ) =>
-        Said("Blocked", preview.Blockers, (schema, table), culture ?? CultureInfo.CurrentUICulture);
+    ) => Said("Blocked", preview.Blockers, (schema, table), Texts.In(culture));
 
     /// <summary>"12 order items will be deleted with it."; null when it goes alone.</summary>
     public string? Cascades(
@@ -21,28 +20,17 @@ public sealed class DeleteSentences(Vocabulary vocabulary)
         string table,
         string schema = "public",
         CultureInfo? culture = null
-    ) =>
-        Said(
-            "Cascades",
-            preview.Cascades,
-            (schema, table),
-            culture ?? CultureInfo.CurrentUICulture
-        );
+    ) => Said("Cascades", preview.Cascades, (schema, table), Texts.In(culture));
 
     /// <summary>"3 orders", for a link to them.</summary>
     public string Count(Reference reference, CultureInfo? culture = null) =>
-        Count(
-            reference.Schema,
-            reference.Table,
-            reference.Count,
-            culture ?? CultureInfo.CurrentUICulture
-        );
+        Count(reference.Schema, reference.Table, reference.Count, Texts.In(culture));
 
     private string? Said(
         string key,
         IReadOnlyList<Reference> references,
         (string Schema, string Table) row,
-        CultureInfo culture
+        Texts texts
     )
     {
         var tables = references
@@ -50,7 +38,6 @@ public sealed class DeleteSentences(Vocabulary vocabulary)
             .GroupBy(reference => (reference.Schema, reference.Table))
             .Select(group => (group.Key, Count: group.Sum(reference => reference.Count)))
             .ToList();
-        var texts = new Texts(culture);
         return tables.Count == 0
             ? null
             : Vocabulary.Capital(
@@ -59,20 +46,18 @@ public sealed class DeleteSentences(Vocabulary vocabulary)
                     (
                         "references",
                         texts.And([
-                            .. tables.Select(x =>
-                                Count(x.Key.Schema, x.Key.Table, x.Count, culture)
-                            ),
+                            .. tables.Select(x => Count(x.Key.Schema, x.Key.Table, x.Count, texts)),
                         ])
                     ),
-                    ("row", vocabulary.Rows(row.Schema, row.Table, 1, culture))
+                    ("row", vocabulary.Rows(row.Schema, row.Table, 1, texts.Language))
                 )
             );
     }
 
-    private string Count(string schema, string table, int count, CultureInfo culture) =>
-        new Texts(culture).Get(
+    private string Count(string schema, string table, int count, Texts texts) =>
+        texts.Get(
             count > Reference.Most ? "MoreThan" : "Count",
-            ("count", Math.Min(count, Reference.Most).ToString("N0", culture)),
-            ("rows", vocabulary.Rows(schema, table, count, culture))
+            ("count", Math.Min(count, Reference.Most).ToString("N0", texts.Formats)),
+            ("rows", vocabulary.Rows(schema, table, count, texts.Language))
         );
 }

@@ -34,6 +34,6 @@ public sealed record MessageArguments
     /// <summary>Under which the refusal stands in the log; by default made from the rule's key.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>By default the current UI culture.</summary>
+    /// <summary>By default the language and the number formats of the one who is served now.</summary>
     public CultureInfo? Culture { get; init; }
 }

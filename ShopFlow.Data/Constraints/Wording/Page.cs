@@ -11,16 +11,16 @@ internal sealed class Page(
     MessageArguments arguments
 )
 {
-    private readonly CultureInfo culture = arguments.Culture ?? CultureInfo.CurrentUICulture;
+    private readonly Texts texts = Texts.In(arguments.Culture);
     private readonly CheckReading reading = CheckReading.Of(table, rule);
 
-    private Texts Texts => new(culture);
+    private CultureInfo Language => texts.Language;
 
-    private string Row => vocabulary.Rows(table.Schema, table.Name, 1, culture);
+    private string Row => vocabulary.Rows(table.Schema, table.Name, 1, Language);
 
     private string Label(string column) =>
         arguments.Label?.Invoke(column)
-        ?? vocabulary.Label(table.Schema, table.Name, column, culture);
+        ?? vocabulary.Label(table.Schema, table.Name, column, Language);
 
     public Message? Written() =>
         Filled(arguments.FormText, MessageSource.Form)
@@ -28,13 +28,13 @@ internal sealed class Page(
             vocabulary.Find(
                 table.Schema,
                 $"{table.Name}.{rule.ConstraintName ?? rule.Key.Name}",
-                culture
+                Language
             ),
             MessageSource.Resource
         )
-        ?? Filled(RuleComment.Text(rule, culture, vocabulary), MessageSource.Comment)
+        ?? Filled(RuleComment.Text(rule, Language, vocabulary), MessageSource.Comment)
         ?? (
-            vocabulary.IsSchemaLanguage(culture)
+            vocabulary.IsSchemaLanguage(Language)
             && RuleName.Sentence(table, rule, reading, Label) is { } said
                 ? new Message(Stopped(said), MessageSource.Name)
                 : null
@@ -50,11 +50,11 @@ internal sealed class Page(
 
     public Message Generic() =>
         new(
-            Texts.Get(
+            texts.Get(
                 rule.Columns.Count == 0 ? "GenericRow" : "Generic",
                 (
                     "label",
-                    rule.Columns.Count == 0 ? null : Texts.And([.. rule.Columns.Select(Label)])
+                    rule.Columns.Count == 0 ? null : texts.And([.. rule.Columns.Select(Label)])
                 ),
                 ("row", Row),
                 ("reference", arguments.Reference ?? Reference(rule.Key))
@@ -62,7 +62,7 @@ internal sealed class Page(
             MessageSource.Generic
         );
 
-    private Composer Composer => new(table, Texts, Label, Row);
+    private Composer Composer => new(table, texts, Label, Row);
 
     private Message? Filled(string? template, MessageSource source)
     {
@@ -71,7 +71,7 @@ internal sealed class Page(
             return null;
         }
         var values = new Dictionary<string, string>(
-            reading.Single?.Arguments(Texts) ?? new Dictionary<string, string>()
+            reading.Single?.Arguments(texts) ?? new Dictionary<string, string>()
         )
         {
             ["row"] = Row,
@@ -83,7 +83,7 @@ internal sealed class Page(
         }
         if (arguments.Value is not null)
         {
-            values["value"] = Convert.ToString(arguments.Value, culture)!;
+            values["value"] = Convert.ToString(arguments.Value, texts.Formats)!;
         }
         return Texts.Fill(template, values) is { } text ? new Message(Stopped(text), source) : null;
     }
@@ -99,7 +99,7 @@ internal sealed class Page(
             .Except(["label", "field", "row", "value"])
             .ToHashSet();
         var bounds = reading is { IsComplete: true, Single: { } single }
-            ? single.Arguments(Texts).Keys
+            ? single.Arguments(texts).Keys
             : [];
         return named.SetEquals(bounds);
     }

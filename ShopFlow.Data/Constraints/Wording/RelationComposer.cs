@@ -162,7 +162,7 @@ internal sealed class RelationComposer(
     private string? Date(SqlExpression expression) =>
         expression is Cast(Constant { Text: { } text }, _)
         && DateTime.TryParse(text, CultureInfo.InvariantCulture, out var date)
-            ? date.ToString(date.TimeOfDay == TimeSpan.Zero ? "d" : "g", texts.Culture)
+            ? date.ToString(date.TimeOfDay == TimeSpan.Zero ? "d" : "g", texts.Formats)
             : null;
 
     private bool IsTime(string name) =>

@@ -4,19 +4,25 @@ using System.Text.RegularExpressions;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>The templates of one culture.</summary>
-internal sealed partial class Texts(CultureInfo culture)
+/// <summary>The templates of one language; numbers and dates may be written as another country writes them.</summary>
+internal sealed partial class Texts(CultureInfo language, CultureInfo formats)
 {
+    /// <param name="asked">Null for the language and the formats of the one who is served now.</param>
+    public static Texts In(CultureInfo? asked) =>
+        new(asked ?? CultureInfo.CurrentUICulture, asked ?? CultureInfo.CurrentCulture);
+
     internal static readonly ResourceManager Resources = new(
         typeof(Texts).FullName!,
         typeof(Texts).Assembly
     );
 
-    public CultureInfo Culture => culture;
+    public CultureInfo Language => language;
+
+    public CultureInfo Formats => formats;
 
     public string Get(string key, params (string Name, string? Value)[] arguments) =>
         Fill(
-            Resources.GetString(key, culture) ?? throw new MissingManifestResourceException(key),
+            Resources.GetString(key, language) ?? throw new MissingManifestResourceException(key),
             arguments.Where(x => x.Value is not null).ToDictionary(x => x.Name, x => x.Value!)
         )!;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Constraints.Expressions;
 using ShopFlow.Data.Constraints.Wording;
@@ -165,7 +166,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     )
     {
         var table = await TableAfterAsync("SELECT 1");
-        var value = decimal.Parse(typed, System.Globalization.CultureInfo.InvariantCulture);
+        var value = decimal.Parse(typed, CultureInfo.InvariantCulture);
 
         var message = Sentence(table, rule, SentenceTests.In("en") with { Value = value });
 
@@ -264,6 +265,18 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         var message = Sentence(table, "chk", SentenceTests.In("en") with { Value = value });
 
         Assert.Equal(sentence, message.Source == MessageSource.Generic ? null : message.Text);
+    }
+
+    [Fact]
+    public async Task Numbers_are_written_as_the_shop_writes_them_whatever_the_language()
+    {
+        var table = await TableAfterAsync("SELECT 1");
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+
+        var message = Sentence(table, "r:price", new MessageArguments { Value = 1e9m });
+
+        Assert.Equal("Price must be 99.999.999,99 or less.", message.Text);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public abstract class ViolationTests : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture;
         Shop = await TestShop.CreateAsync();
         await Shop.ExecuteAsync(
             """
