@@ -128,7 +128,7 @@ public sealed class OrderStories : IAsyncLifetime
         await OpenAsync("/orders/1");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog.GetByText("2 items")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("2 order items")).ToBeVisibleAsync();
 
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
 
