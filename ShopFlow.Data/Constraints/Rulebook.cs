@@ -44,6 +44,12 @@ public sealed class Rulebook(
             await connection.OpenAsync(cancellationToken);
             return await RevalidateAsync(connection, cancellationToken);
         }
+        catch (NpgsqlException) when (latest is not null)
+        {
+            // The write that follows will say that the server is away; the rules as they were do until then.
+            Interlocked.Exchange(ref checkedAt, clock.GetTimestamp());
+            return latest;
+        }
         finally
         {
             reading.Release();

@@ -39,7 +39,7 @@ internal static class TestServer
     public static async Task DropAsync(string connectionString)
     {
         var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
-        await ExecuteAsync(await Started.Value, $"DROP DATABASE {name} WITH (FORCE)");
+        await ExecuteAsync(await Started.Value, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
     private static async Task<string> StartAsync()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using ShopFlow.Web.Components.Feedback;
 
 namespace ShopFlow.Web.Components.Forms;
 
@@ -11,6 +12,7 @@ public sealed partial class PickerField : IDisposable
     private string text = "";
     private int? shownValue;
     private bool isSearching;
+    private bool isUnreachable;
 
     /// <summary>What the text finds, best first; an empty text asks for the likeliest.</summary>
     [Parameter, EditorRequired]
@@ -72,9 +74,26 @@ public sealed partial class PickerField : IDisposable
         isSearching = true;
         var wanted = Value is null ? text.Trim() : "";
         var isLatest = await search.RunAsync(async cancellation =>
-            list.Show(await Search(wanted, cancellation))
+            list.Show(await SearchAsync(wanted, cancellation))
         );
         isSearching = !isLatest && isSearching;
+    }
+
+    private async Task<IReadOnlyList<PickerOption>> SearchAsync(
+        string wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        isUnreachable = false;
+        try
+        {
+            return await Search(wanted, cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+        {
+            isUnreachable = true;
+            return [];
+        }
     }
 
     private async Task KeyAsync(KeyboardEventArgs e)

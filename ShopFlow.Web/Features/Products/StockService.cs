@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Products;
+using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Components.Tables;
@@ -71,7 +72,6 @@ internal sealed class StockService(
         );
     }
 
-    /// <summary>Only a stock that moved is in the way; another price or name is none of this cell's business.</summary>
     private async Task<CellSaved> SetAsync(
         int id,
         StockForm form,
@@ -80,24 +80,46 @@ internal sealed class StockService(
         CancellationToken cancellationToken
     )
     {
-        SaveOutcome outcome = new SaveOutcome.Busy();
         for (var i = 0; i < Tries; i++)
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var product = await db.Products.FirstOrDefaultAsync(p => p.Id == id, cancellationToken);
-            if (product is null)
-                return new(new SaveOutcome.Gone());
-
-            if (product.StockQuantity != seen)
-                return new(Moved(form, seen, product), product.StockQuantity);
-
-            product.StockQuantity = stock;
-            outcome = await db.SaveAsync([new TypedIn(product, form)], cancellationToken);
-            if (outcome is not SaveOutcome.Conflict)
-                return new(outcome, outcome is SaveOutcome.Saved ? stock : null);
+            try
+            {
+                var saved = await TrySetAsync(id, form, seen, stock, cancellationToken);
+                if (saved is not null)
+                    return saved;
+            }
+            catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+            {
+                return new(new SaveOutcome.Unreachable(MayHaveSaved: false));
+            }
         }
 
-        return new(outcome);
+        return new(new SaveOutcome.Busy());
+    }
+
+    /// <summary>Only a stock that moved is in the way; another price or name is none of this cell's business.</summary>
+    /// <returns>Null when something else of the row changed in this very moment.</returns>
+    private async Task<CellSaved?> TrySetAsync(
+        int id,
+        StockForm form,
+        int seen,
+        int stock,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var product = await db.Products.FirstOrDefaultAsync(p => p.Id == id, cancellationToken);
+        if (product is null)
+            return new(new SaveOutcome.Gone());
+
+        if (product.StockQuantity != seen)
+            return new(Moved(form, seen, product), product.StockQuantity);
+
+        product.StockQuantity = stock;
+        var outcome = await db.SaveAsync([new TypedIn(product, form)], cancellationToken);
+        return outcome is SaveOutcome.Conflict
+            ? null
+            : new(outcome, outcome is SaveOutcome.Saved ? stock : null);
     }
 
     private static SaveOutcome.Conflict Moved(StockForm form, int seen, Product product) =>
