@@ -35,6 +35,7 @@ public sealed class PickerFieldTests : IAsyncLifetime
     {
         Input.Input("a");
         Input.Input("ai");
+        page.WaitForElement("[aria-expanded=true]");
         components.Clock.Advance(Pause);
 
         page.WaitForAssertion(() => Assert.Equal(["ai"], page.Instance.Searched));
@@ -73,6 +74,8 @@ public sealed class PickerFieldTests : IAsyncLifetime
     private void Type(string text)
     {
         Input.Input(text);
+        // The pause has begun once the list is open.
+        page.WaitForElement("[aria-expanded=true]");
         components.Clock.Advance(Pause);
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[role=option]").Count));
     }
