@@ -1,0 +1,63 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd;
+
+public sealed class ErrorPageTests
+{
+    [SkippableTheory]
+    [InlineData("/nowhere")]
+    [InlineData("/products/2147483647")]
+    [InlineData("/orders/0")]
+    [InlineData("/users/99999999999999")]
+    public async Task What_does_not_exist_is_not_found_and_says_so(string path)
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+
+        var response = await browser.Page.GotoAsync(path);
+        await browser.Page.WaitForSelectorAsync("html[data-alive]");
+
+        Assert.Equal(404, response!.Status);
+        await Expect(browser.Page.GetByText("There is nothing at this address")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Garbage_in_the_address_shows_the_default_list()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+
+        await browser.GoToAsync(
+            "/products?sort=%00&price-from=1e999&after=zzz&before=%ff&stock-to=--1&category="
+        );
+
+        await Expect(browser.Page.GetByText("1–3 of 3")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task An_unhandled_error_shows_the_number_that_stands_in_the_log()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.Shop.ExecuteAsync("ALTER TABLE products RENAME COLUMN price TO cost");
+
+        var response = await browser.Page.GotoAsync("/products");
+
+        Assert.Equal(500, response!.Status);
+        var number = await browser.Page.Locator(".reference").InnerTextAsync();
+        Assert.Contains(number, browser.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("column", browser.Log.Text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task An_error_in_the_circuit_keeps_the_menu_and_shows_its_number()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/users");
+        await browser.Shop.ExecuteAsync("ALTER TABLE products RENAME COLUMN price TO cost");
+
+        await browser.Page.Locator("#menu").GetByText("Products").ClickAsync();
+
+        var number = await browser.Page.Locator(".reference").InnerTextAsync();
+        Assert.Contains(number, browser.Log.Text, StringComparison.Ordinal);
+        await browser.Page.Locator("#menu").GetByText("Users").ClickAsync();
+        await Expect(browser.Page.GetByText("Aisha Khan").First).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd;
+
+public sealed class FormTests
+{
+    [SkippableFact]
+    public async Task Mistakes_are_shown_at_once_and_the_first_has_the_focus()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        var page = browser.Page;
+        await browser.GoToAsync("/products/new");
+        await page.GetByLabel("Name").FillAsync("Bad Product");
+        await page.GetByLabel("Price").FillAsync("-10.00");
+        await page.GetByLabel("Stock quantity").FillAsync("5");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator(".banner h2"))
+            .ToHaveTextAsync("2 things to fix before this can be saved");
+        await Expect(page.GetByLabel("Price")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Price")).ToHaveValueAsync("-10.00");
+        await page.Locator(".banner a").Last.ClickAsync();
+        await Expect(page.GetByLabel("Category")).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task Unsaved_changes_are_not_left_without_a_question()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        var page = browser.Page;
+        await browser.GoToAsync("/products/1");
+        await page.GetByLabel("Name").FillAsync("Felt mat");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Users" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stay here" }).ClickAsync();
+        await Expect(page.GetByLabel("Name")).ToHaveValueAsync("Felt mat");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Users" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard changes" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Users" })).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_stale_form_shows_what_somebody_else_made_of_the_row()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        var page = browser.Page;
+        await browser.GoToAsync("/products/1");
+        await page.GetByLabel("Price").FillAsync("15.00");
+        await browser.Shop.ExecuteAsync("UPDATE products SET price = 12.50 WHERE id = 1");
+
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.GetByText("Somebody else changed this")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Theirs" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use these values" }).ClickAsync();
+
+        await Expect(page.GetByLabel("Price")).ToHaveValueAsync("12.50");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("was saved")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_product_in_use_names_what_stands_in_the_way()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/products/1");
+
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+
+        await Expect(browser.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("still in use");
+        await browser.Page.GetByRole(AriaRole.Link, new() { Name = "2 order items" }).ClickAsync();
+        await Expect(browser.Page).ToHaveURLAsync($"{browser.Url}/order-items?product=1");
+    }
+
+    [SkippableFact]
+    public async Task A_shop_in_Germany_types_a_comma()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(culture: "de-DE");
+        var page = browser.Page;
+        await browser.GoToAsync("/products/1");
+        await Expect(page.GetByLabel("Price")).ToHaveValueAsync("24,50");
+
+        await page.GetByLabel("Price").FillAsync("1.234,5");
+        await page.Keyboard.PressAsync("Control+s");
+
+        await Expect(page.GetByText("was saved")).ToBeVisibleAsync();
+        await browser.GoToAsync("/products");
+        await Expect(page.GetByText("1.234,50")).ToBeVisibleAsync();
+    }
+}

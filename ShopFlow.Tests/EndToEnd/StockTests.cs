@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd;
+
+/// <summary>The small shop lists desk mat (18), laptop stand (3) and mechanical keyboard (42).</summary>
+public sealed class StockTests
+{
+    [SkippableFact]
+    public async Task A_stock_is_changed_where_it_stands_with_the_keyboard_alone()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/products");
+        var cell = Cell(browser.Page, "Desk mat");
+
+        await cell.FocusAsync();
+        await browser.Page.Keyboard.PressAsync("Enter");
+        await browser.Page.Keyboard.TypeAsync("+5");
+        await browser.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(cell).ToContainTextAsync("Saved");
+        await Expect(cell).ToContainTextAsync("23");
+        await Expect(cell).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task Tab_saves_and_goes_on_to_the_next_row()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/products");
+
+        await Cell(browser.Page, "Desk mat").ClickAsync();
+        await browser.Page.Keyboard.TypeAsync("40");
+        await Expect(Input(browser.Page)).ToHaveValueAsync("40");
+        await browser.Page.Keyboard.PressAsync("Tab");
+
+        await Expect(Cell(browser.Page, "Desk mat")).ToContainTextAsync("40");
+        await Expect(Input(browser.Page))
+            .ToHaveAttributeAsync("aria-label", "Stock of Laptop stand");
+    }
+
+    [SkippableTheory]
+    [InlineData("-19", "must be 0 or more")]
+    [InlineData("abc", "must be a whole number")]
+    [InlineData("1,8", "must be a whole number")]
+    [InlineData("99999999999", "must be 2,147,483,647 or less")]
+    public async Task A_refused_stock_stays_in_the_cell_with_its_reason(string typed, string reason)
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/products");
+
+        await Cell(browser.Page, "Desk mat").ClickAsync();
+        await browser.Page.Keyboard.TypeAsync(typed);
+        await browser.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(browser.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(reason);
+        await Expect(Input(browser.Page)).ToHaveValueAsync(typed);
+        await browser.Page.Keyboard.PressAsync("Escape");
+        await Expect(Cell(browser.Page, "Desk mat")).ToContainTextAsync("18");
+    }
+
+    [SkippableFact]
+    public async Task A_sale_in_between_is_not_erased_by_what_comes_in()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/products");
+        await browser.Shop.ExecuteAsync(
+            "UPDATE products SET stock_quantity = stock_quantity - 4 WHERE name = 'Desk mat'"
+        );
+
+        await Cell(browser.Page, "Desk mat").ClickAsync();
+        await browser.Page.Keyboard.TypeAsync("+5");
+        await browser.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Cell(browser.Page, "Desk mat")).ToContainTextAsync("19");
+        await Expect(browser.Page.GetByText("4 went meanwhile")).ToBeVisibleAsync();
+    }
+
+    private static ILocator Cell(IPage page, string product) =>
+        page.GetByRole(AriaRole.Button, new() { Name = $"Stock of {product}" });
+
+    private static ILocator Input(IPage page) => page.Locator("input[data-inline-cell]");
+}
