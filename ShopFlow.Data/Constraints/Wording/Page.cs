@@ -66,7 +66,10 @@ internal sealed class Page(
 
     private Message? Filled(string? template, MessageSource source)
     {
-        if (template is null || !(source == MessageSource.Comment || SaysWhatIsChecked(template)))
+        if (
+            string.IsNullOrWhiteSpace(template)
+            || !(source == MessageSource.Comment || SaysWhatIsChecked(template))
+        )
         {
             return null;
         }

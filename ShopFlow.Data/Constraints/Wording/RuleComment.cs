@@ -30,7 +30,7 @@ public static class RuleComment
 
     private static Dictionary<string, string>? Read(string? comment)
     {
-        if (comment?.StartsWith('{') != true)
+        if (comment is not ['{', .. var rest] || rest.TrimStart() is not ['"', ..])
         {
             return null;
         }
@@ -40,7 +40,7 @@ public static class RuleComment
         }
         catch (JsonException)
         {
-            return null;
+            return [];
         }
     }
 }

@@ -84,14 +84,15 @@ public sealed partial class Vocabulary(
                 : Words(table).Pluralize(inputIsKnownToBeSingular: false)
         );
 
-    internal static string Words(string name) =>
-        string.Join(
-            ' ',
-            Parts()
-                .Matches(name)
-                .Select(match => match.Value.ToLowerInvariant())
-                .Select(word => Acronyms.Contains(word) ? word.ToUpperInvariant() : word)
-        );
+    internal static string Words(string name)
+    {
+        var words = Parts()
+            .Matches(name)
+            .Select(match => match.Value.ToLowerInvariant())
+            .Select(word => Acronyms.Contains(word) ? word.ToUpperInvariant() : word)
+            .ToList();
+        return words.Count == 0 ? name : string.Join(' ', words);
+    }
 
     internal static string Sentence(string name) => Capital(Words(name));
 

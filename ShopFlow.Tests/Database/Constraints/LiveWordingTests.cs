@@ -120,6 +120,24 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         Assert.Equal("Preis muss weniger als 5.000 sein.", Sentence(table, "chk", "de").Text);
     }
 
+    [Theory]
+    [InlineData("{\"en\": 5}")]
+    [InlineData("{\"en\": \"cut off")]
+    [InlineData("{\"field\": \"name\"}")]
+    [InlineData("{unknown} is unknown")]
+    [InlineData("")]
+    public async Task A_comment_that_cannot_be_read_is_passed_over(string comment)
+    {
+        var table = await TableAfterAsync(
+            $"""
+            ALTER TABLE products ADD CONSTRAINT chk CHECK (price < 5000);
+            COMMENT ON CONSTRAINT chk ON products IS '{comment}'
+            """
+        );
+
+        Assert.Equal("Price must be less than 5,000.", Sentence(table, "chk").Text);
+    }
+
     [Fact]
     public async Task A_plain_comment_speaks_the_language_of_the_schema_only()
     {

@@ -48,6 +48,66 @@ public sealed class SqlParserTests
         Assert.NotNull(SqlParser.Parse(sql));
 
     [Fact]
+    public void Any_tokens_in_any_order_are_read_to_their_end()
+    {
+        string[] pieces =
+        [
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            "::",
+            ".",
+            "a",
+            "\"b\"",
+            "'c'",
+            "1",
+            "-",
+            "=",
+            "<>",
+            "~~",
+            "AND",
+            "OR",
+            "NOT",
+            "IS",
+            "NULL",
+            "DISTINCT",
+            "FROM",
+            "ANY",
+            "ALL",
+            "ARRAY",
+            "CASE",
+            "WHEN",
+            "END",
+            "COLLATE",
+            "AT",
+            "TIME",
+            "EXTRACT",
+            "TRIM",
+            "BOTH",
+            "IN",
+            "OPERATOR",
+            "text",
+            "character",
+            "varying",
+            "with",
+            "zone",
+            "'",
+            "\"",
+        ];
+        var random = new Random(7);
+        for (var i = 0; i < 5000; i++)
+        {
+            var sql = string.Join(
+                ' ',
+                Enumerable.Range(0, random.Next(12)).Select(_ => pieces[random.Next(pieces.Length)])
+            );
+            Assert.NotNull(SqlParser.Parse(sql));
+        }
+    }
+
+    [Fact]
     public void And_binds_closer_than_or()
     {
         var whole = Assert.IsType<Operation>(SqlParser.Parse("a = 1 OR b = 2 AND NOT c = 3"));

@@ -44,6 +44,7 @@ public sealed class WordingTests
     [InlineData("CreatedAt", "Created at")]
     [InlineData("imageURL", "Image URL")]
     [InlineData("größe", "Größe")]
+    [InlineData("%", "%")]
     public void A_column_is_labelled_by_the_words_in_its_name(string column, string label) =>
         Assert.Equal(label, vocabulary.Label("public", "things", column, English));
 
@@ -53,6 +54,10 @@ public sealed class WordingTests
     [InlineData("category", 2, "categories")]
     [InlineData("gift_boxes", 1, "gift box")]
     [InlineData("news", 1, "news")]
+    [InlineData("address", 1, "address")]
+    [InlineData("addresses", 1, "address")]
+    [InlineData("statuses", 1, "status")]
+    [InlineData("people", 1, "person")]
     public void Rows_are_called_after_their_table(string table, int count, string words) =>
         Assert.Equal(words, vocabulary.Rows("other", table, count, English));
 
