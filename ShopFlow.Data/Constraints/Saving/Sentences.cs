@@ -1,3 +1,4 @@
+using ShopFlow.Data.Constraints.Explaining;
 using ShopFlow.Data.Constraints.Wording;
 
 namespace ShopFlow.Data.Constraints.Saving;
@@ -20,7 +21,7 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
             .Columns.Select(column => finding.Row is { } row ? fields.Field(row, column) : null)
             .OfType<Field>()
             .ToList();
-        var text = Text(finding.Table, rule, Value(finding));
+        var text = Text(finding.Table, rule, Given(finding)?.Value);
         return shown is [.. var others, var last]
             ? new(last.Target, last.Property, text, rule.Key)
             {
@@ -32,15 +33,16 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
     /// <summary>A reference to nothing (0 in a form whose list was left alone) is missing, rather than wrong.</summary>
     private static CatalogRule Asked(Finding finding) =>
         finding.Rule is { Kind: RuleKind.ForeignKey, Columns: [var column] }
-        && Value(finding) is null or 0 or 0L or (short)0 or ""
-        && finding.Row is not null
+        && Given(finding) is { Value: null or 0 or 0L or (short)0 or "" }
             ? finding.Table.Rule($"n:{column}")
                 ?? new(finding.Rule.Key with { Name = $"n:{column}" }, RuleKind.NotNull, [column])
             : finding.Rule;
 
-    private static object? Value(Finding finding) =>
+    /// <summary>What the write gave for the one column that the rule speaks of.</summary>
+    private static ColumnInput? Given(Finding finding) =>
         finding is { Row: { } row, Rule.Columns: [var column] }
-            ? row.Row.Input(column)?.Value
+        && row.Row.Input(column) is { Given: Explaining.Given.Value } input
+            ? input
             : null;
 
     private string Text(CatalogTable table, CatalogRule rule, object? value) =>

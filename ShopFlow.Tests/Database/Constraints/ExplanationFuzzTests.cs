@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Constraints.Explaining;
@@ -48,16 +47,16 @@ public sealed class ExplanationFuzzTests : IAsyncLifetime
         await using var transaction = await connection.BeginTransactionAsync();
         foreach (var table in RandomRows.Tables)
         {
-            for (var i = 0; i < RowsPerTable && disagreements.Count < 5; i++)
+            for (var tried = 0; tried < RowsPerTable && disagreements.Count < 5; )
             {
-                var isUpdate = ids[table].Count > 20 && random.Next(3) == 0;
-                var row = Propose(table, rows.Next(table, isUpdate), isUpdate, random);
-                var broken = await ExplainAsync(row);
-                var verdict = await TryAsync(row);
+                var save = Propose(table, rows, random);
+                var broken = await ExplainAsync(save);
+                var verdict = await TryAsync(save);
+                tried += save.Count;
                 _ = verdict is null ? accepted++ : refused++;
-                if (!Agrees(row.Table, broken, verdict))
+                if (!Agrees(save[0].Table, broken, verdict))
                 {
-                    disagreements.Add(Describe(row, broken, verdict));
+                    disagreements.Add(Describe(save, broken, verdict));
                 }
             }
         }
@@ -66,41 +65,43 @@ public sealed class ExplanationFuzzTests : IAsyncLifetime
         Assert.True(Math.Min(accepted, refused) > 4_000, $"{accepted} accepted, {refused} refused");
     }
 
-    private ProposedRow Propose(
-        string table,
-        Dictionary<string, object?> values,
-        bool isUpdate,
-        Random random
-    )
+    /// <summary>A new row, several in one save, or a changed one.</summary>
+    private List<ProposedRow> Propose(string table, RandomRows rows, Random random)
     {
-        var schema = table == NastyTable.Name ? NastyTable.Schema : null;
-        var known = catalog.Table(schema, table)!;
-        return isUpdate
-            ? ProposedRow.Update(known, values, [ids[table][random.Next(ids[table].Count)]])
-            : ProposedRow.Insert(known, values);
+        var known = catalog.Table(table == NastyTable.Name ? NastyTable.Schema : null, table)!;
+        return random.Next(9) switch
+        {
+            < 3 when ids[table] is { Count: > 20 } stored =>
+            [
+                ProposedRow.Update(known, rows.Changed(table), [stored[random.Next(stored.Count)]]),
+            ],
+            3 => [.. rows.Siblings(table).Select(row => ProposedRow.Insert(known, row))],
+            _ => [ProposedRow.Insert(known, rows.New(table))],
+        };
     }
 
-    private async Task<IReadOnlyList<CatalogRule>> ExplainAsync(ProposedRow row)
+    private async Task<IReadOnlyList<CatalogRule>> ExplainAsync(List<ProposedRow> save)
     {
         await RollBackAsync();
-        var explained = await new RowExplainer(catalog).ExplainAsync(
-            connection,
-            [row],
-            [],
-            default
-        );
-        return explained[0].Broken;
+        var explained = await new RowExplainer(catalog).ExplainAsync(connection, save, [], default);
+        return [.. explained.SelectMany(row => row.Broken)];
     }
 
-    private async Task<Verdict?> TryAsync(ProposedRow row)
+    private async Task<Verdict?> TryAsync(List<ProposedRow> save)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { new("SAVEPOINT one"), Write(row), new("RELEASE SAVEPOINT one") },
+            BatchCommands = { new("SAVEPOINT one") },
         };
+        foreach (var row in save)
+        {
+            batch.BatchCommands.Add(RowWriter.Command(row));
+        }
+
+        batch.BatchCommands.Add(new("RELEASE SAVEPOINT one"));
         try
         {
-            ids[row.Table.Name].Add((await batch.ExecuteScalarAsync())!);
+            ids[save[0].Table.Name].Add((await batch.ExecuteScalarAsync())!);
             return null;
         }
         catch (PostgresException refusal)
@@ -123,47 +124,16 @@ public sealed class ExplanationFuzzTests : IAsyncLifetime
         }
     }
 
-    private static NpgsqlBatchCommand Write(ProposedRow row)
-    {
-        var table = Sql.Name(row.Table.Schema, row.Table.Name);
-        var names = row.Columns.Keys.Select(Sql.Name).ToList();
-        var values = names.Select((_, i) => $"${i + 1}").ToList();
-        var command = new NpgsqlBatchCommand(
-            row.IsUpdate
-                ? $"UPDATE {table} SET {string.Join(", ", names.Zip(values, (n, v) => $"{n} = {v}"))} WHERE id = ${names.Count + 1} RETURNING id"
-                : $"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)}) RETURNING id"
-        );
-        foreach (var input in row.Columns.Values)
-        {
-            command.Parameters.Add(input.Parameter!.Clone());
-        }
-
-        foreach (var part in row.Key ?? [])
-        {
-            command.Parameters.Add(part.Value.Clone());
-        }
-
-        return command;
-    }
-
     private bool Agrees(CatalogTable table, IReadOnlyList<CatalogRule> broken, Verdict? verdict) =>
         verdict is null
             ? broken.Count == 0
             : broken.Any(rule => new Judgement(catalog, verdict).Means(table, rule));
 
     private static string Describe(
-        ProposedRow row,
+        List<ProposedRow> save,
         IReadOnlyList<CatalogRule> broken,
         Verdict? verdict
-    )
-    {
-        var values = row.Columns.Select(column =>
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{column.Key}={column.Value.Value ?? "null"}"
-            )
-        );
-        return $"{(row.IsUpdate ? "update" : "insert")} {row.Table.Name} ({string.Join(", ", values)}): "
-            + $"explained [{string.Join(", ", broken.Select(rule => rule.Key.Name))}], server {verdict}";
-    }
+    ) =>
+        $"{string.Join(" and ", save.Select(RowWriter.Describe))}: "
+        + $"explained [{string.Join(", ", broken.Select(rule => rule.Key.Name))}], server {verdict}";
 }

@@ -162,6 +162,15 @@ public sealed class OddRulesTests : IAsyncLifetime
         Assert.DoesNotContain("secret", message.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_trigger_that_names_only_a_column_is_told_at_its_field()
+    {
+        var message = Assert.Single(await RefusedAsync(new Guarded { Name = "bare column" }));
+
+        Assert.Equal("Amount", message.Property);
+        Assert.NotEmpty(message.Text);
+    }
+
     [Theory]
     [InlineData("plain")]
     [InlineData("elsewhere")]

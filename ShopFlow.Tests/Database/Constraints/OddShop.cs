@@ -43,6 +43,9 @@ internal sealed class OddShop : IAsyncDisposable
           if new.name = 'column' then
             raise exception 'secret words' using errcode = 'check_violation', table = 'guarded', column = 'amount', constraint = 'amount_must_fit';
           end if;
+          if new.name = 'bare column' then
+            raise exception 'secret words' using errcode = 'check_violation', table = 'guarded', column = 'amount';
+          end if;
           if new.name = 'elsewhere' then
             raise exception 'secret words' using errcode = 'check_violation', table = 'archive', column = 'amount', constraint = 'amount_must_fit';
           end if;

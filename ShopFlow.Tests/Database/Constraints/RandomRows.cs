@@ -100,7 +100,42 @@ internal sealed class RandomRows(Random random)
 
     public static IReadOnlyList<string> Tables => [.. Values.Keys];
 
-    public Dictionary<string, object?> Next(string table, bool isUpdate)
+    public Dictionary<string, object?> Changed(string table) =>
+        Any(table).OrderBy(_ => random.Next()).Take(random.Next(1, 4)).ToDictionary();
+
+    public Dictionary<string, object?> New(string table)
+    {
+        var row = Any(table);
+        if (random.Next(30) == 0)
+        {
+            row["id"] =
+                random.Next(2) == 0 ? random.Next(1, 20) : random.Next(1_000_000, 2_000_000);
+        }
+
+        return row.OrderBy(_ => random.Next())
+            .Take(row.Count - (random.Next(3) == 0 ? 1 : 0))
+            .ToDictionary();
+    }
+
+    /// <summary>Two or three rows that are likely to collide with each other; what excludes each other is not compared.</summary>
+    public IEnumerable<Dictionary<string, object?>> Siblings(string table)
+    {
+        var first = Any(table);
+        first.Remove("during");
+        yield return first;
+        for (var i = random.Next(1, 3); i > 0; i--)
+        {
+            var next = new Dictionary<string, object?>(first);
+            foreach (var (column, value) in Changed(table).Where(one => one.Key != "during"))
+            {
+                next[column] = value;
+            }
+
+            yield return next;
+        }
+    }
+
+    private Dictionary<string, object?> Any(string table)
     {
         var row = Values[table].ToDictionary(column => column.Key, column => Pick(column.Value));
         foreach (var (column, value) in Keys(table))
@@ -108,14 +143,7 @@ internal sealed class RandomRows(Random random)
             row[column] = value;
         }
 
-        if (!isUpdate && random.Next(30) == 0)
-        {
-            row["id"] =
-                random.Next(2) == 0 ? random.Next(1, 20) : random.Next(1_000_000, 2_000_000);
-        }
-
-        var kept = isUpdate ? random.Next(1, 4) : row.Count - (random.Next(3) == 0 ? 1 : 0);
-        return row.OrderBy(_ => random.Next()).Take(kept).ToDictionary();
+        return row;
     }
 
     /// <summary>What must be unique, or refers to other rows, comes from a wider choice.</summary>
