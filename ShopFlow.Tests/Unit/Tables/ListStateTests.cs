@@ -1,0 +1,76 @@
+using ShopFlow.Web.Components.Tables;
+
+namespace ShopFlow.Tests.Unit.Tables;
+
+public sealed class ListStateTests
+{
+    private static readonly ListShape Shape = new(
+        "-placed",
+        ["placed", "total"],
+        [
+            new("status", FilterKind.OneOf),
+            new("user", FilterKind.Id),
+            new("total", FilterKind.Numbers),
+            new("placed", FilterKind.Dates),
+        ]
+    );
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?q=a%26b%20%25")]
+    [InlineData("?q=x&status=pending&status=shipped&user=12&sort=total&after=5.50_7")]
+    [InlineData("?total-from=-1.5&placed-from=2026-02-28&placed-to=2026-03-01&sort=placed")]
+    [InlineData("?sort=-total&before=a_b_9")]
+    [InlineData("?before=end")]
+    public void What_a_list_shows_comes_back_from_its_address(string query) =>
+        Assert.Equal(query, ListState.Parse($"/orders{query}", Shape).ToQuery());
+
+    [Theory]
+    [InlineData("?sort=secret")]
+    [InlineData("?sort=")]
+    [InlineData("?sort=-")]
+    [InlineData("?user=x&user=-1&user=99999999999")]
+    [InlineData("?total-from=NaN&total-to=1e999")]
+    [InlineData("?placed-from=2026-02-30&placed-to=0001-01-01")]
+    [InlineData("?placed-from=01/02/2026")]
+    [InlineData("?status=&status=%00&unknown=1")]
+    [InlineData("?q=%20%00%09")]
+    [InlineData("?&&==&?")]
+    public void What_makes_no_sense_is_left_out(string query) =>
+        Assert.Equal("", ListState.Parse(query, Shape).ToQuery());
+
+    [Fact]
+    public void Another_question_starts_at_the_beginning()
+    {
+        var deep = ListState.Parse("?q=a&after=5_5", Shape);
+
+        Assert.Equal("?q=b", deep.WithSearch("b").ToQuery());
+        Assert.Equal("?q=a&sort=total", deep.SortedBy("total").ToQuery());
+        Assert.Equal("?q=a&status=pending", deep.WithFilter("status", "pending").ToQuery());
+        Assert.Equal("", deep.WithoutFilters().ToQuery());
+    }
+
+    [Fact]
+    public void A_second_click_on_a_column_turns_the_order_round()
+    {
+        var once = ListState.Default(Shape).SortedBy("total");
+
+        Assert.Equal("total", once.Sort);
+        Assert.Equal("-total", once.SortedBy("total").Sort);
+        Assert.Equal("total", once.SortedBy("total").SortedBy("total").Sort);
+    }
+
+    [Theory]
+    [InlineData("100%", @"%100\%%")]
+    [InlineData("a_b", @"%a\_b%")]
+    [InlineData(@"c:\", @"%c:\\%")]
+    public void Wildcards_of_a_search_mean_themselves(string typed, string pattern) =>
+        Assert.Equal(pattern, SearchPattern.Containing(typed));
+
+    [Fact]
+    public void Half_a_character_is_no_search()
+    {
+        Assert.Equal("\ufffd", SearchPattern.Searchable("\ud83d"));
+        Assert.Null(SearchPattern.Searchable("\0 \t"));
+    }
+}
