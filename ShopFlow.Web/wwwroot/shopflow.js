@@ -27,6 +27,20 @@
     closeMenus(event.target);
   });
 
+  // Leaving a field may take its message away and move the button from under a pointer that is already down: what
+  // was pressed and released on one spot counts as a click all the same.
+  let pressed = null;
+  document.addEventListener("pointerdown", (event) => {
+    const button = event.isPrimary && event.button === 0 && event.target.closest?.("main button");
+    pressed = button ? { button, x: event.clientX, y: event.clientY } : null;
+  });
+  document.addEventListener("click", (event) => pressed?.button.contains(event.target) && (pressed = null), true);
+  document.addEventListener("pointerup", (event) => {
+    const was = pressed;
+    if (!was || Math.hypot(event.clientX - was.x, event.clientY - was.y) > 8) return;
+    setTimeout(() => pressed === was && was.button.isConnected && ((pressed = null), was.button.click()));
+  });
+
   // Ctrl+S saves the form that the person is in, or the only one on the page.
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
