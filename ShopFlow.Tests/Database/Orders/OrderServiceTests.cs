@@ -182,6 +182,31 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_such_a_conflict_the_next_choice_builds_on_theirs()
+    {
+        var (status, service) = await StatusAsync();
+        await shop.ExecuteAsync("update orders set status = 'refunded' where id = 1");
+        Assert.IsType<SaveOutcome.Conflict>((await service.ChangeAsync(status, "shipped")).Outcome);
+        Assert.Equal("refunded", status.Status);
+
+        var again = await service.ChangeAsync(status, "shipped");
+
+        Outcomes.Saved(again.Outcome);
+        Assert.Equal("refunded", again.Previous);
+    }
+
+    [Fact]
+    public async Task Another_column_that_somebody_changed_is_not_in_a_status_way()
+    {
+        var (status, service) = await StatusAsync();
+        await shop.ExecuteAsync("update orders set user_id = 2 where id = 1");
+
+        Outcomes.Saved((await service.ChangeAsync(status, "shipped")).Outcome);
+
+        Assert.Equal("Bob", (await orders.FindAsync(1))!.User.Name);
+    }
+
+    [Fact]
     public async Task The_choices_of_a_status_follow_the_rule()
     {
         Assert.Equal(["pending", "shipped", "cancelled", "refunded"], await orders.StatusesAsync());

@@ -41,6 +41,9 @@ public sealed class OrderStories : IAsyncLifetime
 
         await Expect(Page.GetByText("Somebody else made it Cancelled meanwhile."))
             .ToBeVisibleAsync();
+        await Expect(Page.GetByLabel("Status of order 1")).ToHaveValueAsync("cancelled");
+        await Page.GetByLabel("Status of order 1").SelectOptionAsync("shipped");
+        await Expect(Page.GetByText("#1 is now Shipped.")).ToBeVisibleAsync();
     }
 
     [SkippableFact]

@@ -38,6 +38,24 @@ public sealed class OrderStatusForm : EntityForm<Order>
 
     internal override void ApplyTo(Order order, ShopFormat shop) => order.Status = Trimmed(Status)!;
 
+    /// <summary>Somebody else was first: the form goes on from what they chose.</summary>
+    internal void Meet(string theirs, uint version)
+    {
+        var before = Before!;
+        Begin(
+            new Order
+            {
+                Id = before.Id,
+                UserId = before.UserId,
+                Status = theirs,
+                CreatedAt = before.CreatedAt,
+                Version = version,
+            },
+            version
+        );
+        Status = theirs;
+    }
+
     private static OrderStatusForm From(Order order)
     {
         var form = new OrderStatusForm { Status = order.Status };
@@ -60,6 +78,22 @@ internal sealed class OrderStatusService(FormWriter writer)
     {
         var previous = form.Before!.Status;
         form.Status = status;
-        return new(await writer.UpdateAsync(form, cancellationToken), previous);
+        var outcome = await writer.UpdateAsync(form, cancellationToken);
+        if (outcome is SaveOutcome.Conflict other && Theirs(other) is null)
+        {
+            // What somebody changed elsewhere in the row is not in a status's way.
+            form.Version = other.Version;
+            outcome = await writer.UpdateAsync(form, cancellationToken);
+        }
+
+        if (outcome is SaveOutcome.Conflict conflict && Theirs(conflict) is { } theirs)
+            form.Meet(theirs, conflict.Version);
+
+        return new(outcome, previous);
     }
+
+    internal static string? Theirs(SaveOutcome.Conflict conflict) =>
+        conflict
+            .Fields.FirstOrDefault(field => field.Property == nameof(OrderStatusForm.Status))
+            ?.Theirs as string;
 }
