@@ -88,4 +88,25 @@ public sealed class FormTests
         await browser.GoToAsync("/products");
         await Expect(page.GetByText("1.234,50")).ToBeVisibleAsync();
     }
+
+    [SkippableFact]
+    public async Task Save_is_pressed_even_when_a_message_that_goes_moves_the_button()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        var page = browser.Page;
+        await browser.GoToAsync("/users/new");
+        var save = page.GetByRole(AriaRole.Button, new() { Name = "Save" });
+        await save.ClickAsync();
+        await Expect(page.Locator(".banner li")).ToHaveCountAsync(2);
+        await page.GetByLabel("Name").FillAsync("Li Wei");
+        await page.GetByLabel("Email").FillAsync("li@example.com");
+        await Expect(page.Locator(".banner li")).ToHaveCountAsync(1);
+
+        await save.HoverAsync();
+        await page.Mouse.DownAsync();
+        await Expect(page.Locator(".banner")).ToHaveCountAsync(0);
+        await page.Mouse.UpAsync();
+
+        await Expect(page.GetByText("Li Wei was saved.")).ToBeVisibleAsync();
+    }
 }
