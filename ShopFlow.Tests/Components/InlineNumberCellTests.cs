@@ -1,0 +1,120 @@
+using Bunit;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Components.Tables;
+
+namespace ShopFlow.Tests.Components;
+
+public sealed class InlineNumberCellTests : IDisposable
+{
+    private readonly ShopComponents components = new();
+    private readonly List<string> saved = [];
+    private readonly IRenderedComponent<InlineNumberCell> cell;
+    private CellSaved answer = new(new SaveOutcome.Saved(), 42);
+
+    public InlineNumberCellTests() =>
+        cell = components.Render<InlineNumberCell>(parameters =>
+            parameters
+                .Add(c => c.Name, "stock")
+                .Add(c => c.Label, "Stock of Desk mat")
+                .Add(c => c.Value, 18)
+                .Add(
+                    c => c.OnSave,
+                    typed =>
+                    {
+                        saved.Add(typed);
+                        return Task.FromResult(answer);
+                    }
+                )
+        );
+
+    [Fact]
+    public void Enter_saves_what_was_typed_and_says_what_it_became()
+    {
+        TypeAndPress(" 42 ", "Enter");
+
+        Assert.Equal(["42"], saved);
+        Assert.Equal("Stock of Desk mat is now 42.", cell.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
+    public void Escape_cancels()
+    {
+        TypeAndPress("42", "Escape");
+
+        Assert.Empty(saved);
+        Assert.Contains("18", cell.Find("button").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leaving_saves()
+    {
+        Open("42");
+
+        cell.Find("input").Blur();
+
+        Assert.Equal(["42"], saved);
+    }
+
+    [Fact]
+    public void A_value_that_is_the_same_is_not_saved()
+    {
+        TypeAndPress("18", "Enter");
+
+        Assert.Empty(saved);
+        Assert.NotEmpty(cell.FindAll("button"));
+    }
+
+    [Fact]
+    public void A_refused_text_stays_with_its_reason_and_is_not_tried_again_by_leaving()
+    {
+        answer = new(
+            new SaveOutcome.Invalid([new(null, null, "Stock must be 0 or more.", default)])
+        );
+
+        TypeAndPress("-1", "Enter");
+        cell.Find("input").Blur();
+
+        Assert.Equal(["-1"], saved);
+        Assert.Equal("-1", cell.Find("input").GetAttribute("value"));
+        Assert.Equal("Stock must be 0 or more.", cell.Find("[role=alert]").TextContent);
+    }
+
+    [Fact]
+    public void What_somebody_else_made_of_it_is_told_before_it_is_overwritten()
+    {
+        answer = new(new SaveOutcome.Conflict([], 9, []), 30);
+
+        TypeAndPress("42", "Enter");
+
+        Assert.Contains(
+            "changed it to 30 meanwhile",
+            cell.Find("[role=alert]").TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("42", cell.Find("input").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void How_it_came_to_that_stands_under_it()
+    {
+        answer = new(new SaveOutcome.Saved(), 19, "Was 18, 4 went meanwhile: 14 + 5 = 19.");
+
+        TypeAndPress("+5", "Enter");
+
+        Assert.Equal("Was 18, 4 went meanwhile: 14 + 5 = 19.", cell.Find(".hint").TextContent);
+    }
+
+    private void Open(string text)
+    {
+        cell.Find("button").Click();
+        cell.Find("input").Input(text);
+    }
+
+    private void TypeAndPress(string text, string key)
+    {
+        Open(text);
+        cell.Find("input").KeyDown(key);
+    }
+
+    public void Dispose() => components.Dispose();
+}
