@@ -1,0 +1,42 @@
+using ShopFlow.Web.Components.Tables;
+
+namespace ShopFlow.Tests.Database.Lists;
+
+/// <summary>Goes through a list page by page, each by its address.</summary>
+internal static class Walks
+{
+    public static async Task<List<TRow>> WalkAsync<TEntity, TRow>(
+        ListQuery<TEntity, TRow> query,
+        ListState state
+    )
+        where TEntity : class
+    {
+        var rows = new List<TRow>();
+        for (ListPosition? position = ListPosition.First; position is { } at; )
+        {
+            var page = await query.PageAsync(ListState.Parse(state.At(at).ToQuery(), query.Shape));
+            rows.AddRange(page.Rows);
+            position = page.Next;
+        }
+
+        return rows;
+    }
+
+    public static async Task<List<TRow>> WalkBackAsync<TEntity, TRow>(
+        ListQuery<TEntity, TRow> query,
+        ListState state
+    )
+        where TEntity : class
+    {
+        var rows = new List<TRow>();
+        for (ListPosition? position = ListPosition.Last; position is { } at; )
+        {
+            var page = await query.PageAsync(ListState.Parse(state.At(at).ToQuery(), query.Shape));
+            // The first page is shown in full, so it may repeat what the page after it begins with.
+            rows.InsertRange(0, page.Rows.Except(rows));
+            position = page.Previous;
+        }
+
+        return rows;
+    }
+}
