@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using ShopFlow.Data.Seeding;
 
 namespace ShopFlow.Data.Hosting;
 
@@ -43,6 +44,10 @@ public sealed class Migrator(string connectionString)
         await using var db = Open();
         return await StateAsync(db, cancellationToken);
     }
+
+    /// <summary>True when taking back the first migration, which made the tables, would lose something.</summary>
+    public async Task<bool> HoldsDataAsync(CancellationToken cancellationToken) =>
+        !await DemoShop.IsEmptyAsync(connectionString, cancellationToken);
 
     /// <exception cref="CannotStartException">When a migration fails; those before it stay.</exception>
     public async Task<IReadOnlyList<MigrationStep>> UpAsync(

@@ -43,6 +43,28 @@ public sealed class ShopFormTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_over_two_fields_marks_both_and_a_change_of_either_clears_it()
+    {
+        Answer(
+            new SaveOutcome.Invalid([
+                new(Form, "Price", "This name has a price already.", Rule) { Also = ["Name"] },
+            ])
+        );
+        Save();
+        var (marked, described) = (
+            Input("Name").GetAttribute("aria-invalid"),
+            Described(Input("Name"))
+        );
+
+        Input("Name").Change("Desk mat");
+
+        Assert.Equal("true", marked);
+        Assert.Equal("This name has a price already.", described);
+        Assert.False(Input("Price").HasAttribute("aria-invalid"));
+        Assert.Empty(page.FindAll(".banner"));
+    }
+
+    [Fact]
     public void What_no_field_shows_stands_above_the_form_without_a_link()
     {
         Refuse((Form, "Hidden", "Something else is wrong."), (null, null, "No field has it."));

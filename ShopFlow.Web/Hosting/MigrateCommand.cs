@@ -6,30 +6,39 @@ namespace ShopFlow.Web.Hosting;
 /// <summary><c>migrate up</c>, <c>migrate down</c> and <c>migrate status</c>.</summary>
 internal static class MigrateCommand
 {
-    public static Command Create(string[] settings) =>
-        new("migrate", "Moves the database's schema, and says what was done.")
+    private static readonly Option<bool> Yes = new("--yes")
+    {
+        Description = "Take back the first migration too, although the shop holds data.",
+    };
+
+    public static Command Create(string[] settings)
+    {
+        var down = Direction(
+            settings,
+            "down",
+            "Takes applied migrations back, the last one first: all, or as many as given. What their tables held is gone.",
+            DownAsync
+        );
+        down.Options.Add(Yes);
+        return new("migrate", "Moves the database's schema, and says what was done.")
         {
             Direction(
                 settings,
                 "up",
                 "Applies the pending migrations: all, or as many as given.",
-                (migrator, steps, cancellationToken) => UpAsync(migrator, steps, cancellationToken)
+                (migrator, steps, _, cancellationToken) =>
+                    UpAsync(migrator, steps, cancellationToken)
             ),
-            Direction(
-                settings,
-                "down",
-                "Takes applied migrations back, the last one first: all, or as many as given. What their tables held is gone.",
-                (migrator, steps, cancellationToken) =>
-                    DownAsync(migrator, steps, cancellationToken)
-            ),
+            down,
             Status(settings),
         };
+    }
 
     private static Command Direction(
         string[] settings,
         string name,
         string description,
-        Func<Migrator, int?, CancellationToken, Task> move
+        Func<Migrator, int?, bool, CancellationToken, Task> move
     )
     {
         var steps = new Argument<int?>("steps")
@@ -43,7 +52,12 @@ internal static class MigrateCommand
                 OnDatabaseAsync(
                     settings,
                     migrator =>
-                        move(migrator, AtLeastOne(parsed.GetValue(steps)), cancellationToken),
+                        move(
+                            migrator,
+                            AtLeastOne(parsed.GetValue(steps)),
+                            parsed.GetValue(Yes),
+                            cancellationToken
+                        ),
                     cancellationToken
                 )
         );
@@ -85,6 +99,7 @@ internal static class MigrateCommand
     private static async Task DownAsync(
         Migrator migrator,
         int? steps,
+        bool isAgreed,
         CancellationToken cancellationToken
     )
     {
@@ -100,6 +115,18 @@ internal static class MigrateCommand
         {
             throw new CannotStartException(
                 $"{MigrationReport.Count(state.Applied.Count)} applied, so {steps} cannot be taken back."
+            );
+        }
+
+        if (
+            !isAgreed
+            && state.Applied.Count > 0
+            && (steps ?? state.Applied.Count) == state.Applied.Count
+            && await migrator.HoldsDataAsync(cancellationToken)
+        )
+        {
+            throw new CannotStartException(
+                "This would delete every user, product and order of the shop. Add --yes if that is meant."
             );
         }
 

@@ -34,6 +34,22 @@ public sealed class MigrateCommandTests
     }
 
     [Fact]
+    public async Task A_shop_with_data_goes_down_to_nothing_only_when_that_is_meant()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await shop.ExecuteAsync(
+            "INSERT INTO users (name, email) VALUES ('Ann', 'ann@example.com')"
+        );
+
+        var refused = await RunAsync(shop, "down");
+        var down = await MigrateAsync(shop, "down", "--yes");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Add --yes", refused.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("No migration is still applied.", down[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_step_moves_one_migration()
     {
         await using var shop = await TestShop.CreateAsync();

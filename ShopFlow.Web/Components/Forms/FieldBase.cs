@@ -95,7 +95,8 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
             HidesLabel,
             IsRequired,
             Help ?? (IsTyped ? HintText.Of(Hint, Format) : Hint.Help),
-            [.. Messages]
+            [.. Messages],
+            Form.SpeakerFor(bound)
         );
 
     public void Dispose()

@@ -17,24 +17,29 @@ public sealed class FieldFrameState(string id)
 
     public string HintId => $"{Id}-hint";
 
-    public string MessagesId => $"{Id}-messages";
+    public string MessagesId => MessagesOf(Id);
 
-    public bool IsInvalid => Messages.Count > 0;
+    public bool IsInvalid => Messages.Count > 0 || speaker is not null;
+
+    private string? speaker;
 
     /// <summary>The attributes of the input itself.</summary>
     public IReadOnlyDictionary<string, object> Attributes { get; private set; } =
         new Dictionary<string, object>();
 
+    /// <param name="speaker">The id of another input whose message speaks of this one too.</param>
     public void Show(
         string label,
         bool hidesLabel,
         bool isRequired,
         string? hint,
-        IReadOnlyList<string> messages
+        IReadOnlyList<string> messages,
+        string? speaker
     )
     {
         (Label, HidesLabel, IsRequired) = (label, hidesLabel, isRequired);
         (Hint, Messages) = (hint, messages);
+        this.speaker = speaker;
         Attributes = InputAttributes();
     }
 
@@ -53,7 +58,12 @@ public sealed class FieldFrameState(string id)
 
         var described = string.Join(
             ' ',
-            new[] { IsInvalid ? MessagesId : null, Hint is null ? null : HintId }.OfType<string>()
+            new[]
+            {
+                Messages.Count > 0 ? MessagesId : null,
+                speaker is null ? null : MessagesOf(speaker),
+                Hint is null ? null : HintId,
+            }.OfType<string>()
         );
         if (described.Length > 0)
         {
@@ -62,4 +72,6 @@ public sealed class FieldFrameState(string id)
 
         return attributes;
     }
+
+    private static string MessagesOf(string id) => $"{id}-messages";
 }

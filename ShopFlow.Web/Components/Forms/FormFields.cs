@@ -7,6 +7,8 @@ public sealed class FormFields
 {
     private readonly Dictionary<FieldIdentifier, (string Id, string Label)> shown = [];
 
+    private readonly Dictionary<FieldIdentifier, FieldIdentifier> marked = [];
+
     /// <summary>Raised when a message came or went.</summary>
     public event Action? Changed;
 
@@ -25,6 +27,21 @@ public sealed class FormFields
 
     public string LabelOf(FieldIdentifier field) =>
         shown.TryGetValue(field, out var place) ? place.Label : field.FieldName;
+
+    /// <summary>Marks fields that have a part in the message at another.</summary>
+    public void Mark(IEnumerable<FieldIdentifier> others, FieldIdentifier speaker)
+    {
+        foreach (var other in others)
+        {
+            marked[other] = speaker;
+        }
+    }
+
+    public void Unmark() => marked.Clear();
+
+    /// <summary>The input whose message speaks of this field too.</summary>
+    public string? SpeakerFor(FieldIdentifier field) =>
+        marked.TryGetValue(field, out var speaker) ? IdOf(speaker) : null;
 
     public void NotifyChanged() => Changed?.Invoke();
 }

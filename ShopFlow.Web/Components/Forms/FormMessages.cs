@@ -4,7 +4,14 @@ using ShopFlow.Data.Constraints;
 namespace ShopFlow.Web.Components.Forms;
 
 /// <summary>One sentence of a refused save; without a field it stands above the form.</summary>
-public sealed record FormMessage(FieldIdentifier? Field, string Text);
+public sealed record FormMessage(FieldIdentifier? Field, string Text)
+{
+    /// <summary>Fields that have a part in it, marked without a text of their own.</summary>
+    public IReadOnlyList<FieldIdentifier> Also { get; init; } = [];
+
+    public bool SpeaksOf(FieldIdentifier field) =>
+        Field is not { } own || own.Equals(field) || Also.Contains(field);
+}
 
 /// <summary>
 /// What a form has to say about its fields. A message goes when its field changes; one whose field the form does not
@@ -31,6 +38,7 @@ public sealed class FormMessages
     {
         store.Clear();
         messages.Clear();
+        fields.Unmark();
         foreach (var message in shown.Distinct())
         {
             var isAtField = message.Field is { } field && fields.Shows(field);
@@ -38,6 +46,7 @@ public sealed class FormMessages
             if (isAtField)
             {
                 store.Add(message.Field!.Value, message.Text);
+                fields.Mark(message.Also, message.Field.Value);
             }
         }
 
@@ -51,16 +60,18 @@ public sealed class FormMessages
     // What stands above the form may speak of this field too, and the next save says it again if not.
     private void Clear(FieldIdentifier field)
     {
-        if (messages.RemoveAll(message => message.Field is null || message.Field.Equals(field)) > 0)
+        if (messages.Exists(message => message.SpeaksOf(field)))
         {
-            store.Clear(field);
-            Notify();
+            Show(messages.Where(message => !message.SpeaksOf(field)).ToList());
         }
     }
 
     private static FormMessage ToMessage(FieldMessage refused) =>
         refused is { Target: { } target, Property: { } property }
             ? new(new FieldIdentifier(target, property), refused.Text)
+            {
+                Also = [.. refused.Also.Select(other => new FieldIdentifier(target, other))],
+            }
             : new(null, refused.Text);
 
     private void Notify()
