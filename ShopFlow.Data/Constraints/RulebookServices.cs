@@ -37,6 +37,10 @@ public static class RulebookServices
             options
                 .UseNpgsql(quiet)
                 .ConfigureWarnings(KeepRowsOutOfTheLog)
+                // Counting up to a limit needs no order.
+                .ConfigureWarnings(warnings =>
+                    warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
+                )
                 .AddInterceptors(new WriteWatch())
         );
     }

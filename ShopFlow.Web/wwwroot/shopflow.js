@@ -12,6 +12,7 @@
   const closeMenus = (except) =>
     document.querySelectorAll("details.many[open]").forEach((menu) => menu.contains(except) || (menu.open = false));
 
+  document.addEventListener("focusin", (event) => closeMenus(event.target));
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && event.target.closest?.("details.many[open]");
     if (!menu) return;

@@ -79,13 +79,16 @@ internal sealed class OrderListQuery(IDbContextFactory<ShopFlowDbContext> contex
                 total
             );
 
-        return state.Search is { } search ? Matching(db, orders, search) : orders;
+        return state.Search is { } search ? orders.Matching(db, search) : orders;
     }
+}
 
+internal static class OrderSearch
+{
     /// <summary>A number with a # is an order's and nothing else; other text may be a number too.</summary>
-    private static IQueryable<Order> Matching(
+    public static IQueryable<Order> Matching(
+        this IQueryable<Order> orders,
         ShopFlowDbContext db,
-        IQueryable<Order> orders,
         string search
     )
     {

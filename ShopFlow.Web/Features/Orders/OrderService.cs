@@ -4,6 +4,7 @@ using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Orders;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Components.Tables;
 
 namespace ShopFlow.Web.Features.Orders;
 
@@ -48,6 +49,23 @@ internal sealed class OrderService(
             {
                 Lines = await LinesAsync(db, id, cancellationToken),
             };
+    }
+
+    /// <summary>Orders by their number or their user, the newest first.</summary>
+    public async Task<IReadOnlyList<PickerOption>> OptionsAsync(
+        string? search,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var orders = SearchPattern.Searchable(search) is { } text
+            ? db.Orders.Matching(db, text)
+            : db.Orders;
+        return await orders
+            .OrderByDescending(o => o.Id)
+            .Take(PickerOption.Most)
+            .Select(o => new PickerOption(o.Id, "#" + o.Id, o.User.Name))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The values that the rule allows now, in its order.</summary>

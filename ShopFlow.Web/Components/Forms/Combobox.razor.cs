@@ -4,7 +4,7 @@ using ShopFlow.Web.Components.Feedback;
 
 namespace ShopFlow.Web.Components.Forms;
 
-public sealed partial class PickerField : IDisposable
+public sealed partial class Combobox : IDisposable
 {
     private readonly PickerList list = new();
     private LatestOnly search = null!;
@@ -14,12 +14,31 @@ public sealed partial class PickerField : IDisposable
     private bool isSearching;
     private bool isUnreachable;
 
+    [Parameter, EditorRequired]
+    public string Id { get; set; } = "";
+
+    /// <summary>Names the list; the input is named by a label or by its attributes.</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    /// <summary>Further attributes of the input.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, object>? Attributes { get; set; }
+
+    /// <summary>The id of what is chosen; null while nothing is.</summary>
+    [Parameter]
+    public int? Value { get; set; }
+
+    /// <summary>Raised with null when something else is typed, for then nothing is chosen.</summary>
+    [Parameter]
+    public EventCallback<int?> ValueChanged { get; set; }
+
     /// <summary>What the text finds, best first; an empty text asks for the likeliest.</summary>
     [Parameter, EditorRequired]
     public Func<string, CancellationToken, Task<IReadOnlyList<PickerOption>>> Search { get; set; } =
         null!;
 
-    /// <summary>How the value reads that the form starts with.</summary>
+    /// <summary>How the value reads that the box starts with.</summary>
     [Parameter]
     public string? ValueText { get; set; }
 
@@ -30,19 +49,13 @@ public sealed partial class PickerField : IDisposable
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    private protected override bool IsTyped => false;
+    private string ListId => $"{Id}-list";
 
-    private string ListId => $"{Frame.Id}-list";
-
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
+    protected override void OnInitialized() =>
         search = new LatestOnly(Time, TimeSpan.FromMilliseconds(200));
-    }
 
     protected override void OnParametersSet()
     {
-        base.OnParametersSet();
         if (Value != shownValue)
         {
             shownValue = Value;
@@ -57,12 +70,7 @@ public sealed partial class PickerField : IDisposable
     private async Task TypeAsync(string? typed)
     {
         text = typed ?? "";
-        if (Value is not null)
-        {
-            shownValue = null;
-            await SetAsync(null);
-        }
-
+        await SetAsync(null);
         await FindAsync();
     }
 
@@ -121,9 +129,15 @@ public sealed partial class PickerField : IDisposable
     private async Task ChooseAsync(PickerOption option)
     {
         Leave();
-        (text, shownValue) = (option.Text, option.Id);
+        text = option.Text;
         await SetAsync(option.Id);
         await OnChosen.InvokeAsync(option);
+    }
+
+    private Task SetAsync(int? value)
+    {
+        Value = shownValue = value;
+        return ValueChanged.InvokeAsync(value);
     }
 
     private void Leave()
@@ -132,9 +146,5 @@ public sealed partial class PickerField : IDisposable
         list.Close();
     }
 
-    void IDisposable.Dispose()
-    {
-        search.Dispose();
-        base.Dispose();
-    }
+    public void Dispose() => search.Dispose();
 }
