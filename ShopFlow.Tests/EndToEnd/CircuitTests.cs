@@ -29,4 +29,19 @@ public sealed class CircuitTests
 
         Assert.Single(browser.Log.Lines, line => line.Contains("avg(", StringComparison.Ordinal));
     }
+
+    [SkippableTheory]
+    [InlineData("/orders/1", "FROM orders")]
+    [InlineData("/products/1", "p.description")]
+    [InlineData("/users/1", "u.email, u.name")]
+    [InlineData("/reviews/1", "r.content")]
+    public async Task A_row_is_read_once_for_the_page_and_its_circuit(string path, string sql)
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+
+        await browser.GoToAsync(path);
+        await Expect(browser.Page.Locator("fieldset.plain:enabled").First).ToBeVisibleAsync();
+
+        Assert.Single(browser.Log.Lines, line => line.Contains(sql, StringComparison.Ordinal));
+    }
 }

@@ -12,7 +12,14 @@
   const closeMenus = (except) =>
     document.querySelectorAll("details.many[open]").forEach((menu) => menu.contains(except) || (menu.open = false));
 
-  document.addEventListener("focusin", (event) => closeMenus(event.target));
+  // The list under a filter is wider than the filter: near the edge of the window it opens to the other side.
+  const placeList = (picker) =>
+    picker?.classList.toggle("at-end", picker.getBoundingClientRect().left + 340 > innerWidth);
+
+  document.addEventListener("focusin", (event) => {
+    closeMenus(event.target);
+    placeList(event.target.closest?.(".filter .picker"));
+  });
   document.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && event.target.closest?.("details.many[open]");
     if (!menu) return;

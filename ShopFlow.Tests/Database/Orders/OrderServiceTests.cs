@@ -1,5 +1,6 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Tables;
 using ShopFlow.Web.Features.Orders;
 
@@ -120,7 +121,8 @@ public sealed class OrderServiceTests : IAsyncLifetime
     [Fact]
     public async Task A_line_is_changed_and_removed()
     {
-        var line = (await orders.FindAsync(1))!.Lines[0].Form;
+        var item = (await orders.FindAsync(1))!.Lines[0].Item;
+        var line = OrderItemForm.From(item, shop.Get<ShopFormat>());
         line.Quantity = "5";
         Outcomes.Saved(await items.SaveAsync(line));
         Assert.Equal(21.25m, (await orders.FindAsync(1))!.Total);
@@ -136,7 +138,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
 
         var line = (await orders.FindAsync(1))!.Lines[0];
 
-        Assert.Equal((4.25m, 99m), (line.Price, line.PriceNow));
+        Assert.Equal((4.25m, 99m), (line.Item.PriceAtPurchase, line.PriceNow));
     }
 
     [Fact]

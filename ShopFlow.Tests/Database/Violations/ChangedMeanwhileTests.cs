@@ -1,4 +1,5 @@
 using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
@@ -30,7 +31,7 @@ public sealed class ChangedMeanwhileTests : ViolationTests
             "INSERT INTO order_items (order_id, product_id, quantity, price_at_purchase) VALUES (1, 2, 1, 1)"
         );
         var order = await Shop.Get<OrderService>().FindAsync(1);
-        var form = order!.Lines[0].Form;
+        var form = OrderItemForm.From(order!.Lines[0].Item, Shop.Get<ShopFormat>());
         await Shop.ExecuteAsync("UPDATE order_items SET quantity = 8 WHERE id = 1");
         form.ProductId = 2;
 

@@ -21,6 +21,41 @@ public sealed class AddressStories
     }
 
     [SkippableTheory]
+    [InlineData("/orders?status=xx")]
+    [InlineData("/order-items?status=xx")]
+    [InlineData("/reviews?rating=9&rating=abc")]
+    public async Task A_value_that_the_rule_does_not_know_is_left_out(string path)
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+
+        await browser.GoToAsync(path);
+
+        await Expect(browser.Page.GetByRole(AriaRole.Row).Nth(1)).ToBeVisibleAsync();
+        await Expect(browser.Page.GetByRole(AriaRole.Link, new() { Name = "Clear all" }))
+            .ToBeHiddenAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_value_that_the_rule_learns_while_ShopFlow_runs_is_a_filter()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.Shop.ExecuteAsync(
+            """
+            ALTER TABLE orders DROP CONSTRAINT status_must_be_valid;
+            ALTER TABLE orders ADD CONSTRAINT known_status
+                CHECK (status IN ('pending', 'packed', 'shipped', 'delivered', 'cancelled', 'refunded'));
+            UPDATE orders SET status = 'packed' WHERE id = 1;
+            """
+        );
+
+        await browser.GoToAsync("/orders?status=packed");
+
+        await Expect(browser.Page.Locator("summary")).ToHaveTextAsync("Status: Packed");
+        await Expect(browser.Page.GetByRole(AriaRole.Link, new() { Name = "#1", Exact = true }))
+            .ToBeVisibleAsync();
+    }
+
+    [SkippableTheory]
     [InlineData("/orders/999999")]
     [InlineData("/orders/0")]
     [InlineData("/users/999999")]

@@ -112,6 +112,38 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Opening_another_line_saves_what_was_typed_in_the_first()
+    {
+        await OpenAsync("/orders/1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Edit Desk mat" }).ClickAsync();
+        await Page.GetByLabel("Quantity", new() { Exact = true }).FillAsync("7");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add product" }).ClickAsync();
+
+        await Expect(
+                Page.GetByRole(AriaRole.Button, new() { Name = "Quantity of Desk mat: 7. Edit." })
+            )
+            .ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Combobox, new() { Name = "Product" }))
+            .ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_line_that_is_refused_stays_open_when_another_is_opened()
+    {
+        await OpenAsync("/orders/1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Edit Desk mat" }).ClickAsync();
+        await Page.GetByLabel("Quantity", new() { Exact = true }).FillAsync("0");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add product" }).ClickAsync();
+
+        var quantity = Page.GetByLabel("Quantity", new() { Exact = true });
+        await Expect(quantity).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(quantity).ToHaveValueAsync("0");
+        await Expect(quantity).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
     public async Task A_removed_line_can_be_put_back()
     {
         await OpenAsync("/orders/1");

@@ -18,6 +18,15 @@ public sealed class ShopFormatTests
     public void A_moment_stands_in_the_shops_time(string moment, string words) =>
         Assert.Equal(words, Shop("en-GB").Moment(DateTimeOffset.Parse(moment, null)));
 
+    [Theory]
+    [InlineData("2026-11-20T08:14:00Z", "today 09:14")]
+    [InlineData("2026-11-19T21:03:00Z", "yesterday 22:03")]
+    public void A_day_inside_a_sentence_is_no_beginning(string moment, string words) =>
+        Assert.Equal(
+            words,
+            Shop("en-GB").Moment(DateTimeOffset.Parse(moment, null), isInSentence: true)
+        );
+
     [Fact]
     public void The_whole_moment_names_its_zone_as_it_was_then() =>
         Assert.Equal(

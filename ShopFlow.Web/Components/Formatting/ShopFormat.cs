@@ -53,10 +53,10 @@ internal sealed class ShopFormat
     public string Number(decimal number, int decimals) => number.ToString($"N{decimals}", Culture);
 
     /// <summary>"Today 09:14", "Yesterday 22:03", "18 Nov 11:12", and with the year when it is another one.</summary>
-    public string Moment(DateTimeOffset moment)
+    public string Moment(DateTimeOffset moment, bool isInSentence = false)
     {
         var local = TimeZoneInfo.ConvertTime(moment, zone);
-        return $"{DayName(Day(moment))} {local.ToString("HH:mm", Culture)}";
+        return $"{DayName(Day(moment), isInSentence)} {local.ToString("HH:mm", Culture)}";
     }
 
     /// <summary>The whole moment with its zone, for the title of what <see cref="Moment"/> shortens.</summary>
@@ -90,11 +90,11 @@ internal sealed class ShopFormat
             : new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    private string DayName(DateOnly day) =>
+    private string DayName(DateOnly day, bool isInSentence) =>
         (Today.DayNumber - day.DayNumber) switch
         {
-            0 => "Today",
-            1 => "Yesterday",
+            0 => isInSentence ? "today" : "Today",
+            1 => isInSentence ? "yesterday" : "Yesterday",
             _ when day.Year == Today.Year => day.ToString("d MMM", Culture),
             _ => day.ToString("d MMM yyyy", Culture),
         };

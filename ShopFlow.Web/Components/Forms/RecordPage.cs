@@ -55,3 +55,24 @@ public abstract class RecordPage : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>A page about one row that is handed from the prerendered page to its circuit.</summary>
+/// <typeparam name="TRow">What the page reads, in a shape that JSON can carry.</typeparam>
+public abstract class RecordPage<TRow> : RecordPage
+    where TRow : class
+{
+    /// <summary>Without it the page would go and come again when its circuit starts.</summary>
+    [PersistentState]
+    public CarriedRow<TRow>? Carried { get; set; }
+
+    /// <summary>What the prerendered page read, once, or else what is read now.</summary>
+    protected async Task<TRow?> CarriedOrAsync(int id, Func<Task<TRow?>> read)
+    {
+        var carried = Carried;
+        var row = carried?.Id == id ? carried.Row : await read();
+        Carried = RendererInfo.IsInteractive || row is null ? null : new(id, row);
+        return row;
+    }
+}
+
+public sealed record CarriedRow<TRow>(int Id, TRow Row);

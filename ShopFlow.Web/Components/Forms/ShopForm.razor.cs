@@ -50,6 +50,9 @@ public sealed partial class ShopForm<TForm> : IDisposable
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
+    /// <summary>Something was typed that is not saved yet.</summary>
+    public bool IsUnsaved => fields.IsUnsaved;
+
     protected override void OnParametersSet()
     {
         if (context is null || !ReferenceEquals(context.Model, Model))

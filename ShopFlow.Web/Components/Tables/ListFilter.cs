@@ -22,6 +22,9 @@ public sealed record ListFilter(string Name, FilterKind Kind)
 {
     private const int LongestValue = 200;
 
+    /// <summary>The values that there are to choose from; empty when the choice is open.</summary>
+    public IReadOnlyCollection<string> Choices { get; init; } = [];
+
     /// <summary>Days that neither a time zone nor PostgreSQL has trouble with.</summary>
     private static readonly (DateOnly First, DateOnly Last) Days = (
         new(1900, 1, 1),
@@ -46,6 +49,7 @@ public sealed record ListFilter(string Name, FilterKind Kind)
             ),
             FilterKind.Numbers => Number(value) is not null,
             FilterKind.Dates => Day(value) is not null,
+            _ when Choices.Count > 0 => Choices.Contains(value),
             _ => value.Length is > 0 and <= LongestValue,
         };
 

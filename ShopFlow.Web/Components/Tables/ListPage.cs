@@ -11,6 +11,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     where TEntity : class
 {
     private CancellationTokenSource loading = new();
+    private ListShape? shape;
 
     [PersistentState]
     public CarriedList<TRow>? Carried { get; set; }
@@ -22,6 +23,10 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
 
     private protected LoadedList<TRow> List { get; private set; } = null!;
 
+    /// <summary>What the list can be asked for as the rules stand now.</summary>
+    private protected virtual ValueTask<ListShape> ShapeAsync() =>
+        ValueTask.FromResult(Query.Shape);
+
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Follow;
@@ -30,7 +35,8 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         {
             List = List with { Page = carried.Page };
         }
-        else
+
+        if (await KeepToShapeAsync() || List.Page is null)
         {
             await ReadAsync();
         }
@@ -44,6 +50,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     /// <summary>Reads the rows again, for instance after one was deleted.</summary>
     protected async Task ReloadAsync()
     {
+        await KeepToShapeAsync();
         await ReadAsync();
         StateHasChanged();
         await CountAsync();
@@ -60,10 +67,28 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         }
     }
 
+    // Choices may have come or gone since the shape was known; true when the address asks for less by that.
+    private async Task<bool> KeepToShapeAsync()
+    {
+        try
+        {
+            shape = await ShapeAsync();
+        }
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+        {
+            // The rows cannot be read either, and the list says so.
+            return false;
+        }
+
+        var asked = List.State.ToQuery();
+        List = List with { Place = List.Place with { State = ListState.Parse(asked, shape) } };
+        return List.State.ToQuery() != asked;
+    }
+
     private ListPlace PlaceNow()
     {
         var address = Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
-        return new(ListState.Parse(address, Query.Shape), address.Split('?')[0]);
+        return new(ListState.Parse(address, shape ?? Query.Shape), address.Split('?')[0]);
     }
 
     private async Task ReadAsync()

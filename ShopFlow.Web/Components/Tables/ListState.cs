@@ -10,7 +10,20 @@ public sealed record ListShape(
     string DefaultSort,
     IReadOnlyCollection<string> Sorts,
     IReadOnlyCollection<ListFilter> Filters
-);
+)
+{
+    /// <summary>The same with a filter that takes nothing but the choices; none leave it open.</summary>
+    public ListShape Choosing(ListFilter among, IReadOnlyCollection<string> choices) =>
+        this with
+        {
+            Filters =
+            [
+                .. Filters.Select(filter =>
+                    filter.Name == among.Name ? filter with { Choices = choices } : filter
+                ),
+            ],
+        };
+}
 
 /// <summary>Where in the list a page begins, or, backwards, where it ends.</summary>
 /// <param name="Cursor">The neighbouring row's place, as <see cref="SortColumn{TEntity}"/> writes it.</param>

@@ -1,3 +1,5 @@
+using ShopFlow.Data.Orders;
+
 namespace ShopFlow.Web.Features.Orders;
 
 /// <summary>An order as its page shows it.</summary>
@@ -17,15 +19,11 @@ public sealed record OrderDetails(
 /// <param name="Spent">Over the orders that were neither cancelled nor refunded.</param>
 public sealed record OrderUser(int Id, string Name, string Email, int Orders, decimal Spent);
 
-/// <summary>One of its items, with the form that edits it.</summary>
+/// <summary>One of its items.</summary>
 /// <param name="PriceNow">What the product costs today, which is not what the order pays.</param>
-public sealed record OrderLine(
-    OrderItemForm Form,
-    string ProductName,
-    int Quantity,
-    decimal Price,
-    decimal PriceNow
-)
+public sealed record OrderLine(OrderItem Item, string ProductName, decimal PriceNow)
 {
-    public decimal Total => Quantity * Price;
+    public int Id => Item.Id;
+
+    public decimal Total => OrderItem.Total(Item.Quantity, Item.PriceAtPurchase);
 }

@@ -61,11 +61,19 @@ public sealed partial class OrderLines
     }
 
     // The line is opened as a copy, so that Escape has something to go back to.
-    private void Open(OrderLine line) => Open(OrderItemForm.From(line.Form.Before!, Format));
+    private Task OpenAsync(OrderLine line) => OpenAsync(OrderItemForm.From(line.Item, Format));
 
-    private void Add() => Open(new OrderItemForm { OrderId = Order.Id });
+    private Task AddAsync() => OpenAsync(new OrderItemForm { OrderId = Order.Id });
 
-    private void Open(OrderItemForm line) => (open, mustEnter) = (line, true);
+    // What was typed is saved first; a line that is refused stays open with its reasons.
+    private async Task OpenAsync(OrderItemForm line)
+    {
+        if (open is not null && shopForm.IsUnsaved)
+            await shopForm.SubmitAsync();
+
+        if (open is null || !shopForm.IsUnsaved)
+            (open, mustEnter, mustFocus) = (line, true, null);
+    }
 
     private void Close()
     {
@@ -97,7 +105,7 @@ public sealed partial class OrderLines
 
     private async Task RemoveAsync(OrderLine line)
     {
-        var outcome = await Items.RemoveAsync(line.Form.Id);
+        var outcome = await Items.RemoveAsync(line.Id);
         if (outcome is SaveOutcome.Saved)
             Toasts.ShowWithUndo(
                 $"{line.ProductName} was removed.",
@@ -112,7 +120,7 @@ public sealed partial class OrderLines
 
     private async Task PutBackAsync(OrderLine line)
     {
-        var again = OrderItemForm.From(line.Form.Before!, Format);
+        var again = OrderItemForm.From(line.Item, Format);
         again.BeginAnew();
         var outcome = await Items.SaveAsync(again);
         Toasts.Show(

@@ -124,7 +124,7 @@ internal sealed class OrderService(
         return await db.PreviewDeleteAsync<Order>(id, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<OrderLine>> LinesAsync(
+    private static async Task<IReadOnlyList<OrderLine>> LinesAsync(
         ShopFlowDbContext db,
         int id,
         CancellationToken cancellationToken
@@ -141,12 +141,6 @@ internal sealed class OrderService(
                 i.Product.Price,
             })
             .ToListAsync(cancellationToken);
-        return lines.ConvertAll(line => new OrderLine(
-            OrderItemForm.From(line.Item, shop),
-            line.Name,
-            line.Item.Quantity,
-            line.Item.PriceAtPurchase,
-            line.Price
-        ));
+        return lines.ConvertAll(line => new OrderLine(line.Item, line.Name, line.Price));
     }
 }

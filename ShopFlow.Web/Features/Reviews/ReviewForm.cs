@@ -39,6 +39,9 @@ public sealed class ReviewForm : EntityForm<Review>
     }
 }
 
+/// <summary>A review as its page shows it, with what its user and its product are called.</summary>
+public sealed record ReviewDetails(Review Review, string? User, string? Product);
+
 internal sealed class ReviewFormValidator : AbstractValidator<ReviewForm>
 {
     public ReviewFormValidator(FormRules rules)
