@@ -20,6 +20,13 @@ public sealed record CatalogTable(
 
     /// <summary>The rule of that name: a constraint's own, or one of the short ones of <see cref="ConstraintKey"/>.</summary>
     public CatalogRule? Rule(string name) => Rules.FirstOrDefault(rule => rule.Key.Name == name);
+
+    /// <summary>What a column's type or nullability demands, also where the catalogue does not know of it yet.</summary>
+    internal CatalogRule Demanded(RuleKind kind, string column)
+    {
+        var demand = CatalogRule.Demand(Schema, Name, kind, column);
+        return Rule(demand.Key.Name) ?? demand;
+    }
 }
 
 /// <param name="Type">The base type without its modifier (<c>numeric</c>, <c>character varying</c>, <c>int4</c> printed as <c>integer</c>).</param>
@@ -93,6 +100,24 @@ public sealed record CatalogRule(
 {
     /// <summary>The constraint's own name where the key is not one: PostgreSQL 18 names NOT NULL constraints.</summary>
     public string? ConstraintName { get; init; }
+
+    /// <summary>What people call the rule.</summary>
+    public string Name => ConstraintName ?? Key.Name;
+
+    /// <summary>A rule without a constraint of its own.</summary>
+    internal static CatalogRule Demand(string schema, string table, RuleKind kind, string column)
+    {
+        var letter = kind switch
+        {
+            RuleKind.NotNull => 'n',
+            RuleKind.Range => 'r',
+            RuleKind.Length => 'l',
+            RuleKind.Unstorable => 't',
+            RuleKind.IndexSize => 'i',
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+        return new(new(schema, table, $"{letter}:{column}"), kind, [column]);
+    }
 
     /// <summary>Of a unique, primary key or exclusion rule.</summary>
     public CatalogIndex? Index { get; init; }

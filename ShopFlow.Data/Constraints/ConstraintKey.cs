@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace ShopFlow.Data.Constraints;
 
 /// <summary>
@@ -8,5 +11,20 @@ namespace ShopFlow.Data.Constraints;
 /// </summary>
 public readonly record struct ConstraintKey(string Schema, string Table, string Name)
 {
+    /// <summary>Leads from a text that names no rule to the rule's name in the log; the same after every restart.</summary>
+    internal string Reference
+    {
+        get
+        {
+            var hash = 2166136261u;
+            foreach (var b in Encoding.UTF8.GetBytes(ToString()))
+            {
+                hash = (hash ^ b) * 16777619u;
+            }
+
+            return (hash >> 16).ToString("X4", CultureInfo.InvariantCulture);
+        }
+    }
+
     public override string ToString() => $"{Schema}.{Table}.{Name}";
 }

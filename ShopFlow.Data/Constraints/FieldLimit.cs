@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ShopFlow.Data.Constraints;
 
@@ -72,17 +73,22 @@ public abstract record FieldLimit(CatalogRule Rule)
     /// <summary>Text without NUL characters and halves of surrogate pairs, which PostgreSQL cannot store.</summary>
     public sealed record Storable(CatalogRule Rule) : FieldLimit(Rule)
     {
-        protected override bool AllowsText(string text) =>
-            !text.Contains('\0', StringComparison.Ordinal) && !HasHalfOfAPair(text);
+        protected override bool AllowsText(string text) => IsStorable(text);
 
-        private static bool HasHalfOfAPair(string text) =>
-            text.Where(
-                    (_, i) =>
-                        char.IsSurrogate(text[i])
-                        && !(i + 1 < text.Length && char.IsSurrogatePair(text, i))
-                        && !(i > 0 && char.IsSurrogatePair(text, i - 1))
-                )
-                .Any();
+        internal static bool IsStorable(string text)
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (text[i] == '\0' || !Rune.TryGetRuneAt(text, i, out var rune))
+                {
+                    return false;
+                }
+
+                i += rune.Utf16SequenceLength - 1;
+            }
+
+            return true;
+        }
     }
 
     public sealed record OneOf(CatalogRule Rule, IReadOnlyList<string> Values) : FieldLimit(Rule)

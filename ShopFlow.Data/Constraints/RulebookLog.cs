@@ -23,7 +23,10 @@ internal sealed class RulebookLog(ILogger logger)
             Refusals.Add(1, new KeyValuePair<string, object?>("rule", rule.ToString()));
         }
 
-        logger.LogInformation("A write was refused by {Rules}", string.Join(", ", rules));
+        logger.LogInformation(
+            "A write was refused by {Rules}",
+            string.Join(", ", rules.Select(rule => $"{rule} (reference {rule.Reference})"))
+        );
     }
 
     public void Hindered(Failure failure) =>

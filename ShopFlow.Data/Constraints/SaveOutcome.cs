@@ -62,7 +62,11 @@ public sealed record FieldConflict(
 );
 
 /// <summary>Tells a save in which form object an entity was typed, so that messages land on that form's fields.</summary>
-public readonly record struct TypedIn(object Entity, object Form);
+public readonly record struct TypedIn(object Entity, object Form)
+{
+    /// <summary>The form's own sentences by the rules' names; they come before every other.</summary>
+    public IReadOnlyDictionary<string, string>? Texts { get; init; }
+}
 
 /// <summary>What deleting a row would meet: rows that forbid it, and rows that would go with it.</summary>
 public sealed record DeletePreview(

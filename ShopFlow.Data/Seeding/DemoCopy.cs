@@ -1,6 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
-using ShopFlow.Data.Orders;
 
 namespace ShopFlow.Data.Seeding;
 
@@ -47,11 +45,7 @@ internal static class DemoCopy
             );
         }
 
-        await CopyUsersAsync(connection, shop, cancellationToken);
-        await CopyProductsAsync(connection, shop, cancellationToken);
-        await CopyOrdersAsync(connection, shop, cancellationToken);
-        await CopyItemsAsync(connection, shop, cancellationToken);
-        await CopyReviewsAsync(connection, shop, cancellationToken);
+        await CopyAllAsync(connection, shop, cancellationToken);
         foreach (var table in Tables)
         {
             await RunAsync(
@@ -62,138 +56,59 @@ internal static class DemoCopy
         }
     }
 
-    private static Task CopyUsersAsync(
+    private static async Task CopyAllAsync(
         NpgsqlConnection connection,
         DemoShop shop,
         CancellationToken cancellationToken
-    ) =>
-        CopyAsync(
-            connection,
+    )
+    {
+        Task CopyAsync<T>(string columns, IEnumerable<T> rows, Func<T, object?[]> values) =>
+            DemoCopy.CopyAsync(connection, columns, rows.Select(values), cancellationToken);
+
+        await CopyAsync(
             "users (id, name, email, created_at)",
             shop.Users,
-            (row, user) =>
-            {
-                row.Write(user.Id);
-                row.Write(user.Name);
-                row.Write(user.Email);
-                row.Write(user.CreatedAt);
-            },
-            cancellationToken
+            u => [u.Id, u.Name, u.Email, u.CreatedAt]
         );
-
-    private static Task CopyProductsAsync(
-        NpgsqlConnection connection,
-        DemoShop shop,
-        CancellationToken cancellationToken
-    ) =>
-        CopyAsync(
-            connection,
+        await CopyAsync(
             "products (id, name, description, price, stock_quantity, category, created_at)",
             shop.Products,
-            (row, product) =>
-            {
-                row.Write(product.Id);
-                row.Write(product.Name);
-                WriteText(row, product.Description);
-                row.Write(product.Price);
-                row.Write(product.StockQuantity);
-                row.Write(product.Category);
-                row.Write(product.CreatedAt);
-            },
-            cancellationToken
+            p => [p.Id, p.Name, p.Description, p.Price, p.StockQuantity, p.Category, p.CreatedAt]
         );
-
-    private static Task CopyOrdersAsync(
-        NpgsqlConnection connection,
-        DemoShop shop,
-        CancellationToken cancellationToken
-    ) =>
-        CopyAsync(
-            connection,
+        await CopyAsync(
             "orders (id, user_id, status, created_at)",
             shop.Orders,
-            (row, order) =>
-            {
-                row.Write(order.Id);
-                row.Write(order.UserId);
-                row.Write(order.Status);
-                row.Write(order.CreatedAt);
-            },
-            cancellationToken
+            o => [o.Id, o.UserId, o.Status, o.CreatedAt]
         );
-
-    private static Task CopyItemsAsync(
-        NpgsqlConnection connection,
-        DemoShop shop,
-        CancellationToken cancellationToken
-    ) =>
-        CopyAsync<OrderItem>(
-            connection,
+        await CopyAsync(
             "order_items (id, order_id, product_id, quantity, price_at_purchase)",
             shop.Orders.SelectMany(order => order.Items),
-            (row, item) =>
-            {
-                row.Write(item.Id);
-                row.Write(item.OrderId);
-                row.Write(item.ProductId);
-                row.Write(item.Quantity);
-                row.Write(item.PriceAtPurchase);
-            },
-            cancellationToken
+            i => [i.Id, i.OrderId, i.ProductId, i.Quantity, i.PriceAtPurchase]
         );
-
-    private static Task CopyReviewsAsync(
-        NpgsqlConnection connection,
-        DemoShop shop,
-        CancellationToken cancellationToken
-    ) =>
-        CopyAsync(
-            connection,
+        await CopyAsync(
             "reviews (id, user_id, product_id, rating, content, created_at)",
             shop.Reviews,
-            (row, review) =>
-            {
-                row.Write(review.Id);
-                row.Write(review.UserId);
-                row.Write(review.ProductId);
-                row.Write(review.Rating);
-                WriteText(row, review.Content);
-                row.Write(review.CreatedAt);
-            },
-            cancellationToken
+            r => [r.Id, r.UserId, r.ProductId, r.Rating, r.Content, r.CreatedAt]
         );
+    }
 
-    private static async Task CopyAsync<T>(
+    private static async Task CopyAsync(
         NpgsqlConnection connection,
-        string table,
-        IEnumerable<T> rows,
-        Action<NpgsqlBinaryImporter, T> write,
+        string columns,
+        IEnumerable<object?[]> rows,
         CancellationToken cancellationToken
     )
     {
         await using var importer = await connection.BeginBinaryImportAsync(
-            $"COPY {table} FROM STDIN (FORMAT BINARY)",
+            $"COPY {columns} FROM STDIN (FORMAT BINARY)",
             cancellationToken
         );
         foreach (var row in rows)
         {
-            await importer.StartRowAsync(cancellationToken);
-            write(importer, row);
+            await importer.WriteRowAsync(cancellationToken, row);
         }
 
         await importer.CompleteAsync(cancellationToken);
-    }
-
-    private static void WriteText(NpgsqlBinaryImporter row, string? text)
-    {
-        if (text is null)
-        {
-            row.WriteNull();
-        }
-        else
-        {
-            row.Write(text, NpgsqlDbType.Text);
-        }
     }
 
     private static async Task RunAsync(

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace ShopFlow.Data.Constraints.Explaining;
 
@@ -24,17 +23,6 @@ internal enum Given
 internal sealed record ColumnInput(Given Given, NpgsqlParameter? Parameter)
 {
     public object? Value => Parameter?.Value is DBNull ? null : Parameter?.Value;
-
-    /// <summary>A value as it comes: text is read by the server as the column's type.</summary>
-    public static ColumnInput Of(object? value) =>
-        new(
-            Given.Value,
-            value is string
-                ? new() { Value = value, NpgsqlDbType = NpgsqlDbType.Unknown }
-                : new() { Value = value ?? DBNull.Value }
-        );
-
-    public ColumnInput AsUnknown() => this with { Given = Given.Unknown };
 }
 
 /// <summary>A row as a write would leave it.</summary>
@@ -49,31 +37,6 @@ internal sealed record ProposedRow(
     public bool IsUpdate => Key is not null;
 
     public ColumnInput? Input(string column) => Columns.GetValueOrDefault(column);
-
-    public static ProposedRow Insert(
-        CatalogTable table,
-        IEnumerable<KeyValuePair<string, object?>> values
-    ) => new(table, Inputs(values));
-
-    public static ProposedRow Update(
-        CatalogTable table,
-        IEnumerable<KeyValuePair<string, object?>> values,
-        IEnumerable<object> key
-    ) =>
-        new(
-            table,
-            Inputs(values),
-            [
-                .. table.PrimaryKey.Zip(
-                    key,
-                    (column, value) => KeyValuePair.Create(column, ColumnInput.Of(value).Parameter!)
-                ),
-            ]
-        );
-
-    private static Dictionary<string, ColumnInput> Inputs(
-        IEnumerable<KeyValuePair<string, object?>> values
-    ) => values.ToDictionary(pair => pair.Key, pair => ColumnInput.Of(pair.Value));
 }
 
 /// <param name="IsGone">There was no such row to update.</param>

@@ -1,4 +1,4 @@
-using ShopFlow.Data.Constraints.Reading;
+using ShopFlow.Data.Constraints.Expressions;
 using static ShopFlow.Data.Constraints.Explaining.Sql;
 
 namespace ShopFlow.Data.Constraints.Explaining;
@@ -27,7 +27,7 @@ internal sealed class RowSql
             );
         foreach (var column in Table.Columns.Where(column => column.IsGenerated))
         {
-            var reads = Identifiers.In(column.Default!).Where(columns.ContainsKey);
+            var reads = SqlParser.Parse(column.Default!).Columns.Where(columns.ContainsKey);
             var given = reads.Any(name => columns[name].IsUnknown) ? Given.Unknown : Given.Value;
             columns.Add(column.Name, new(Table, column, given));
         }

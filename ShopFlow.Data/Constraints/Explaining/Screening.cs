@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ShopFlow.Data.Constraints.Explaining;
@@ -24,22 +23,6 @@ internal static partial class Screening
         return (row with { Columns = rest }, [.. broken.Values]);
     }
 
-    /// <summary>PostgreSQL stores neither a NUL character nor half of a surrogate pair.</summary>
-    private static bool IsStorable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\0' || !Rune.TryGetRuneAt(text, i, out var rune))
-            {
-                return false;
-            }
-
-            i += rune.Utf16SequenceLength - 1;
-        }
-
-        return true;
-    }
-
     private static CatalogRule? Refusal(CatalogTable table, string name, ColumnInput input)
     {
         if (input.Given != Given.Value || input.Value is not string text)
@@ -48,21 +31,12 @@ internal static partial class Screening
         }
 
         var type = table.Column(name)?.Type;
-        return !IsStorable(text) ? Rule(table, name, RuleKind.Unstorable, "t")
+        return !FieldLimit.Storable.IsStorable(text) ? table.Demanded(RuleKind.Unstorable, name)
             : type is "smallint" or "integer" or "bigint" && !Whole().IsMatch(text)
             || type is "numeric" && !Number().IsMatch(text)
-                ? Rule(table, name, RuleKind.Range, "r")
+                ? table.Demanded(RuleKind.Range, name)
             : null;
     }
-
-    private static CatalogRule Rule(
-        CatalogTable table,
-        string column,
-        RuleKind kind,
-        string letter
-    ) =>
-        table.Rule($"{letter}:{column}")
-        ?? new(new(table.Schema, table.Name, $"{letter}:{column}"), kind, [column]);
 
     [GeneratedRegex(@"^\s*[+-]?[0-9]+\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Whole();

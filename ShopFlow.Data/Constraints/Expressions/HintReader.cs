@@ -1,20 +1,12 @@
 namespace ShopFlow.Data.Constraints.Expressions;
 
 /// <summary>Reads a column's hint from its type, its nullability and every rule that speaks of it.</summary>
-public static class HintReader
+internal static class HintReader
 {
     public static FieldHint Read(CatalogTable table, string columnName) =>
-        table.Columns.FirstOrDefault(column => column.Name == columnName) is { } column
+        table.Column(columnName) is { } column
             ? new([.. Limits(table, column)], column.Comment)
             : FieldHint.None;
-
-    /// <summary>The columns that an expression mentions, in the order of their first mention.</summary>
-    public static IReadOnlyList<string> Columns(CatalogTable table, string expression) =>
-        [
-            .. SqlParser
-                .Parse(expression)
-                .Columns.Where(name => table.Columns.Any(column => column.Name == name)),
-        ];
 
     /// <summary>
     /// What is missing comes first, then what the database would round, then the rules, then the type: so the rule
@@ -46,22 +38,22 @@ public static class HintReader
     private static IEnumerable<FieldLimit> Nullability(CatalogTable table, CatalogColumn column) =>
         column.IsNullable
             ? []
-            : [new FieldLimit.Required(RuleOf(table, column, RuleKind.NotNull, 'n'))];
+            : [new FieldLimit.Required(table.Demanded(RuleKind.NotNull, column.Name))];
 
     private static IEnumerable<FieldLimit> Storable(CatalogTable table, CatalogColumn column) =>
         column.IsText
-            ? [new FieldLimit.Storable(RuleOf(table, column, RuleKind.Unstorable, 't'))]
+            ? [new FieldLimit.Storable(table.Demanded(RuleKind.Unstorable, column.Name))]
             : [];
 
     private static FieldLimit[] TypeLimits(CatalogTable table, CatalogColumn column)
     {
-        var range = RuleOf(table, column, RuleKind.Range, 'r');
+        var range = table.Demanded(RuleKind.Range, column.Name);
         return column switch
         {
             { EnumLabels: { } labels } => [new FieldLimit.OneOf(range, labels)],
             { MaxLength: { } length, Type: "character varying" or "character" or "bpchar" } =>
             [
-                new FieldLimit.MaxLength(RuleOf(table, column, RuleKind.Length, 'l'), length),
+                new FieldLimit.MaxLength(table.Demanded(RuleKind.Length, column.Name), length),
             ],
             { Type: "numeric", Precision: { } precision and <= 28, Scale: { } scale and >= 0 } =>
                 Numeric(range, precision, scale),
@@ -92,14 +84,4 @@ public static class HintReader
                 new FieldLimit.Max(range, most),
             ];
     }
-
-    private static CatalogRule RuleOf(
-        CatalogTable table,
-        CatalogColumn column,
-        RuleKind kind,
-        char letter
-    ) =>
-        table.Rules.FirstOrDefault(rule =>
-            rule.Kind == kind && rule.Columns.SequenceEqual([column.Name])
-        ) ?? new(new(table.Schema, table.Name, $"{letter}:{column.Name}"), kind, [column.Name]);
 }

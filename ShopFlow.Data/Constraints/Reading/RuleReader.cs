@@ -1,3 +1,5 @@
+using ShopFlow.Data.Constraints.Expressions;
+
 namespace ShopFlow.Data.Constraints.Reading;
 
 /// <summary>Puts together a table's rules: its constraints and unique indexes, and what its columns' types demand.</summary>
@@ -30,49 +32,45 @@ internal sealed class RuleReader(
         List<ConstraintRow> named
     )
     {
-        CatalogRule Rule(RuleKind kind, string letter) =>
-            new(new(table.Schema, table.Name, $"{letter}:{column.Name}"), kind, [column.Name]);
-
-        if (!column.IsNullable)
-        {
-            var own = named.Find(row => row.Type == 'n' && row.Columns.Contains(column.Number));
-            yield return Rule(RuleKind.NotNull, "n") with
-            {
-                ConstraintName = own?.Name,
-                Comment = own?.Comment,
-            };
-        }
-
-        if (column.HasRange)
-        {
-            yield return Rule(RuleKind.Range, "r");
-        }
-
-        if (column.MaxLength is not null)
-        {
-            yield return Rule(RuleKind.Length, "l");
-        }
-
-        if (column.IsText)
-        {
-            yield return Rule(RuleKind.Unstorable, "t");
-            if (indexes[table.Id].Any(i => Reads(i, column)))
-            {
-                yield return Rule(RuleKind.IndexSize, "i");
-            }
-        }
-
-        foreach (var domain in domains[column.Domain ?? ""])
-        {
-            yield return Rule(RuleKind.Domain, "d") with
-            {
-                Key = new(table.Schema, table.Name, $"d:{column.Name}:{domain.Name}"),
-                ConstraintName = domain.Name,
-                Expression = domain.Expression,
-                Comment = domain.Comment,
-            };
-        }
+        var own = named.Find(row => row.Type == 'n' && row.Columns.Contains(column.Number));
+        return Demands(table, column)
+            .Select(kind => CatalogRule.Demand(table.Schema, table.Name, kind, column.Name))
+            .Select(rule =>
+                rule.Kind == RuleKind.NotNull
+                    ? rule with
+                    {
+                        ConstraintName = own?.Name,
+                        Comment = own?.Comment,
+                    }
+                    : rule
+            )
+            .Concat(domains[column.Domain ?? ""].Select(domain => Domain(table, column, domain)));
     }
+
+    private IEnumerable<RuleKind> Demands(TableRow table, CatalogColumn column)
+    {
+        (RuleKind Kind, bool IsMade)[] demands =
+        [
+            (RuleKind.NotNull, !column.IsNullable),
+            (RuleKind.Range, column.HasRange),
+            (RuleKind.Length, column.MaxLength is not null),
+            (RuleKind.Unstorable, column.IsText),
+            (RuleKind.IndexSize, column.IsText && indexes[table.Id].Any(i => Reads(i, column))),
+        ];
+        return demands.Where(demand => demand.IsMade).Select(demand => demand.Kind);
+    }
+
+    private static CatalogRule Domain(TableRow table, CatalogColumn column, DomainRow domain) =>
+        new(
+            new(table.Schema, table.Name, $"d:{column.Name}:{domain.Name}"),
+            RuleKind.Domain,
+            [column.Name],
+            domain.Expression,
+            domain.Comment
+        )
+        {
+            ConstraintName = domain.Name,
+        };
 
     private static bool Reads(IndexRow index, CatalogColumn column) =>
         index.Columns.Contains(column.Number) || index.ReadColumns.Contains(column.Number);
@@ -110,7 +108,7 @@ internal sealed class RuleReader(
             .SelectMany(key =>
                 key.First > 0
                     ? Names(columns, [key.First])
-                    : Identifiers.In(key.Second).Intersect(read)
+                    : SqlParser.Parse(key.Second).Columns.Intersect(read)
             );
         return new(
             new(table.Schema, table.Name, row.Name),

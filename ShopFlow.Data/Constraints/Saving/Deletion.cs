@@ -11,20 +11,12 @@ internal sealed class Deletion(DbContext db, Target target)
 
     public async Task<SaveOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        var write = new Write(db, rulebook);
         object? deleted = null;
-        var failure = await write.TryAsync(
-            async () => deleted = await DeleteAsync(cancellationToken),
-            cancellationToken
-        );
-        return failure is not null
-                ? await write.AnswerAsync(
-                    failure,
-                    () => ExplainAsync(failure, cancellationToken),
-                    cancellationToken
-                )
-            : deleted is null ? new SaveOutcome.Gone()
-            : new SaveOutcome.Saved();
+        return await new Write(db, rulebook).RunAsync(
+                async () => deleted = await DeleteAsync(cancellationToken),
+                failure => ExplainAsync(failure, cancellationToken),
+                cancellationToken
+            ) ?? (deleted is null ? new SaveOutcome.Gone() : new SaveOutcome.Saved());
     }
 
     public async Task<DeletePreview> PreviewAsync(CancellationToken cancellationToken)

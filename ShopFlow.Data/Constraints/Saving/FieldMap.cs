@@ -28,8 +28,11 @@ internal sealed class FieldMap(IReadOnlyList<TypedIn> forms)
         ];
 
     /// <summary>The form in which an entity was typed.</summary>
-    public object? Holder(object entity) =>
-        forms.Count == 0
-            ? entity
-            : forms.FirstOrDefault(form => ReferenceEquals(form.Entity, entity)).Form;
+    public object? Holder(object entity) => forms.Count == 0 ? entity : Form(entity).Form;
+
+    public string? OwnText(PendingRow row, CatalogRule rule) =>
+        Form(row.Entity).Texts?.GetValueOrDefault(rule.Name);
+
+    private TypedIn Form(object entity) =>
+        forms.FirstOrDefault(form => ReferenceEquals(form.Entity, entity));
 }

@@ -22,21 +22,13 @@ internal sealed class Incrementation(
 
     public async Task<Increment> RunAsync(CancellationToken cancellationToken)
     {
-        var write = new Write(db, rulebook);
         object? now = null;
-        var failure = await write.TryAsync(
+        var failed = await new Write(db, rulebook).RunAsync(
             async () => now = await AddAsync(cancellationToken),
+            failure => Refusal.ExplainAsync(failure, cancellationToken),
             cancellationToken
         );
-        return failure is not null
-                ? new(
-                    await write.AnswerAsync(
-                        failure,
-                        () => Refusal.ExplainAsync(failure, cancellationToken),
-                        cancellationToken
-                    ),
-                    null
-                )
+        return failed is not null ? new(failed, null)
             : now is null ? new(new SaveOutcome.Gone(), null)
             : new(new SaveOutcome.Saved(), Convert.ToInt32(now, CultureInfo.InvariantCulture));
     }

@@ -9,21 +9,12 @@ internal sealed class Save(DbContext db, IReadOnlyList<TypedIn> forms)
     private readonly Rulebook rulebook = db.GetService<Rulebook>();
     private readonly FieldMap fields = new(forms);
 
-    public async Task<SaveOutcome> RunAsync(CancellationToken cancellationToken)
-    {
-        var write = new Write(db, rulebook);
-        var failure = await write.TryAsync(
+    public async Task<SaveOutcome> RunAsync(CancellationToken cancellationToken) =>
+        await new Write(db, rulebook).RunAsync(
             () => db.SaveChangesAsync(cancellationToken),
+            failure => ExplainAsync(failure, cancellationToken),
             cancellationToken
-        );
-        return failure is null
-            ? new SaveOutcome.Saved()
-            : await write.AnswerAsync(
-                failure,
-                () => ExplainAsync(failure, cancellationToken),
-                cancellationToken
-            );
-    }
+        ) ?? new SaveOutcome.Saved();
 
     private async Task<SaveOutcome?> ExplainAsync(
         Failure failure,

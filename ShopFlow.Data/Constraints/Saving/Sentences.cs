@@ -17,11 +17,11 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
     private FieldMessage Message(Finding finding)
     {
         var rule = Asked(finding);
-        var shown = rule
-            .Columns.Select(column => finding.Row is { } row ? fields.Field(row, column) : null)
+        var shown = Columns(rule)
+            .Select(column => finding.Row is { } row ? fields.Field(row, column) : null)
             .OfType<Field>()
             .ToList();
-        var text = Text(finding.Table, rule, Given(finding)?.Value);
+        var text = Text(finding, rule);
         return shown is [.. var others, var last]
             ? new(last.Target, last.Property, text, rule.Key)
             {
@@ -30,12 +30,17 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
             : new(null, null, text, rule.Key);
     }
 
+    /// <summary>A column that the rule's comment names is where the rule speaks.</summary>
+    private static IEnumerable<string> Columns(CatalogRule rule) =>
+        RuleComment.Field(rule) is { } field
+            ? rule.Columns.Where(column => column != field).Append(field)
+            : rule.Columns;
+
     /// <summary>A reference to nothing (0 in a form whose list was left alone) is missing, rather than wrong.</summary>
     private static CatalogRule Asked(Finding finding) =>
         finding.Rule is { Kind: RuleKind.ForeignKey, Columns: [var column] }
         && Given(finding) is { Value: null or 0 or 0L or (short)0 or "" }
-            ? finding.Table.Rule($"n:{column}")
-                ?? new(finding.Rule.Key with { Name = $"n:{column}" }, RuleKind.NotNull, [column])
+            ? finding.Table.Demanded(RuleKind.NotNull, column)
             : finding.Rule;
 
     /// <summary>What the write gave for the one column that the rule speaks of.</summary>
@@ -45,6 +50,13 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
             ? input
             : null;
 
-    private string Text(CatalogTable table, CatalogRule rule, object? value) =>
-        messages.Sentence(table, rule, new() { Value = value }).Text;
+    private string Text(Finding finding, CatalogRule rule)
+    {
+        var arguments = new MessageArguments
+        {
+            Value = Given(finding)?.Value,
+            FormText = finding.Row is { } row ? fields.OwnText(row, rule) : null,
+        };
+        return messages.Sentence(finding.Table, rule, arguments).Text;
+    }
 }

@@ -8,8 +8,19 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
 {
     private const int Attempts = 3;
 
+    /// <summary>Null when it was written.</summary>
+    /// <param name="explain">Finds the reason in the rules; null when it cannot.</param>
+    public async Task<SaveOutcome?> RunAsync(
+        Func<Task> write,
+        Func<Failure, Task<SaveOutcome?>> explain,
+        CancellationToken cancellationToken
+    ) =>
+        await TryAsync(write, cancellationToken) is { } failure
+            ? await AnswerAsync(failure, explain, cancellationToken)
+            : null;
+
     /// <summary>Tries again at once after a clash with another write, unless the transaction is the caller's to repeat.</summary>
-    public async Task<Failure?> TryAsync(Func<Task> write, CancellationToken cancellationToken)
+    private async Task<Failure?> TryAsync(Func<Task> write, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -22,10 +33,9 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
         }
     }
 
-    /// <param name="explain">Finds the reason in the rules; null when it cannot.</param>
-    public async Task<SaveOutcome> AnswerAsync(
+    private async Task<SaveOutcome> AnswerAsync(
         Failure failure,
-        Func<Task<SaveOutcome?>> explain,
+        Func<Failure, Task<SaveOutcome?>> explain,
         CancellationToken cancellationToken
     )
     {
@@ -36,7 +46,7 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
 
         try
         {
-            return await explain() ?? Plainly(failure);
+            return await explain(failure) ?? Plainly(failure);
         }
         catch (Exception exception)
             when (FailureReader.Read(exception, WriteStage.Waiting, cancellationToken) is { } second

@@ -21,15 +21,13 @@ internal static class AutoName
 
     /// <summary>Also true of a name that was cut at PostgreSQL's limit: its words are cut too.</summary>
     public static bool Is(CatalogRule rule) =>
-        Encoding.UTF8.GetByteCount((rule.ConstraintName ?? rule.Key.Name)) >= MaxBytes
-        || OfEntityFramework.Any(x =>
-            (rule.ConstraintName ?? rule.Key.Name).StartsWith(x, StringComparison.Ordinal)
-        )
+        Encoding.UTF8.GetByteCount(rule.Name) >= MaxBytes
+        || OfEntityFramework.Any(x => rule.Name.StartsWith(x, StringComparison.Ordinal))
         || Labels.Any(label => IsPostgres(rule, label));
 
     private static bool IsPostgres(CatalogRule rule, string label)
     {
-        var name = rule.ConstraintName ?? rule.Key.Name;
+        var name = rule.Name;
         var stem = name.TrimEnd("0123456789".ToCharArray());
         if (!stem.EndsWith($"_{label}", StringComparison.Ordinal))
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
@@ -19,17 +18,12 @@ internal sealed class Page(
     private string Row => vocabulary.Rows(table.Schema, table.Name, 1, Language);
 
     private string Label(string column) =>
-        arguments.Label?.Invoke(column)
-        ?? vocabulary.Label(table.Schema, table.Name, column, Language);
+        vocabulary.Label(table.Schema, table.Name, column, Language);
 
     public Message? Written() =>
         Filled(arguments.FormText, MessageSource.Form)
         ?? Filled(
-            vocabulary.Find(
-                table.Schema,
-                $"{table.Name}.{rule.ConstraintName ?? rule.Key.Name}",
-                Language
-            ),
+            vocabulary.Find(table.Schema, $"{table.Name}.{rule.Name}", Language),
             MessageSource.Resource
         )
         ?? Filled(RuleComment.Text(rule, Language, vocabulary), MessageSource.Comment)
@@ -57,7 +51,7 @@ internal sealed class Page(
                     rule.Columns.Count == 0 ? null : texts.And([.. rule.Columns.Select(Label)])
                 ),
                 ("row", Row),
-                ("reference", arguments.Reference ?? Reference(rule.Key))
+                ("reference", rule.Key.Reference)
             ),
             MessageSource.Generic
         );
@@ -109,14 +103,4 @@ internal sealed class Page(
 
     private static string Stopped(string text) =>
         text.TrimEnd() is [.., '.' or '!' or '?'] done ? done : $"{text.TrimEnd()}.";
-
-    private static string Reference(ConstraintKey key)
-    {
-        var hash = 2166136261u;
-        foreach (var b in Encoding.UTF8.GetBytes(key.ToString()))
-        {
-            hash = (hash ^ b) * 16777619u;
-        }
-        return (hash >> 16).ToString("X4", CultureInfo.InvariantCulture);
-    }
 }

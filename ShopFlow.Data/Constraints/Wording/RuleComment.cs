@@ -7,12 +7,12 @@ namespace ShopFlow.Data.Constraints.Wording;
 /// What a DBA wrote beside a rule: a sentence in the schema's language, or JSON with one per culture and, where the
 /// columns do not tell, the field: <c>{"en": "...", "de": "...", "field": "email"}</c>.
 /// </summary>
-public static class RuleComment
+internal static class RuleComment
 {
     /// <summary>The column at which the rule's message belongs, if the comment names one.</summary>
     public static string? Field(CatalogRule rule) => Read(rule.Comment)?.GetValueOrDefault("field");
 
-    internal static string? Text(CatalogRule rule, CultureInfo culture, Vocabulary vocabulary)
+    public static string? Text(CatalogRule rule, CultureInfo culture, Vocabulary vocabulary)
     {
         if (Read(rule.Comment) is not { } texts)
         {

@@ -16,7 +16,7 @@ internal static partial class RuleName
         Func<string, string> label
     )
     {
-        var name = rule.ConstraintName ?? rule.Key.Name;
+        var name = rule.Name;
         if (!CanSpeak(rule) || AutoName.Is(rule))
         {
             return null;
@@ -36,10 +36,7 @@ internal static partial class RuleName
         rule.Kind switch
         {
             RuleKind.Check or RuleKind.Domain or RuleKind.Exclusion => true,
-            RuleKind.Unique => !(rule.ConstraintName ?? rule.Key.Name).EndsWith(
-                "_unique",
-                StringComparison.Ordinal
-            ),
+            RuleKind.Unique => !rule.Name.EndsWith("_unique", StringComparison.Ordinal),
             _ => false,
         };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Constraints.Wording;
 using ShopFlow.Tests.Support;
 using ShopFlow.Web.Components.Forms;
 
@@ -87,6 +88,9 @@ public abstract class ViolationTests : IAsyncLifetime
     private protected static async Task AssertDeletedAsync(Task<SaveOutcome> deletion) =>
         Assert.IsType<SaveOutcome.Saved>(await deletion);
 
-    private protected static IEnumerable<(string, int)> Counts(IEnumerable<Reference> references) =>
-        references.Select(reference => (reference.Table, reference.Count)).Order();
+    /// <summary>As the page counts them.</summary>
+    private protected IEnumerable<string> Counts(IEnumerable<Reference> references) =>
+        references
+            .OrderBy(reference => reference.Table, StringComparer.Ordinal)
+            .Select(reference => Shop.Get<DeleteSentences>().Count(reference));
 }
