@@ -39,6 +39,25 @@ public sealed class ListStateTests
     public void What_makes_no_sense_is_left_out(string query) =>
         Assert.Equal("", ListState.Parse(query, Shape).ToQuery());
 
+    [Theory]
+    [InlineData("?status=xx", "")]
+    [InlineData("?status=xx&status=pending&user=1", "?status=pending&user=1")]
+    public void What_is_no_choice_is_left_out(string query, string kept)
+    {
+        var choosing = Shape.Choosing(new("status", FilterKind.OneOf), ["pending", "shipped"]);
+
+        Assert.Equal(kept, ListState.Parse(query, choosing).ToQuery());
+    }
+
+    [Fact]
+    public void No_choices_leave_a_filter_open() =>
+        Assert.Equal(
+            "?status=xx",
+            ListState
+                .Parse("?status=xx", Shape.Choosing(new("status", FilterKind.OneOf), []))
+                .ToQuery()
+        );
+
     [Fact]
     public void Another_question_starts_at_the_beginning()
     {
