@@ -113,6 +113,20 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_reference_in_a_text_without_words_leads_to_the_rule()
+    {
+        await shop.ExecuteAsync(
+            "alter table products add constraint chk check (name <> reverse('esaV'))"
+        );
+
+        var refused = (SaveOutcome.Invalid)await AddAsync(Vase("Vase", 1));
+
+        var text = refused.Messages[0].Text;
+        var told = text[text.IndexOf("(reference ", StringComparison.Ordinal)..].TrimEnd('.');
+        Assert.Contains($"public.products.chk {told}", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_broken_rule_is_counted()
     {
         var counted = new System.Collections.Concurrent.ConcurrentBag<string>();

@@ -30,12 +30,6 @@ internal sealed class OrderItemService(
             : await writer.UpdateAsync(line, cancellationToken);
     }
 
-    public async Task<SaveOutcome> RemoveAsync(
-        int id,
-        CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.DeleteAsync<OrderItem>(id, cancellationToken);
-    }
+    public Task<SaveOutcome> RemoveAsync(int id, CancellationToken cancellationToken = default) =>
+        contexts.DeleteAsync<OrderItem>(id, cancellationToken);
 }

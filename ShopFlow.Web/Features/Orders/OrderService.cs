@@ -106,23 +106,13 @@ internal sealed class OrderService(
         return outcome;
     }
 
-    public async Task<SaveOutcome> DeleteAsync(
-        int id,
-        CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.DeleteAsync<Order>(id, cancellationToken);
-    }
+    public Task<SaveOutcome> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
+        contexts.DeleteAsync<Order>(id, cancellationToken);
 
-    public async Task<DeletePreview> PreviewDeleteAsync(
+    public Task<DeletePreview> PreviewDeleteAsync(
         int id,
         CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.PreviewDeleteAsync<Order>(id, cancellationToken);
-    }
+    ) => contexts.PreviewDeleteAsync<Order>(id, cancellationToken);
 
     private static async Task<IReadOnlyList<OrderLine>> LinesAsync(
         ShopFlowDbContext db,

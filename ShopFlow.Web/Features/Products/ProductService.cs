@@ -42,23 +42,13 @@ internal sealed class ProductService(
         await RefusalAsync(form, cancellationToken)
         ?? await writer.UpdateAsync(form, cancellationToken);
 
-    public async Task<SaveOutcome> DeleteAsync(
-        int id,
-        CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.DeleteAsync<Product>(id, cancellationToken);
-    }
+    public Task<SaveOutcome> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
+        contexts.DeleteAsync<Product>(id, cancellationToken);
 
-    public async Task<DeletePreview> PreviewDeleteAsync(
+    public Task<DeletePreview> PreviewDeleteAsync(
         int id,
         CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.PreviewDeleteAsync<Product>(id, cancellationToken);
-    }
+    ) => contexts.PreviewDeleteAsync<Product>(id, cancellationToken);
 
     public async Task<IReadOnlyList<string>> CategoriesAsync(
         CancellationToken cancellationToken = default

@@ -37,23 +37,13 @@ internal sealed class ReviewService(
         await RefusalAsync(form, cancellationToken)
         ?? await writer.UpdateAsync(form, cancellationToken);
 
-    public async Task<SaveOutcome> DeleteAsync(
-        int id,
-        CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.DeleteAsync<Review>(id, cancellationToken);
-    }
+    public Task<SaveOutcome> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
+        contexts.DeleteAsync<Review>(id, cancellationToken);
 
-    public async Task<DeletePreview> PreviewDeleteAsync(
+    public Task<DeletePreview> PreviewDeleteAsync(
         int id,
         CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.PreviewDeleteAsync<Review>(id, cancellationToken);
-    }
+    ) => contexts.PreviewDeleteAsync<Review>(id, cancellationToken);
 
     private async Task<SaveOutcome?> RefusalAsync(
         ReviewForm form,

@@ -36,23 +36,13 @@ internal sealed class UserService(
         await RefusalAsync(form, cancellationToken)
         ?? await writer.UpdateAsync(form, cancellationToken);
 
-    public async Task<SaveOutcome> DeleteAsync(
-        int id,
-        CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.DeleteAsync<User>(id, cancellationToken);
-    }
+    public Task<SaveOutcome> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
+        contexts.DeleteAsync<User>(id, cancellationToken);
 
-    public async Task<DeletePreview> PreviewDeleteAsync(
+    public Task<DeletePreview> PreviewDeleteAsync(
         int id,
         CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.PreviewDeleteAsync<User>(id, cancellationToken);
-    }
+    ) => contexts.PreviewDeleteAsync<User>(id, cancellationToken);
 
     public async Task<IReadOnlyList<PickerOption>> OptionsAsync(
         string? search,

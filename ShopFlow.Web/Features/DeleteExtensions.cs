@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+
+namespace ShopFlow.Web.Features;
+
+/// <summary>A deletion, or a look at what it would meet, in a context of its own.</summary>
+internal static class DeleteExtensions
+{
+    public static async Task<SaveOutcome> DeleteAsync<TEntity>(
+        this IDbContextFactory<ShopFlowDbContext> contexts,
+        int id,
+        CancellationToken cancellationToken
+    )
+        where TEntity : class
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.DeleteAsync<TEntity>(id, cancellationToken);
+    }
+
+    public static async Task<DeletePreview> PreviewDeleteAsync<TEntity>(
+        this IDbContextFactory<ShopFlowDbContext> contexts,
+        int id,
+        CancellationToken cancellationToken
+    )
+        where TEntity : class
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PreviewDeleteAsync<TEntity>(id, cancellationToken);
+    }
+}
