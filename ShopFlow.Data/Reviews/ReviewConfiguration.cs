@@ -36,7 +36,11 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
             .HasForeignKey(r => r.ProductId)
             .OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName(ReviewRules.ProductMustExist);
+        Index(review);
+    }
 
+    private static void Index(EntityTypeBuilder<Review> review)
+    {
         // The unique rule's index serves user_id too.
         review
             .HasIndex(r => new { r.UserId, r.ProductId })
