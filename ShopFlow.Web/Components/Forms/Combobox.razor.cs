@@ -92,16 +92,12 @@ public sealed partial class Combobox : IDisposable
         CancellationToken cancellationToken
     )
     {
+        IReadOnlyList<PickerOption> found = [];
         isUnreachable = false;
-        try
-        {
-            return await Search(wanted, cancellationToken);
-        }
-        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
-        {
-            isUnreachable = true;
-            return [];
-        }
+        isUnreachable = await DatabaseTrouble.StopsAsync(async () =>
+            found = await Search(wanted, cancellationToken)
+        );
+        return found;
     }
 
     private async Task KeyAsync(KeyboardEventArgs e)

@@ -82,16 +82,15 @@ internal sealed class StockService(
     {
         for (var i = 0; i < Tries; i++)
         {
-            try
-            {
-                var saved = await TrySetAsync(id, form, seen, stock, cancellationToken);
-                if (saved is not null)
-                    return saved;
-            }
-            catch (Exception exception) when (DatabaseTrouble.Explains(exception))
-            {
+            CellSaved? saved = null;
+            var isStopped = await DatabaseTrouble.StopsAsync(async () =>
+                saved = await TrySetAsync(id, form, seen, stock, cancellationToken)
+            );
+            if (isStopped)
                 return new(new SaveOutcome.Unreachable(MayHaveSaved: false));
-            }
+
+            if (saved is not null)
+                return saved;
         }
 
         return new(new SaveOutcome.Busy());
