@@ -42,23 +42,36 @@ internal sealed class BreakingProxy : IAsyncDisposable
                     : new Socket(SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync(address, stopping.Token);
             await using var server = new NetworkStream(socket);
-            var answers = server.CopyToAsync(client.GetStream(), stopping.Token);
-            await PassAsync(client.GetStream(), server, message);
-            client.Client.Close(0);
+            using var answering = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
+            var answers = server.CopyToAsync(client.GetStream(), answering.Token);
+            var last = await PassUntilAsync(client.GetStream(), server, message);
+            // The server could answer sooner than the connection breaks: nothing more is let through before it hears.
+            await answering.CancelAsync();
             await answers.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await server.WriteAsync(last, stopping.Token);
+            client.Client.Close(0);
         }
     }
 
-    private async Task PassAsync(NetworkStream from, NetworkStream to, byte[] message)
+    /// <returns>The message itself, which has not passed yet; nothing when the client went.</returns>
+    private async Task<ReadOnlyMemory<byte>> PassUntilAsync(
+        NetworkStream from,
+        NetworkStream to,
+        byte[] message
+    )
     {
         var buffer = new byte[16_384];
         while (await from.ReadAsync(buffer, stopping.Token) is > 0 and var length)
         {
-            await to.WriteAsync(buffer.AsMemory(0, length), stopping.Token);
-            if (buffer.AsSpan(0, length).IndexOf(message) >= 0)
+            var read = buffer.AsMemory(0, length);
+            if (read.Span.IndexOf(message) >= 0)
             {
-                return;
+                return read;
             }
+
+            await to.WriteAsync(read, stopping.Token);
         }
+
+        return default;
     }
 }
