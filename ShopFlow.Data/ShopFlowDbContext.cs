@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data.Activity;
 using ShopFlow.Data.Orders;
 using ShopFlow.Data.Products;
 using ShopFlow.Data.Reviews;
@@ -10,11 +11,27 @@ namespace ShopFlow.Data;
 public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> options)
     : DbContext(options)
 {
+    /// <summary>Null when nobody in particular writes.</summary>
+    public Actor? Actor { get; set; }
+
     public DbSet<User> Users => Set<User>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<OrderItem> OrderItems => Set<OrderItem>();
     public DbSet<Review> Reviews => Set<Review>();
+
+    // The next one who gets this context from the pool is somebody else.
+    public override void Dispose()
+    {
+        Actor = null;
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Actor = null;
+        return base.DisposeAsync();
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
