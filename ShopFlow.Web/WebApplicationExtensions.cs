@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Radzen;
 using ShopFlow.Web.Components;
+using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
@@ -42,6 +43,7 @@ internal static class WebApplicationExtensions
         services.AddSingleton<ConflictChoice>();
         services.AddSingleton<IncidentLog>();
         services.AddScoped<ToastQueue>();
+        services.AddAccess();
         return services.AddShopFlowFeatures();
     }
 

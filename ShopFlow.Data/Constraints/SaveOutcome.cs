@@ -33,8 +33,9 @@ public abstract record SaveOutcome
     /// <param name="MayHaveSaved">True when the connection broke during the commit, whose result is then unknown.</param>
     public sealed record Unreachable(bool MayHaveSaved) : SaveOutcome;
 
-    /// <summary>The database role may not do this.</summary>
-    public sealed record Refused : SaveOutcome;
+    /// <summary>Whoever asked may not do this.</summary>
+    /// <param name="ByDatabase">True when ShopFlow's own database role lacks the right, and not the person.</param>
+    public sealed record Refused(bool ByDatabase = false) : SaveOutcome;
 
     /// <summary>A surprise, logged under <paramref name="Reference"/>.</summary>
     public sealed record Unknown(string Reference) : SaveOutcome;

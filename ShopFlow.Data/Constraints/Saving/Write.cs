@@ -89,7 +89,7 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
 
         return failure.Kind switch
         {
-            FailureKind.Refused => new SaveOutcome.Refused(),
+            FailureKind.Refused => new SaveOutcome.Refused(ByDatabase: true),
             FailureKind.Unreachable => new SaveOutcome.Unreachable(failure.MayHaveSaved),
             _ => new SaveOutcome.Busy(),
         };

@@ -3,14 +3,15 @@ namespace ShopFlow.Web.Components.Access;
 /// <summary>What a role may do beyond looking at everything in the shop.</summary>
 internal enum Permission
 {
+    /// <summary>Orders, their lines and their status.</summary>
     EditOrders,
     EditStock,
     EditReviews,
 
-    /// <summary>Users, and all of a product but its stock.</summary>
+    /// <summary>Users, and all of a product, its price included.</summary>
     EditCatalogue,
 
-    /// <summary>A product's price, and the price on an order's line.</summary>
+    /// <summary>What an order's line costs; everybody else sells at the product's price of the day.</summary>
     ChangePrices,
     Delete,
     ManageStaff,

@@ -32,9 +32,13 @@ internal sealed record OutcomeText(string Heading, string Advice, bool CanRetry 
                 $"Nothing was saved. {Kept}",
                 CanRetry: true
             ),
-            SaveOutcome.Refused => new(
+            SaveOutcome.Refused { ByDatabase: true } => new(
                 "ShopFlow may not change this",
                 $"The database account lacks the right to do it. Ask who runs the database. {Kept}"
+            ),
+            SaveOutcome.Refused => new(
+                "Your role may not do this",
+                $"Ask an owner of the shop. {Kept}"
             ),
             SaveOutcome.Unknown unknown => new(
                 "This could not be saved",
