@@ -3,6 +3,7 @@ using ShopFlow.Data.Activity;
 using ShopFlow.Data.Orders;
 using ShopFlow.Data.Products;
 using ShopFlow.Data.Reviews;
+using ShopFlow.Data.Settings;
 using ShopFlow.Data.Users;
 
 namespace ShopFlow.Data;
@@ -19,6 +20,7 @@ public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> option
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<OrderItem> OrderItems => Set<OrderItem>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<StoredSettings> Settings => Set<StoredSettings>();
 
     // The next one who gets this context from the pool is somebody else.
     public override void Dispose()
