@@ -4,6 +4,7 @@ using ShopFlow.Data.Orders;
 using ShopFlow.Data.Products;
 using ShopFlow.Data.Reviews;
 using ShopFlow.Data.Settings;
+using ShopFlow.Data.Staff;
 using ShopFlow.Data.Users;
 
 namespace ShopFlow.Data;
@@ -21,6 +22,10 @@ public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> option
     public DbSet<OrderItem> OrderItems => Set<OrderItem>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<StoredSettings> Settings => Set<StoredSettings>();
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+    public DbSet<RoleSetting> RoleSettings => Set<RoleSetting>();
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
     // The next one who gets this context from the pool is somebody else.
     public override void Dispose()

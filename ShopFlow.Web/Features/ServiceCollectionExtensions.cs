@@ -1,4 +1,5 @@
 using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Home;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
@@ -26,5 +27,6 @@ internal static class ServiceCollectionExtensions
             .AddSingleton<OrderService>()
             .AddSingleton<OrderStatusService>()
             .AddSingleton<OrderItemService>()
-            .AddSingleton<ReviewService>();
+            .AddSingleton<ReviewService>()
+            .AddAccounts();
 }

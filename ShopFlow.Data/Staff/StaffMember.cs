@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace ShopFlow.Data.Staff;
+
+/// <summary>Somebody who signs in to ShopFlow. The customers of the shop are users.</summary>
+public sealed class StaffMember : IdentityUser<int>
+{
+    public string Name { get; set; } = null!;
+
+    /// <summary>One of <see cref="StaffRole"/>.</summary>
+    public string Role { get; set; } = null!;
+
+    public DateTimeOffset CreatedAt { get; set; }
+}

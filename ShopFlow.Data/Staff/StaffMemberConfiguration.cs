@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ShopFlow.Data.Staff;
+
+internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffMember>
+{
+    public void Configure(EntityTypeBuilder<StaffMember> member)
+    {
+        member.ToTable(
+            "members",
+            StaffRules.Schema,
+            table =>
+                table.HasCheckConstraint(
+                    StaffRules.RoleMustBeValid,
+                    "role in ('owner', 'manager', 'staff', 'viewer')"
+                )
+        );
+        member.HasKey(m => m.Id).HasName("members_pkey");
+        member.Property(m => m.Id).HasColumnName("id").UseSerialColumn();
+        member.Property(m => m.Name).HasColumnName("name");
+        member.Property(m => m.Email).HasColumnName("email").IsRequired();
+        member.Property(m => m.Role).HasColumnName("role");
+        member.Property(m => m.CreatedAt).HasColumnName("created_at").HasDefaultValueSql("now()");
+        member.Property(m => m.PasswordHash).HasColumnName("password_hash");
+        member.Property(m => m.TwoFactorEnabled).HasColumnName("two_factor_enabled");
+        ConfigureIdentity(member);
+    }
+
+    // What ASP.NET Core Identity keeps for itself, and what of it ShopFlow has no use for: an e-mail is proved by the
+    // link that was sent to it, and SignInAttempt counts failures for unknown e-mails too.
+    private static void ConfigureIdentity(EntityTypeBuilder<StaffMember> member)
+    {
+        member.Property(m => m.NormalizedEmail).HasColumnName("normalized_email").IsRequired();
+        member.Property(m => m.UserName).HasColumnName("user_name").IsRequired();
+        member
+            .Property(m => m.NormalizedUserName)
+            .HasColumnName("normalized_user_name")
+            .IsRequired();
+        member.Property(m => m.SecurityStamp).HasColumnName("security_stamp").IsRequired();
+        member
+            .Property(m => m.ConcurrencyStamp)
+            .HasColumnName("concurrency_stamp")
+            .IsConcurrencyToken();
+        member.Ignore(m => m.EmailConfirmed);
+        member.Ignore(m => m.PhoneNumber);
+        member.Ignore(m => m.PhoneNumberConfirmed);
+        member.Ignore(m => m.LockoutEnd);
+        member.Ignore(m => m.LockoutEnabled);
+        member.Ignore(m => m.AccessFailedCount);
+        member
+            .HasIndex(m => m.NormalizedEmail)
+            .IsUnique()
+            .HasDatabaseName(StaffRules.EmailMustBeUnique);
+        member
+            .HasIndex(m => m.NormalizedUserName)
+            .IsUnique()
+            .HasDatabaseName(StaffRules.UserNameMustBeUnique);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace ShopFlow.Web.Features.Account;
+
+/// <summary>What ASP.NET Core Identity refuses, in our words.</summary>
+internal sealed class AccountSentences : IdentityErrorDescriber
+{
+    public const string TakenEmail = "Somebody already signs in with this email.";
+
+    public override IdentityError DuplicateEmail(string email) =>
+        Error(nameof(DuplicateEmail), TakenEmail);
+
+    public override IdentityError InvalidEmail(string? email) =>
+        Error(
+            nameof(InvalidEmail),
+            string.IsNullOrWhiteSpace(email)
+                ? "Email is required."
+                : "This is not an email address. It looks like this: name@example.com"
+        );
+
+    public override IdentityError PasswordTooShort(int length) =>
+        Error(nameof(PasswordTooShort), $"The password must have {length} or more characters.");
+
+    public override IdentityError PasswordMismatch() =>
+        Error(nameof(PasswordMismatch), "This is not your password.");
+
+    public override IdentityError ConcurrencyFailure() =>
+        Error(
+            nameof(ConcurrencyFailure),
+            "Somebody else changed this account meanwhile. Nothing was saved: try again."
+        );
+
+    public static IdentityError Error(string code, string sentence) =>
+        new() { Code = code, Description = sentence };
+}

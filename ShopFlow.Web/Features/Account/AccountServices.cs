@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ShopFlow.Data;
+using ShopFlow.Data.Staff;
+
+namespace ShopFlow.Web.Features.Account;
+
+/// <summary>Who may sign in, and what proves it.</summary>
+internal static class AccountServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.TryAddScoped(provider =>
+            provider.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>().CreateDbContext()
+        );
+        services
+            .AddIdentityCore<StaffMember>(Configure)
+            .AddUserStore<UserOnlyStore<StaffMember, ShopFlowDbContext, int>>()
+            .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddErrorDescriber<AccountSentences>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        return services.AddScoped<StaffAccounts>().AddScoped<AccountScopes>();
+    }
+
+    private static void Configure(IdentityOptions identity)
+    {
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        identity.User.RequireUniqueEmail = true;
+        identity.User.AllowedUserNameCharacters = "";
+        identity.Password.RequiredLength = PasswordRules.Shortest;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        // SignInAttempts counts: for unknown e-mails too, and before a password is looked at.
+        identity.Lockout.AllowedForNewUsers = false;
+    }
+}

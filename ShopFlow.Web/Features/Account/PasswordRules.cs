@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Identity;
+using ShopFlow.Data.Staff;
+using ShopFlow.Web.Components.Formatting;
+
+namespace ShopFlow.Web.Features.Account;
+
+/// <summary>Length is asked for, and that nobody who knows the person or the shop would try it first.</summary>
+internal sealed class PasswordRules(ShopFormat shop) : IPasswordValidator<StaffMember>
+{
+    public const int Shortest = 12;
+
+    // What has to be left of a password beside names that everybody knows.
+    private const int OwnPart = 8;
+
+    public Task<IdentityResult> ValidateAsync(
+        UserManager<StaffMember> manager,
+        StaffMember user,
+        string? password
+    ) => Task.FromResult(Judge(user, password ?? ""));
+
+    private IdentityResult Judge(StaffMember member, string password) =>
+        password.Length >= Shortest && Unknown(member, password).Length < OwnPart
+            ? IdentityResult.Failed(
+                AccountSentences.Error(
+                    "PasswordOfNames",
+                    "A password made of a name, the email or the shop's name is tried first. Choose other words."
+                )
+            )
+            : IdentityResult.Success;
+
+    private string Unknown(StaffMember member, string password) =>
+        $"{member.Name} {member.Email} {shop.ShopName} ShopFlow"
+            .Split([' ', '@', '.', '-', '_', '+'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length > 2)
+            .OrderByDescending(word => word.Length)
+            .Aggregate(
+                password,
+                (left, word) => left.Replace(word, "", StringComparison.OrdinalIgnoreCase)
+            );
+}

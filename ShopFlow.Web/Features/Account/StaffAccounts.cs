@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ShopFlow.Data.Staff;
+
+namespace ShopFlow.Web.Features.Account;
+
+/// <summary>Makes accounts. Lives in a request's scope or one of <see cref="AccountScopes"/>, never in a circuit's.</summary>
+internal sealed class StaffAccounts(UserManager<StaffMember> members, TimeProvider time)
+{
+    /// <summary>Everything that is wrong is said at once. After <see cref="AccountOutcome.Done"/> the member has its id.</summary>
+    /// <param name="password">Null for somebody who will sign in with a passkey.</param>
+    public async Task<AccountOutcome> CreateAsync(StaffMember member, string? password)
+    {
+        member.Name = member.Name.Trim();
+        member.Email = member.UserName = member.Email?.Trim();
+        member.CreatedAt = time.GetUtcNow();
+        var refusal = await CheckAsync(member, password);
+        if (!refusal.IsDone)
+        {
+            return refusal;
+        }
+
+        try
+        {
+            var result = password is null
+                ? await members.CreateAsync(member)
+                : await members.CreateAsync(member, password);
+            return AccountOutcome.Of(result.Errors);
+        }
+        catch (DbUpdateException lost)
+            when (lost.InnerException
+                    is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+            )
+        {
+            // Somebody else was a moment quicker.
+            return AccountOutcome.Refused(AccountMessage.Email, AccountSentences.TakenEmail);
+        }
+    }
+
+    /// <summary>What speaks against these words, without writing anything.</summary>
+    public async Task<AccountOutcome> CheckAsync(StaffMember member, string? password)
+    {
+        var messages = new List<AccountMessage>();
+        if (string.IsNullOrWhiteSpace(member.Name))
+        {
+            messages.Add(new(AccountMessage.Name, "Name is required."));
+        }
+
+        foreach (var validator in members.UserValidators)
+        {
+            messages.AddRange(Said(await validator.ValidateAsync(members, member)));
+        }
+
+        if (password is not null)
+        {
+            messages.AddRange((await CheckPasswordAsync(member, password)).Messages);
+        }
+
+        return new(messages);
+    }
+
+    /// <summary>What speaks against a password for this member.</summary>
+    public async Task<AccountOutcome> CheckPasswordAsync(StaffMember member, string password)
+    {
+        var messages = new List<AccountMessage>();
+        foreach (var validator in members.PasswordValidators)
+        {
+            messages.AddRange(Said(await validator.ValidateAsync(members, member, password)));
+        }
+
+        return new(messages);
+    }
+
+    private static IReadOnlyList<AccountMessage> Said(IdentityResult result) =>
+        AccountOutcome.Of(result.Errors).Messages;
+}
