@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Radzen;
 using ShopFlow.Web.Components;
 using ShopFlow.Web.Components.Access;
@@ -9,6 +7,7 @@ using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features;
+using ShopFlow.Web.Features.Settings;
 
 namespace ShopFlow.Web;
 
@@ -28,6 +27,7 @@ internal static class WebApplicationExtensions
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
         services.AddScoped<CircuitHandler, ShopCultureCircuitHandler>();
+        services.AddHostedService(provider => provider.GetRequiredService<SettingsRefresh>());
         return services.AddPages(configuration);
     }
 
@@ -39,7 +39,6 @@ internal static class WebApplicationExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddShopSettings(configuration);
-        services.AddSingleton<ShopFormat>();
         services.AddSingleton<ConflictChoice>();
         services.AddSingleton<IncidentLog>();
         services.AddScoped<ToastQueue>();
@@ -59,21 +58,21 @@ internal static class WebApplicationExtensions
             }
         );
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseRequestLocalization(Localization(app.Services));
+        app.UseShopCulture();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 
-    private static RequestLocalizationOptions Localization(IServiceProvider services)
+    private static void UseShopCulture(this WebApplication app)
     {
-        var settings = services.GetRequiredService<IOptions<ShopSettings>>().Value;
-        return new()
-        {
-            DefaultRequestCulture = new RequestCulture(settings.CultureInfo, settings.LanguageInfo),
-            SupportedCultures = [settings.CultureInfo],
-            SupportedUICultures = [settings.LanguageInfo],
-            RequestCultureProviders = [],
-        };
+        var settings = app.Services.GetRequiredService<CurrentSettings>();
+        app.Use(
+            async (context, next) =>
+            {
+                settings.Apply();
+                await next(context);
+            }
+        );
     }
 }

@@ -30,6 +30,7 @@ internal sealed class TestShop : IAsyncDisposable
             .AddLogging()
             .AddShopFlowData(connectionString)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<CurrentSettings>()
             .AddSingleton<ShopFormat>()
             .AddShopFlowFeatures();
         registered.Configure<ShopSettings>(shop =>

@@ -4,6 +4,7 @@ using ShopFlow.Web.Features.Home;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
+using ShopFlow.Web.Features.Settings;
 using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Web.Features;
@@ -28,5 +29,7 @@ internal static class ServiceCollectionExtensions
             .AddSingleton<OrderStatusService>()
             .AddSingleton<OrderItemService>()
             .AddSingleton<ReviewService>()
+            .AddScoped<SettingsService>()
+            .AddSingleton<SettingsRefresh>()
             .AddAccounts();
 }

@@ -76,13 +76,15 @@ public sealed class ShopFormatTests
 
     private static ShopFormat Shop(string culture, string currency = "") =>
         new(
-            Options.Create(
-                new ShopSettings
-                {
-                    Culture = culture,
-                    Currency = currency,
-                    TimeZone = "Europe/Berlin",
-                }
+            new(
+                Options.Create(
+                    new ShopSettings
+                    {
+                        Culture = culture,
+                        Currency = currency,
+                        TimeZone = "Europe/Berlin",
+                    }
+                )
             ),
             new FixedClock(Now)
         );

@@ -10,7 +10,7 @@ public sealed class HintTextTests
     private static readonly CatalogRule Rule = new(new("public", "t", "c"), RuleKind.Check, ["c"]);
 
     private static readonly ShopFormat Shop = new(
-        Options.Create(new ShopSettings { Culture = "en-GB", TimeZone = "UTC" }),
+        new(Options.Create(new ShopSettings { Culture = "en-GB", TimeZone = "UTC" })),
         TimeProvider.System
     );
 

@@ -1,34 +1,17 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 
 namespace ShopFlow.Web.Components.Formatting;
 
-/// <summary>Money, numbers and moments as this shop writes and reads them.</summary>
-internal sealed class ShopFormat
+/// <summary>Money, numbers and moments as this shop writes and reads them, by the settings of this moment.</summary>
+internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
 {
-    private readonly NumberFormatInfo money;
-    private readonly TimeZoneInfo zone;
-    private readonly TimeProvider time;
-    private readonly TypedNumber typed;
+    public CultureInfo Culture => settings.Now.Culture;
 
-    public ShopFormat(IOptions<ShopSettings> settings, TimeProvider time)
-    {
-        ShopName = settings.Value.Name;
-        Culture = settings.Value.CultureInfo;
-        zone = settings.Value.TimeZoneInfo;
-        CurrencyCode = settings.Value.CurrencyCode;
-        money = CurrencyFormat.For(Culture, CurrencyCode);
-        typed = new TypedNumber(Culture);
-        this.time = time;
-    }
+    public string ShopName => settings.Now.Settings.Name;
 
-    public CultureInfo Culture { get; }
+    public string CurrencyCode => settings.Now.CurrencyCode;
 
-    public string ShopName { get; }
-
-    public string CurrencyCode { get; }
-
-    public string CurrencySymbol => money.CurrencySymbol;
+    public string CurrencySymbol => settings.Now.Money.CurrencySymbol;
 
     /// <summary>The zone in which all times stand, such as "Europe/Berlin (UTC+01:00)".</summary>
     public string Zone => ZoneAt(time.GetUtcNow());
@@ -38,6 +21,7 @@ internal sealed class ShopFormat
     /// <summary>No digit is ever hidden: an amount with more decimals than the currency has shows them.</summary>
     public string Money(decimal amount)
     {
+        var money = settings.Now.Money;
         var digits = Math.Max(
             money.CurrencyDecimalDigits,
             (amount / 1.0000000000000000000000000000m).Scale
@@ -55,13 +39,13 @@ internal sealed class ShopFormat
     /// <summary>"Today 09:14", "Yesterday 22:03", "18 Nov 11:12", and with the year when it is another one.</summary>
     public string Moment(DateTimeOffset moment, bool isInSentence = false)
     {
-        var local = TimeZoneInfo.ConvertTime(moment, zone);
+        var local = TimeZoneInfo.ConvertTime(moment, settings.Now.Zone);
         return $"{DayName(Day(moment), isInSentence)} {local.ToString("HH:mm", Culture)}";
     }
 
     /// <summary>The whole moment with its zone, for the title of what <see cref="Moment"/> shortens.</summary>
     public string Exact(DateTimeOffset moment) =>
-        $"{TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy HH:mm:ss", Culture)}, {ZoneAt(moment)}";
+        $"{TimeZoneInfo.ConvertTime(moment, settings.Now.Zone).ToString("d MMMM yyyy HH:mm:ss", Culture)}, {ZoneAt(moment)}";
 
     /// <summary>A number as a person would type it: the culture's decimal separator, no groups.</summary>
     public string Typed(decimal number, int decimals = 2) =>
@@ -69,18 +53,20 @@ internal sealed class ShopFormat
 
     public string Typed(int number) => number.ToString(Culture);
 
-    public bool TryNumber(string? text, out decimal number) => typed.TryRead(text, out number);
+    public bool TryNumber(string? text, out decimal number) =>
+        settings.Now.Typed.TryRead(text, out number);
 
     /// <summary>As <see cref="TryNumber"/>, but the shop's own currency sign or code may stand before or behind.</summary>
     public bool TryMoney(string? text, out decimal amount) =>
-        typed.TryRead(WithoutCurrency((text ?? "").Trim()), out amount);
+        settings.Now.Typed.TryRead(WithoutCurrency((text ?? "").Trim()), out amount);
 
     public DateOnly Day(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, settings.Now.Zone).DateTime);
 
     /// <summary>The first instant of a day in the shop's zone.</summary>
     public DateTimeOffset Start(DateOnly day)
     {
+        var zone = settings.Now.Zone;
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return zone.IsInvalidTime(midnight)
             ? new DateTimeOffset(
@@ -101,6 +87,7 @@ internal sealed class ShopFormat
 
     private string ZoneAt(DateTimeOffset moment)
     {
+        var zone = settings.Now.Zone;
         var offset = zone.GetUtcOffset(moment);
         var sign = offset < TimeSpan.Zero ? '-' : '+';
         return zone.Id is "UTC" or "Etc/UTC" ? "UTC" : $"{zone.Id} (UTC{sign}{offset:hh\\:mm})";

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace ShopFlow.Web.Components.Formatting;
 
 /// <summary>
-/// The section <c>ShopFlow</c> of the configuration: how this shop writes numbers, money and times. What is not set is
-/// taken from the machine.
+/// How this shop writes numbers, money and times: the section <c>ShopFlow</c> of the configuration, or what the team
+/// stored. What is not set is taken from the machine.
 /// </summary>
-internal sealed class ShopSettings
+internal sealed record ShopSettings
 {
     public const string Section = "ShopFlow";
 

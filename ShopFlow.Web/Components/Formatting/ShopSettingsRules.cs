@@ -14,7 +14,7 @@ internal sealed class ShopSettingsRules : IValidateOptions<ShopSettings>
             : ValidateOptionsResult.Fail(faults);
     }
 
-    private static IEnumerable<string> Faults(ShopSettings settings)
+    public static IEnumerable<string> Faults(ShopSettings settings)
     {
         if (string.IsNullOrWhiteSpace(settings.Name))
         {
@@ -66,5 +66,7 @@ internal static class ShopSettingsExtensions
             .AddOptions<ShopSettings>()
             .Bind(configuration.GetSection(ShopSettings.Section))
             .ValidateOnStart();
+        services.AddSingleton<CurrentSettings>();
+        services.AddSingleton<ShopFormat>();
     }
 }

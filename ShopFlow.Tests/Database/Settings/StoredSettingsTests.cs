@@ -1,0 +1,73 @@
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Features.Settings;
+
+namespace ShopFlow.Tests.Database.Settings;
+
+public sealed class StoredSettingsTests : IAsyncLifetime
+{
+    private TestShop shop = null!;
+
+    private ShopFormat Format => shop.Get<ShopFormat>();
+
+    [Fact]
+    public async Task While_nothing_is_stored_the_configuration_holds()
+    {
+        await ReadAsync();
+
+        Assert.Equal("£1,402.10", Format.Money(1402.10m));
+    }
+
+    [Fact]
+    public async Task What_is_stored_wins_over_the_configuration_without_a_restart()
+    {
+        await StoreAsync("'Teehaus', 'EUR', 'Asia/Tokyo', 'de-DE', 'de'");
+        await ReadAsync();
+
+        Assert.Equal("Teehaus", Format.ShopName);
+        Assert.Equal("1.402,10 €", Format.Money(1402.10m).Replace('\u00a0', ' '));
+        Assert.Equal("Asia/Tokyo (UTC+09:00)", Format.Zone);
+        Assert.True(Format.TryNumber("1.402,1", out _));
+    }
+
+    [Fact]
+    public async Task Once_what_was_stored_is_gone_the_configuration_holds_again()
+    {
+        await StoreAsync("'Teehaus', 'EUR', 'Asia/Tokyo', 'de-DE', 'de'");
+        await ReadAsync();
+        await shop.ExecuteAsync("DELETE FROM shopflow.settings");
+        await ReadAsync();
+
+        Assert.Equal("GBP", Format.CurrencyCode);
+    }
+
+    [Fact]
+    public async Task What_this_machine_does_not_know_changes_nothing()
+    {
+        await StoreAsync("'Teehaus', 'EUR', 'Europe/Atlantis', 'de-DE', 'de'");
+        await ReadAsync();
+
+        Assert.Equal("GBP", Format.CurrencyCode);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_changes_nothing_either()
+    {
+        await shop.ExecuteAsync("ALTER TABLE shopflow.settings RENAME TO away");
+
+        await ReadAsync();
+
+        Assert.Equal("GBP", Format.CurrencyCode);
+    }
+
+    public async Task InitializeAsync() => shop = await TestShop.CreateAsync();
+
+    public async Task DisposeAsync() => await shop.DisposeAsync();
+
+    private Task ReadAsync() => shop.Get<SettingsRefresh>().ReadAsync(default);
+
+    private Task StoreAsync(string values) =>
+        shop.ExecuteAsync(
+            $"INSERT INTO shopflow.settings (id, name, currency, time_zone, culture, language) VALUES (1, {values})"
+        );
+}

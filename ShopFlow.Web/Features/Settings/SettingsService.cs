@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Settings;
+using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Forms;
+
+namespace ShopFlow.Web.Features.Settings;
+
+internal sealed class SettingsService(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    CurrentPerson person,
+    CurrentSettings settings,
+    FormRuleReader rules,
+    FormWriter writer
+)
+{
+    public async Task<SettingsForm> FindAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var stored = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return stored is null ? SettingsForm.From(settings.Now) : SettingsForm.From(stored);
+    }
+
+    /// <summary>What was saved holds on this server at once, on others within seconds.</summary>
+    public async Task<SaveOutcome> SaveAsync(
+        SettingsForm form,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (!await person.MayAsync(Permission.ChangeSettings))
+            return new SaveOutcome.Refused();
+
+        var outcome =
+            await RefusalAsync(form, cancellationToken)
+            ?? (
+                form.IsNew
+                    ? await writer.CreateAsync(form, cancellationToken)
+                    : await writer.UpdateAsync(form, cancellationToken)
+            );
+        if (outcome is SaveOutcome.Saved)
+            settings.Take(form.Before!.ToSettings());
+
+        return outcome;
+    }
+
+    private async Task<SaveOutcome?> RefusalAsync(
+        SettingsForm form,
+        CancellationToken cancellationToken
+    ) =>
+        new SettingsFormValidator(await rules.ForAsync<StoredSettings>(cancellationToken)).Refusal(
+            form
+        );
+}
