@@ -125,6 +125,8 @@ public sealed class PrivateServer : IAsyncDisposable
             Username = Superuser,
             Password = password,
             Database = Superuser,
+            // Else the schema that is called like the user would come first.
+            SearchPath = "public",
             SslMode = SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
         }.ConnectionString;

@@ -7,15 +7,21 @@ namespace ShopFlow.Web.Hosting;
 /// <summary>The database that ShopFlow works on: the one of the connection string, or on a private server.</summary>
 internal sealed class ShopDatabase : IAsyncDisposable
 {
+    private readonly string connectionString;
     private readonly PrivateServer? server;
 
     private ShopDatabase(string connectionString, PrivateServer? server)
     {
-        ConnectionString = connectionString;
+        this.connectionString = connectionString;
         this.server = server;
     }
 
-    public string ConnectionString { get; }
+    /// <summary>A user called shopflow would else find, and make, the shop's tables in the schema of that name.</summary>
+    public string ConnectionString =>
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            SearchPath = "public",
+        }.ConnectionString;
 
     /// <exception cref="CannotStartException">With the sentence that says why.</exception>
     public static async Task<ShopDatabase> OpenAsync(
@@ -33,7 +39,7 @@ internal sealed class ShopDatabase : IAsyncDisposable
         var database = new ShopDatabase(own?.ConnectionString ?? given!, own);
         try
         {
-            await ServerReach.EnsureAsync(database.ConnectionString, cancellationToken);
+            await ServerReach.EnsureAsync(database.connectionString, cancellationToken);
             return database;
         }
         catch (CannotStartException) when (own is not null)
