@@ -25,6 +25,8 @@ public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> option
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
     public DbSet<RoleSetting> RoleSettings => Set<RoleSetting>();
+    public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
+    public DbSet<StaffLink> StaffLinks => Set<StaffLink>();
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
     // The next one who gets this context from the pool is somebody else.

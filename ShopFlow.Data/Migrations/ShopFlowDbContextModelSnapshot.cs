@@ -379,6 +379,88 @@ namespace ShopFlow.Data.Migrations
                     b.ToTable("sign_in_attempts", "staff");
                 });
 
+            modelBuilder.Entity("ShopFlow.Data.Staff.StaffInvitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseSerialColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("invitations_pkey");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique()
+                        .HasDatabaseName("one_invitation_per_email");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("invitation_token_must_be_unique");
+
+                    b.ToTable("invitations", "staff", t =>
+                        {
+                            t.HasCheckConstraint("invitation_email_must_be_address", "email ~ '^\\S+@\\S+$'");
+
+                            t.HasCheckConstraint("invitation_role_must_be_valid", "role in ('owner', 'manager', 'staff', 'viewer')");
+                        });
+                });
+
+            modelBuilder.Entity("ShopFlow.Data.Staff.StaffLink", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("TokenHash")
+                        .HasName("links_pkey");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_links_member_id");
+
+                    b.ToTable("links", "staff", t =>
+                        {
+                            t.HasCheckConstraint("members_link_must_expire", "(member_id is null) = (expires_at is null)");
+                        });
+                });
+
             modelBuilder.Entity("ShopFlow.Data.Staff.StaffMember", b =>
                 {
                     b.Property<int>("Id")
@@ -654,6 +736,17 @@ namespace ShopFlow.Data.Migrations
                     b.Navigation("Product");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("ShopFlow.Data.Staff.StaffLink", b =>
+                {
+                    b.HasOne("ShopFlow.Data.Staff.StaffMember", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("link_member_must_exist");
+
+                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("ShopFlow.Data.Staff.StaffSession", b =>

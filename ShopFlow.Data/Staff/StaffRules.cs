@@ -10,4 +10,11 @@ public static class StaffRules
     public const string TokenMemberMustExist = "token_member_must_exist";
     public const string PasskeyMemberMustExist = "passkey_member_must_exist";
     public const string SettingRoleMustBeValid = "setting_role_must_be_valid";
+    public const string OneInvitationPerEmail = "one_invitation_per_email";
+    public const string InvitationTokenMustBeUnique = "invitation_token_must_be_unique";
+    public const string InvitationRoleMustBeValid = "invitation_role_must_be_valid";
+    public const string InvitationEmailMustBeAddress = "invitation_email_must_be_address";
+    public const string LinkMemberMustExist = "link_member_must_exist";
+    public const string MembersLinkMustExpire = "members_link_must_expire";
+    public const string LastOwnerMustStay = "last_owner_must_stay";
 }
