@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace ShopFlow.Data.Hosting;
 
 /// <summary>Creates the server's data, once.</summary>
@@ -26,7 +24,7 @@ internal sealed class Cluster(DataFolder folder, PostgresBinaries binaries)
             Directory.Delete(unfinished, recursive: true);
         }
 
-        await WritePasswordAsync(cancellationToken);
+        await Secret.WriteAsync(folder.PasswordFile, cancellationToken);
         var result = await ServerAccount.Current.RunAsync(
             binaries.InitDb,
             [.. Arguments(unfinished), .. Locale],
@@ -56,20 +54,4 @@ internal sealed class Cluster(DataFolder folder, PostgresBinaries binaries)
             "--encoding=UTF8",
             "--no-instructions",
         ];
-
-    private async Task WritePasswordAsync(CancellationToken cancellationToken)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        await using (var writer = new StreamWriter(folder.PasswordFile, options))
-        {
-            await writer.WriteAsync(RandomNumberGenerator.GetHexString(32, lowercase: true));
-        }
-
-        await ServerAccount.Current.GiveAsync(folder.PasswordFile, cancellationToken);
-    }
 }

@@ -27,6 +27,7 @@ internal sealed class DataFolder : IDisposable
     public string Root { get; }
     public string Data => Path.Combine(Root, DataName);
     public string PasswordFile => Path.Combine(Root, "password");
+    private string ServingPasswordFile => Path.Combine(Root, "serving-password");
     private string SocketElsewhere => $"/tmp/shopflow-{Hash(Root)}";
     public string Log => Path.Combine(Root, "server.log");
 
@@ -92,6 +93,17 @@ internal sealed class DataFolder : IDisposable
 
     public Task<string> PasswordAsync(CancellationToken cancellationToken) =>
         File.ReadAllTextAsync(PasswordFile, cancellationToken);
+
+    /// <summary>Made where it is missing: a folder of an earlier ShopFlow has none.</summary>
+    public async Task<string> ServingPasswordAsync(CancellationToken cancellationToken)
+    {
+        if (new FileInfo(ServingPasswordFile) is not { Exists: true, Length: > 0 })
+        {
+            await Secret.WriteAsync(ServingPasswordFile, cancellationToken);
+        }
+
+        return await File.ReadAllTextAsync(ServingPasswordFile, cancellationToken);
+    }
 
     /// <summary>Starts a new log, keeping one old one, when it has grown large.</summary>
     public void TurnLog()

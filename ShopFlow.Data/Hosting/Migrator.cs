@@ -9,7 +9,9 @@ using ShopFlow.Data.Seeding;
 namespace ShopFlow.Data.Hosting;
 
 /// <summary>Moves a database's schema up and down, one migration at a time.</summary>
-public sealed class Migrator(string connectionString)
+/// <param name="connectionString">The owner's.</param>
+/// <param name="serving">Who may use what a step up has made; null when that is the owner too.</param>
+public sealed class Migrator(string connectionString, ServingRole? serving = null)
 {
     private static readonly string Newest = typeof(Migrator)
         .Assembly.GetTypes()
@@ -58,7 +60,9 @@ public sealed class Migrator(string connectionString)
         await using var db = Open();
         var state = await StateAsync(db, cancellationToken);
         var chosen = state.Pending.Take(steps ?? state.Pending.Count);
-        return await MoveAsync(db, chosen.Select(name => (name, name)), cancellationToken);
+        var moved = await MoveAsync(db, chosen.Select(name => (name, name)), cancellationToken);
+        await (serving?.EnsureAsync(cancellationToken) ?? Task.CompletedTask);
+        return moved;
     }
 
     /// <exception cref="CannotStartException">When a migration cannot be taken back; those before it are.</exception>
@@ -131,7 +135,7 @@ public sealed class Migrator(string connectionString)
                 $"The migration {name} was not applied. {exception.MessageText}",
             PostgresErrorCodes.InsufficientPrivilege =>
                 $"The migration {name} was not applied: the user in the connection string may not change the schema. "
-                    + "Run the command migrate as the database's owner.",
+                    + "Name the tables' owner in ConnectionStrings__ShopFlowOwner.",
             var code =>
                 $"The migration {name} failed with the server's code {code}, and nothing of it was kept.",
         };

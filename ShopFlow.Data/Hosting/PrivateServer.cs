@@ -24,16 +24,25 @@ public sealed class PrivateServer : IAsyncDisposable
     private readonly CancellationTokenSource disposed = new();
     private readonly Task supervision;
 
-    private PrivateServer(DataFolder folder, Postmaster postmaster, string connectionString)
+    private PrivateServer(
+        DataFolder folder,
+        Postmaster postmaster,
+        string connectionString,
+        string servingConnectionString
+    )
     {
         this.folder = folder;
         process = postmaster;
         ConnectionString = connectionString;
+        ServingConnectionString = servingConnectionString;
         supervision = postmaster.SuperviseAsync(disposed.Token);
     }
 
-    /// <summary>Leads to the database <c>shopflow</c>, which the server need not have yet.</summary>
+    /// <summary>The superuser's, who owns the tables. Leads to the database <c>shopflow</c>, which the server need not have yet.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>For requests. Leads to the same database by the role <c>shopflow_app</c>, which <see cref="ServingRole"/> creates.</summary>
+    public string ServingConnectionString { get; }
 
     public string Log => folder.Log;
 
@@ -95,8 +104,16 @@ public sealed class PrivateServer : IAsyncDisposable
         await new Cluster(held, binaries).InitialiseAsync(CancellationToken.None);
         var postmaster = new Postmaster(held, binaries, options.IsThrowaway);
         var address = await postmaster.StartAsync(CancellationToken.None);
-        var password = await held.PasswordAsync(CancellationToken.None);
-        var server = new PrivateServer(held, postmaster, Connection(address, password));
+        var server = new PrivateServer(
+            held,
+            postmaster,
+            Connection(address, Superuser, await held.PasswordAsync(CancellationToken.None)),
+            Connection(
+                address,
+                ServingRole.DefaultName,
+                await held.ServingPasswordAsync(CancellationToken.None)
+            )
+        );
         if (cancellationToken.IsCancellationRequested)
         {
             await server.DisposeAsync();
@@ -117,12 +134,12 @@ public sealed class PrivateServer : IAsyncDisposable
         return new BinariesChoice(held, cache, options.Say).MakeAsync(cancellationToken);
     }
 
-    private static string Connection(PostmasterFile address, string password) =>
+    private static string Connection(PostmasterFile address, string user, string password) =>
         new NpgsqlConnectionStringBuilder
         {
             Host = address.SocketFolder.Length > 0 ? address.SocketFolder : "127.0.0.1",
             Port = address.Port,
-            Username = Superuser,
+            Username = user,
             Password = password,
             Database = Superuser,
             // Else the schema that is called like the user would come first.

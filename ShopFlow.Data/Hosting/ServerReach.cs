@@ -7,28 +7,32 @@ namespace ShopFlow.Data.Hosting;
 public static class ServerReach
 {
     /// <summary>Creates the database where it is missing and may be created.</summary>
+    /// <param name="connectionString">Where to.</param>
+    /// <param name="setting">Where the connection string stands, for the sentence.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="CannotStartException">With the sentence that says why.</exception>
     public static async Task EnsureAsync(
         string connectionString,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string setting = "ConnectionStrings__ShopFlow"
     )
     {
-        var target = Parse(connectionString);
+        var target = Parse(connectionString, setting);
         try
         {
             await using var connection = await OpenOrCreateAsync(target, cancellationToken);
             if (connection.PostgreSqlVersion.Major < PostgresBinaries.OldestMajor)
             {
-                throw TooOld(target, connection.PostgreSqlVersion.Major);
+                throw TooOld(target, connection.PostgreSqlVersion.Major, setting);
             }
         }
         catch (NpgsqlException exception)
         {
-            throw new CannotStartException(Explain(target, exception));
+            throw new CannotStartException(Explain(target, exception, setting));
         }
     }
 
-    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    private static NpgsqlConnectionStringBuilder Parse(string connectionString, string setting)
     {
         try
         {
@@ -37,7 +41,7 @@ public static class ServerReach
         catch (ArgumentException)
         {
             throw new CannotStartException(
-                "The connection string ConnectionStrings__ShopFlow cannot be read. "
+                $"The connection string {setting} cannot be read. "
                     + "It looks like this: Host=localhost;Database=shopflow;Username=shopflow;Password=secret"
             );
         }
@@ -102,25 +106,27 @@ public static class ServerReach
 
     private static string Explain(
         NpgsqlConnectionStringBuilder target,
-        NpgsqlException exception
+        NpgsqlException exception,
+        string setting
     ) =>
-        exception is PostgresException refusal ? Explain(target, refusal)
+        exception is PostgresException refusal ? Explain(target, refusal, setting)
         : exception.InnerException is SocketException or TimeoutException or IOException
             ? $"No PostgreSQL server answers at {Server(target)}. "
-                + "Check the host and the port in ConnectionStrings__ShopFlow, and that the server runs."
+                + $"Check the host and the port in {setting}, and that the server runs."
         : $"The server at {Server(target)} did not accept the connection. "
-            + "Check the password and the SSL settings in ConnectionStrings__ShopFlow.";
+            + $"Check the password and the SSL settings in {setting}.";
 
     private static string Explain(
         NpgsqlConnectionStringBuilder target,
-        PostgresException refusal
+        PostgresException refusal,
+        string setting
     ) =>
         refusal.SqlState switch
         {
             PostgresErrorCodes.InvalidPassword
             or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 $"The server at {Server(target)} refused the user {target.Username}. "
-                    + "Check the user name and the password in ConnectionStrings__ShopFlow.",
+                    + $"Check the user name and the password in {setting}.",
             PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege =>
                 $"The database {target.Database} does not exist on {Server(target)}, and the user {target.Username} may not "
                     + $"create it. Create it with: createdb --owner={target.Username} {target.Database}",
@@ -132,10 +138,14 @@ public static class ServerReach
                 $"The server at {Server(target)} refused the connection with code {code}; its log says why.",
         };
 
-    private static CannotStartException TooOld(NpgsqlConnectionStringBuilder target, int major) =>
+    private static CannotStartException TooOld(
+        NpgsqlConnectionStringBuilder target,
+        int major,
+        string setting
+    ) =>
         new(
             $"The server at {Server(target)} is PostgreSQL {major}, and ShopFlow needs version "
-                + $"{PostgresBinaries.OldestMajor} or newer. Upgrade it, or name another one in ConnectionStrings__ShopFlow."
+                + $"{PostgresBinaries.OldestMajor} or newer. Upgrade it, or name another one in {setting}."
         );
 
     private static string Server(NpgsqlConnectionStringBuilder target) =>

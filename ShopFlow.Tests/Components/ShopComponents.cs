@@ -20,7 +20,7 @@ internal sealed class ShopComponents : BunitContext
             ])
             .Build();
         Services.AddSingleton<TimeProvider>(new ManualClock());
-        Services.AddShopFlowData(shop?.ConnectionString ?? "Host=nowhere");
+        Services.AddShopFlowData(shop?.ServingConnectionString ?? "Host=nowhere");
         Services.AddPages(settings);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;

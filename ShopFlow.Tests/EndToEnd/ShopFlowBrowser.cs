@@ -78,7 +78,7 @@ internal sealed class ShopFlowBrowser(
             DbLoggerCategory.Database.Command.Name,
             LogLevel.Information
         );
-        var host = ShopFlowHost.Build(builder, data.ConnectionString);
+        var host = ShopFlowHost.Build(builder, data.ServingConnectionString);
         await host.StartAsync();
         return host;
     }

@@ -1,6 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using ShopFlow.Data;
+using ShopFlow.Data.Hosting;
 
 namespace ShopFlow.Tests.Support;
 
@@ -33,6 +32,14 @@ internal static class TestServer
         return Database(server, name);
     }
 
+    /// <summary>The same database for the role that serves requests.</summary>
+    public static string Serving(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Username = ServingRole.DefaultName,
+            Password = "serving",
+        }.ConnectionString;
+
     /// <summary>A new database without any table.</summary>
     public static Task<string> EmptyAsync() => CloneAsync("template1");
 
@@ -50,11 +57,8 @@ internal static class TestServer
 
         await ExecuteAsync(server, $"DROP DATABASE IF EXISTS {Template}");
         await ExecuteAsync(server, $"CREATE DATABASE {Template}");
-        var options = new DbContextOptionsBuilder<ShopFlowDbContext>()
-            .UseNpgsql(Database(server, Template, pooling: false))
-            .Options;
-        await using var db = new ShopFlowDbContext(options);
-        await db.Database.MigrateAsync();
+        var template = Database(server, Template, pooling: false);
+        await new Migrator(template, new(template, Serving(template))).UpAsync(null, default);
         return server;
     }
 

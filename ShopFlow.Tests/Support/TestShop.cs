@@ -18,7 +18,11 @@ internal sealed class TestShop : IAsyncDisposable
         this.services = services;
     }
 
+    /// <summary>The superuser's, for what a test does beside ShopFlow.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>What the services are given: a role that owns nothing.</summary>
+    public string ServingConnectionString => TestServer.Serving(ConnectionString);
 
     public IServiceProvider Services => services;
 
@@ -28,7 +32,7 @@ internal sealed class TestShop : IAsyncDisposable
         var connectionString = await TestServer.CloneAsync();
         var registered = new ServiceCollection()
             .AddLogging()
-            .AddShopFlowData(connectionString)
+            .AddShopFlowData(TestServer.Serving(connectionString))
             .AddSingleton(TimeProvider.System)
             .AddSingleton<CurrentSettings>()
             .AddSingleton<ShopFormat>()

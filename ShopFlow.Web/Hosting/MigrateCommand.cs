@@ -149,6 +149,6 @@ internal static class MigrateCommand
     {
         var configuration = ShopFlowHost.CreateBuilder(settings).Configuration;
         await using var database = await ShopDatabase.OpenAsync(configuration, cancellationToken);
-        await work(new Migrator(database.ConnectionString));
+        await work(database.Migrator);
     }
 }

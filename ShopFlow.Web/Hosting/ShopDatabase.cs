@@ -7,21 +7,28 @@ namespace ShopFlow.Web.Hosting;
 /// <summary>The database that ShopFlow works on: the one of the connection string, or on a private server.</summary>
 internal sealed class ShopDatabase : IAsyncDisposable
 {
-    private readonly string connectionString;
+    private const string OwnerSetting = "ConnectionStrings__ShopFlowOwner";
+
     private readonly PrivateServer? server;
 
-    private ShopDatabase(string connectionString, PrivateServer? server)
+    private ShopDatabase(string serving, string owner, PrivateServer? server)
     {
-        this.connectionString = connectionString;
+        ConnectionString = serving;
+        OwnerConnectionString = owner;
         this.server = server;
+        ServingRole = serving == owner ? null : new ServingRole(owner, serving);
+        Migrator = new(owner, ServingRole);
     }
 
-    /// <summary>A user called shopflow would else find, and make, the shop's tables in the schema of that name.</summary>
-    public string ConnectionString =>
-        new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            SearchPath = "public",
-        }.ConnectionString;
+    /// <summary>For requests: its user need not own the tables, and on the private server does not.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>For what changes the schema.</summary>
+    public string OwnerConnectionString { get; }
+
+    public Migrator Migrator { get; }
+
+    private ServingRole? ServingRole { get; }
 
     /// <exception cref="CannotStartException">With the sentence that says why.</exception>
     public static async Task<ShopDatabase> OpenAsync(
@@ -29,49 +36,38 @@ internal sealed class ShopDatabase : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var given = configuration.GetConnectionString("ShopFlow");
-        var own = string.IsNullOrWhiteSpace(given)
-            ? await PrivateServer.StartAsync(
-                new(configuration["ShopFlow:DataFolder"], Say: Console.WriteLine),
+        if (configuration.GetConnectionString("ShopFlow") is { Length: > 0 } given)
+        {
+            var owner = configuration.GetConnectionString("ShopFlowOwner");
+            return await OpenGivenAsync(
+                given,
+                string.IsNullOrWhiteSpace(owner) ? given : owner,
                 cancellationToken
-            )
-            : null;
-        var database = new ShopDatabase(own?.ConnectionString ?? given!, own);
-        try
-        {
-            await ServerReach.EnsureAsync(database.connectionString, cancellationToken);
-            return database;
-        }
-        catch (CannotStartException) when (own is not null)
-        {
-            await database.DisposeAsync();
-            throw new CannotStartException(
-                $"The private PostgreSQL server started and does not answer. Its report is in {own.Log}."
             );
         }
-        catch
-        {
-            await database.DisposeAsync();
-            throw;
-        }
+
+        return await OpenOwnAsync(configuration["ShopFlow:DataFolder"], cancellationToken);
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        var migrator = new Migrator(ConnectionString);
-        if (await migrator.IsCurrentAsync(cancellationToken))
+        if (ServingRole is null)
         {
-            return;
+            await new ServingCheck(ConnectionString).RefuseLackAsync(cancellationToken);
         }
 
-        if ((await migrator.StateAsync(cancellationToken)).Unknown is [var newer, ..])
+        if (await Migrator.IsCurrentAsync(cancellationToken))
         {
-            throw new CannotStartException(
-                $"The database was made by a newer ShopFlow, which applied the migration {newer}. Start that one instead."
-            );
+            await (ServingRole?.EnsureAsync(cancellationToken) ?? Task.CompletedTask);
+        }
+        else
+        {
+            await UpAsync(cancellationToken);
         }
 
-        await migrator.UpAsync(steps: null, cancellationToken);
+        // The owner is not needed again: none of its connections stays open.
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(OwnerConnectionString));
+        await CheckServingAsync(cancellationToken);
     }
 
     /// <summary>Loads the demo shop into an empty database, which is ShopFlow's own unless the setting says more.</summary>
@@ -85,11 +81,90 @@ internal sealed class ShopDatabase : IAsyncDisposable
             && await IsEmptyAsync(cancellationToken)
         )
         {
-            await DemoShop.LoadAsync(ConnectionString, TimeProvider.System, cancellationToken);
+            await DemoShop.LoadAsync(OwnerConnectionString, TimeProvider.System, cancellationToken);
         }
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<ShopDatabase> OpenGivenAsync(
+        string serving,
+        string owner,
+        CancellationToken cancellationToken
+    )
+    {
+        var setting = serving == owner ? "ConnectionStrings__ShopFlow" : OwnerSetting;
+        await ServerReach.EnsureAsync(owner, cancellationToken, setting);
+        return new(serving, owner, server: null);
+    }
+
+    private static async Task<ShopDatabase> OpenOwnAsync(
+        string? folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = await PrivateServer.StartAsync(
+            new(folder, Say: Console.WriteLine),
+            cancellationToken
+        );
+        var database = new ShopDatabase(own.ServingConnectionString, own.ConnectionString, own);
+        try
+        {
+            await ServerReach.EnsureAsync(own.ConnectionString, cancellationToken);
+            await database.ServingRole!.RepairAsync(cancellationToken);
+            return database;
+        }
+        catch (CannotStartException)
+        {
+            await database.DisposeAsync();
+            throw new CannotStartException(
+                $"The private PostgreSQL server started and does not answer. Its report is in {own.Log}."
+            );
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task UpAsync(CancellationToken cancellationToken)
+    {
+        if ((await Migrator.StateAsync(cancellationToken)).Unknown is [var newer, ..])
+        {
+            throw new CannotStartException(
+                $"The database was made by a newer ShopFlow, which applied the migration {newer}. Start that one instead."
+            );
+        }
+
+        await Migrator.UpAsync(steps: null, cancellationToken);
+    }
+
+    private async Task CheckServingAsync(CancellationToken cancellationToken)
+    {
+        if (server is not null)
+        {
+            return;
+        }
+
+        await ServerReach.EnsureAsync(ConnectionString, cancellationToken);
+        var check = new ServingCheck(ConnectionString);
+        if (!await new Migrator(ConnectionString).IsCurrentAsync(cancellationToken))
+        {
+            throw new CannotStartException(
+                $"ConnectionStrings__ShopFlow and {OwnerSetting} lead to different databases. Name the same one in both."
+            );
+        }
+
+        await check.RefuseLackAsync(cancellationToken);
+        if (await check.OwnsTablesAsync(cancellationToken))
+        {
+            Console.WriteLine(
+                "The user that serves requests owns the tables and could change them. To keep the two apart, "
+                    + $"name the owner in {OwnerSetting} and another user in ConnectionStrings__ShopFlow."
+            );
+        }
+    }
 
     private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using ShopFlow.Data;
 using ShopFlow.Data.Seeding;
 using ShopFlow.Tests.Support;
 
@@ -78,7 +79,11 @@ public sealed class StepsTests : IAsyncLifetime
 
     private async Task GoAsync(string step)
     {
-        await using var db = shop.CreateDbContext();
+        await using var db = new ShopFlowDbContext(
+            new DbContextOptionsBuilder<ShopFlowDbContext>()
+                .UseNpgsql(shop.ConnectionString)
+                .Options
+        );
         await db.GetService<IMigrator>().MigrateAsync(step);
     }
 }

@@ -1,0 +1,41 @@
+using Npgsql;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <summary>Looks at the shop's tables as the user of a connection string.</summary>
+public sealed class ServingCheck(string connectionString)
+{
+    private readonly string user = new NpgsqlConnectionStringBuilder(connectionString).Username!;
+
+    /// <exception cref="CannotStartException">When the user may not use a table that serving takes.</exception>
+    public async Task RefuseLackAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        var rights = await ServingRights.ReadAsync(connection, user, cancellationToken);
+        if (rights.Find(right => right.Missing is not null) is { Missing: { } thing })
+        {
+            throw new CannotStartException(
+                $"The user {user} lacks rights on the {thing} and more. Name the tables' owner in "
+                    + "ConnectionStrings__ShopFlowOwner, and ShopFlow grants them."
+            );
+        }
+    }
+
+    /// <summary>True when the user could change the tables and their rules, and not only the rows.</summary>
+    public async Task<bool> OwnsTablesAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var query = new NpgsqlCommand(
+            """SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = to_regclass('"__EFMigrationsHistory"')""",
+            connection
+        );
+        return await query.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+}

@@ -1,0 +1,42 @@
+using Npgsql;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <param name="Missing">What the role may not use and needs, such as <c>TABLE users</c>; null when it is too much instead.</param>
+/// <param name="Statement">What mends it.</param>
+internal readonly record struct WrongRight(string? Missing, string Statement);
+
+/// <summary>Compares what a role may do with what serving takes.</summary>
+internal static class ServingRights
+{
+    private static readonly string Query = ReadQuery();
+
+    public static async Task<List<WrongRight>> ReadAsync(
+        NpgsqlConnection connection,
+        string role,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = new NpgsqlCommand(Query, connection)
+        {
+            Parameters = { new() { Value = role } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var wrong = new List<WrongRight>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            wrong.Add(new(reader.IsDBNull(0) ? null : reader.GetString(0), reader.GetString(1)));
+        }
+
+        return wrong;
+    }
+
+    private static string ReadQuery()
+    {
+        using var stream = typeof(ServingRights).Assembly.GetManifestResourceStream(
+            "ShopFlow.Data.Hosting.serving-rights.sql"
+        )!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,139 @@
+using Npgsql;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <summary>The login that requests use: it reads and writes rows, and owns no table, so that it can change none.</summary>
+/// <param name="owner">The connection string of the tables' owner.</param>
+/// <param name="serving">The connection string whose user serves.</param>
+public sealed class ServingRole(string owner, string serving)
+{
+    /// <summary>Its name on a private server.</summary>
+    public const string DefaultName = "shopflow_app";
+
+    private const string Attributes =
+        "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
+
+    // Two ShopFlows that start at once would otherwise change the same rights at once.
+    private const string OneAtATime = "SELECT pg_advisory_xact_lock(hashtext('shopflow rights'))";
+
+    private readonly NpgsqlConnectionStringBuilder login = new(serving);
+
+    private string Name => login.Username!;
+
+    /// <summary>Creates the login where it is missing, and grants what it needs.</summary>
+    /// <exception cref="CannotStartException">When the owner may not.</exception>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        await CreateAsync(cancellationToken);
+        await GrantAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the login anew as it should be, with the password of the connection string. Takes a superuser.</summary>
+    public async Task RepairAsync(CancellationToken cancellationToken)
+    {
+        await CreateAsync(cancellationToken);
+        await using var connection = await OpenAsync(owner, cancellationToken);
+        await RunAsync(connection, $"ALTER ROLE {Quoted} {Attributes} {Secret}", cancellationToken);
+    }
+
+    /// <summary>Creates the login where there is none and the connection string has the password for it.</summary>
+    /// <exception cref="CannotStartException">When the owner may not create it.</exception>
+    private async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(owner, cancellationToken);
+        await using var find = new NpgsqlCommand(
+            "SELECT true FROM pg_roles WHERE rolname = $1",
+            connection
+        )
+        {
+            Parameters = { new() { Value = Name } },
+        };
+        if (await find.ExecuteScalarAsync(cancellationToken) is null)
+        {
+            await CreateAsync(connection, cancellationToken);
+        }
+    }
+
+    /// <summary>Grants what is missing in the tables that there are now, and takes what was too much. Costs one query when nothing is.</summary>
+    /// <exception cref="CannotStartException">When the owner may not grant it.</exception>
+    private async Task GrantAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(owner, cancellationToken);
+        if ((await ServingRights.ReadAsync(connection, Name, cancellationToken)).Count == 0)
+        {
+            return;
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await RunAsync(connection, OneAtATime, cancellationToken);
+        var wrong = await ServingRights.ReadAsync(connection, Name, cancellationToken);
+        try
+        {
+            await RunAsync(
+                connection,
+                string.Join(';', wrong.Select(right => right.Statement)),
+                cancellationToken
+            );
+        }
+        catch (PostgresException refusal)
+            when (refusal.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new CannotStartException(
+                $"The user {new NpgsqlConnectionStringBuilder(owner).Username} may not let {Name} use the tables, for it "
+                    + "does not own them. Name their owner in ConnectionStrings__ShopFlowOwner."
+            );
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private string Quoted => new NpgsqlCommandBuilder().QuoteIdentifier(Name);
+
+    /// <summary>A verifier instead of the password, for a server may log the statements that change roles.</summary>
+    private string Secret => $"PASSWORD '{ScramVerifier.For(login.Password!)}'";
+
+    private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var create = $"CREATE ROLE {Quoted} LOGIN {(login.Password is null ? "" : Secret)}";
+        try
+        {
+            await RunAsync(connection, create, cancellationToken);
+        }
+        catch (PostgresException refusal)
+            when (refusal.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new CannotStartException(
+                $"The server has no user {Name}, and the owner in ConnectionStrings__ShopFlowOwner may not create it. "
+                    + $"Create it with: createuser --pwprompt {Name}"
+            );
+        }
+        catch (PostgresException other)
+            when (other.SqlState
+                    is PostgresErrorCodes.DuplicateObject
+                        or PostgresErrorCodes.UniqueViolation
+            )
+        {
+            // Another process was quicker.
+        }
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(
+        string connectionString,
+        CancellationToken cancellationToken
+    )
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    private static async Task RunAsync(
+        NpgsqlConnection connection,
+        string sql,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

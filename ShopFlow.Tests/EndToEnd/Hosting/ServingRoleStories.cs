@@ -1,0 +1,157 @@
+using Npgsql;
+using ShopFlow.Data.Hosting;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.EndToEnd.Hosting;
+
+/// <summary>Requests come from another role than migrations, on a private server and on one that is given.</summary>
+public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFolder>, IDisposable
+{
+    private const string SameRole = "The user that serves requests owns the tables";
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task A_folder_of_an_earlier_ShopFlow_gets_the_serving_role_and_keeps_its_data()
+    {
+        await used.CopyToAsync(folder.Path);
+        File.Delete(folder["serving-password"]);
+
+        await using var program = ShopFlowProcess.Start(
+            [("ShopFlow__DataFolder", folder.Path)],
+            "--empty"
+        );
+        using var browser = new HttpClient { BaseAddress = await program.ReadyAsync() };
+
+        Assert.Equal("""{"status":"ready"}""", await browser.GetStringAsync("/health/ready"));
+        Assert.Single(program.Output);
+        Assert.NotEqual(
+            await File.ReadAllTextAsync(folder["password"]),
+            await File.ReadAllTextAsync(folder["serving-password"])
+        );
+    }
+
+    [Fact]
+    public async Task A_serving_role_that_was_changed_by_hand_is_repaired()
+    {
+        await used.CopyToAsync(folder.Path);
+        await using (var server = await PrivateServer.StartAsync(new(folder.Path), default))
+        {
+            await RunAsync(
+                server.ConnectionString,
+                "CREATE ROLE shopflow_app SUPERUSER PASSWORD 'other'"
+            );
+        }
+
+        await using (var program = Start(("ShopFlow__DataFolder", folder.Path)))
+        {
+            await program.ReadyAsync();
+        }
+
+        await using var again = await PrivateServer.StartAsync(new(folder.Path), default);
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            RunAsync(again.ServingConnectionString, "CREATE TABLE mine (id int)")
+        );
+    }
+
+    [Fact]
+    public async Task A_given_server_is_migrated_by_its_owner_and_served_by_another()
+    {
+        var empty = await TestServer.EmptyAsync();
+
+        await using (var program = Start(Owner(empty), Serving(TestServer.Serving(empty))))
+        {
+            await program.ReadyAsync();
+            Assert.Single(program.Output);
+        }
+
+        await RunAsync(TestServer.Serving(empty), "SELECT FROM users");
+        await TestServer.DropAsync(empty);
+    }
+
+    [Fact]
+    public async Task The_serving_role_alone_serves_what_its_owner_has_migrated()
+    {
+        var empty = await TestServer.EmptyAsync();
+        var migrated = await ShopFlowProcess.RunAsync(
+            [Owner(empty), Serving(TestServer.Serving(empty))],
+            "migrate",
+            "up"
+        );
+        Assert.Equal((0, ""), (migrated.ExitCode, migrated.Errors));
+
+        await using (var program = Start(Serving(TestServer.Serving(empty))))
+        {
+            await program.ReadyAsync();
+            Assert.Single(program.Output);
+        }
+
+        await TestServer.DropAsync(empty);
+    }
+
+    [Fact]
+    public async Task One_user_for_both_is_said_to_be_one()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await using var program = Start(Serving(shop.ConnectionString));
+        await program.ReadyAsync();
+
+        Assert.Contains(
+            program.Output,
+            line => line.StartsWith(SameRole, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task The_serving_role_alone_cannot_migrate_and_says_who_can()
+    {
+        var empty = await TestServer.EmptyAsync();
+
+        await RefusedAsync(
+            "Name the tables' owner in ConnectionStrings__ShopFlowOwner.",
+            Serving(TestServer.Serving(empty))
+        );
+        await TestServer.DropAsync(empty);
+    }
+
+    [Fact]
+    public async Task Two_connection_strings_that_lead_to_two_databases_are_refused()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        var empty = await TestServer.EmptyAsync();
+
+        await RefusedAsync(
+            "lead to different databases.",
+            Owner(shop.ConnectionString),
+            Serving(TestServer.Serving(empty))
+        );
+        await TestServer.DropAsync(empty);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static (string, string?) Owner(string connectionString) =>
+        ("ConnectionStrings__ShopFlowOwner", connectionString);
+
+    private static (string, string?) Serving(string connectionString) =>
+        ("ConnectionStrings__ShopFlow", connectionString);
+
+    private static ShopFlowProcess Start(params (string, string?)[] environment) =>
+        ShopFlowProcess.Start(environment, "--empty");
+
+    private static async Task RefusedAsync(string sentence, params (string, string?)[] environment)
+    {
+        var (exitCode, _, errors) = await ShopFlowProcess.RunAsync(environment);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(sentence, errors);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    private static async Task RunAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
