@@ -142,8 +142,7 @@ public sealed class PrivateServer : IAsyncDisposable
             Username = user,
             Password = password,
             Database = Superuser,
-            // Else the schema that is called like the user would come first.
-            SearchPath = "public",
+            SearchPath = ShopSchema.Path,
             SslMode = SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
         }.ConnectionString;

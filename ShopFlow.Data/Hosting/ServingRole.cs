@@ -33,7 +33,12 @@ public sealed class ServingRole(string owner, string serving)
     {
         await CreateAsync(cancellationToken);
         await using var connection = await OpenAsync(owner, cancellationToken);
-        await RunAsync(connection, $"ALTER ROLE {Quoted} {Attributes} {Secret}", cancellationToken);
+        await RunAsync(
+            connection,
+            // A table that the owner adds with psql belongs in public, not in the schema of the owner's name.
+            $"ALTER ROLE {Quoted} {Attributes} {Secret}; ALTER ROLE CURRENT_USER SET search_path = {ShopSchema.Path}",
+            cancellationToken
+        );
     }
 
     /// <summary>Creates the login where there is none and the connection string has the password for it.</summary>
@@ -59,14 +64,18 @@ public sealed class ServingRole(string owner, string serving)
     private async Task GrantAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(owner, cancellationToken);
-        if ((await ServingRights.ReadAsync(connection, Name, cancellationToken)).Count == 0)
+        if (await ServingRights.ReadAsync(connection, Name, cancellationToken) is [])
         {
             return;
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await RunAsync(connection, OneAtATime, cancellationToken);
-        var wrong = await ServingRights.ReadAsync(connection, Name, cancellationToken);
+        if (await ServingRights.ReadAsync(connection, Name, cancellationToken) is not [_, ..] wrong)
+        {
+            return;
+        }
+
         try
         {
             await RunAsync(

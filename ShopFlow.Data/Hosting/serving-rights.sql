@@ -4,7 +4,8 @@ WITH kept (name, rights) AS (
     -- What ShopFlow keeps for itself is used table by table: a table that is not named here is closed.
     VALUES
         ('activity', '{SELECT}'::text[]),
-        ('data_protection_keys', '{SELECT,INSERT}')
+        ('data_protection_keys', '{SELECT,INSERT}'),
+        ('settings', '{SELECT,INSERT,UPDATE}')
 ), history AS (
     SELECT oid, relowner AS owner FROM pg_class WHERE oid = to_regclass('"__EFMigrationsHistory"')
 ), serving AS (

@@ -95,7 +95,7 @@ internal sealed class ShopDatabase : IAsyncDisposable
     {
         var setting = serving == owner ? "ConnectionStrings__ShopFlow" : OwnerSetting;
         await ServerReach.EnsureAsync(owner, cancellationToken, setting);
-        return new(serving, owner, server: null);
+        return new(ShopSchema.Settle(serving), ShopSchema.Settle(owner), server: null);
     }
 
     private static async Task<ShopDatabase> OpenOwnAsync(

@@ -83,6 +83,19 @@ public sealed class ServingRoleTests : IAsyncLifetime
             )
         );
 
+    /// <summary>A new table of the schema shopflow is named in serving-rights.sql, with what requests need of it.</summary>
+    [Fact]
+    public async Task It_reads_every_table_that_ShopFlow_keeps_for_itself() =>
+        Assert.Null(
+            await AskAsync(
+                shop.ServingConnectionString,
+                """
+                SELECT string_agg(oid::regclass::text, ', ') FROM pg_class
+                WHERE relnamespace = to_regnamespace('shopflow') AND relkind IN ('r', 'p') AND NOT has_table_privilege(oid, 'SELECT')
+                """
+            )
+        );
+
     [Fact]
     public async Task A_table_that_the_owner_adds_by_hand_is_served_at_once()
     {

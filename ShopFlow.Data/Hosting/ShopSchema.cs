@@ -1,0 +1,26 @@
+using Npgsql;
+
+namespace ShopFlow.Data.Hosting;
+
+/// <summary>
+/// PostgreSQL looks into a schema of the user's own name before it looks into public, and ShopFlow has schemas of its
+/// own: to a user with such a name the shop's tables would be in the wrong one.
+/// </summary>
+public static class ShopSchema
+{
+    public const string Path = "public";
+
+    private static readonly string[] Others = ["shopflow", "staff"];
+
+    /// <summary>Other users' connections stay as they are, for a pooler in between may refuse the setting.</summary>
+    public static string Settle(string connectionString)
+    {
+        var settled = new NpgsqlConnectionStringBuilder(connectionString);
+        if (Others.Contains(settled.Username) && settled.SearchPath is null)
+        {
+            settled.SearchPath = Path;
+        }
+
+        return settled.ConnectionString;
+    }
+}
