@@ -5,6 +5,7 @@ WITH kept (name, rights) AS (
     VALUES
         ('activity', '{SELECT}'::text[]),
         ('data_protection_keys', '{SELECT,INSERT}'),
+        ('demo_rows', '{SELECT,INSERT,UPDATE,DELETE}'),
         ('settings', '{SELECT,INSERT,UPDATE}')
 ), history AS (
     SELECT oid, relowner AS owner FROM pg_class WHERE oid = to_regclass('"__EFMigrationsHistory"')

@@ -36,6 +36,7 @@ internal static class ShopFlowHost
     {
         builder.Services.AddShopFlowData(connectionString);
         builder.Services.AddShopFlowWeb(builder.Configuration);
+        builder.Services.AddKeys(builder.Configuration, connectionString);
         builder.Services.AddSingleton(new Readiness(connectionString));
         var app = builder.Build();
         app.MapHealth();
