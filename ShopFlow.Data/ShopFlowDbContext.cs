@@ -28,6 +28,7 @@ public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> option
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
     public DbSet<StaffLink> StaffLinks => Set<StaffLink>();
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+    public DbSet<SpentProof> SpentProofs => Set<SpentProof>();
 
     // The next one who gets this context from the pool is somebody else.
     public override void Dispose()

@@ -379,6 +379,25 @@ namespace ShopFlow.Data.Migrations
                     b.ToTable("sign_in_attempts", "staff");
                 });
 
+            modelBuilder.Entity("ShopFlow.Data.Staff.SpentProof", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("SpentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spent_at");
+
+                    b.HasKey("Key")
+                        .HasName("spent_proofs_pkey");
+
+                    b.HasIndex("SpentAt")
+                        .HasDatabaseName("ix_spent_proofs_spent_at");
+
+                    b.ToTable("spent_proofs", "staff");
+                });
+
             modelBuilder.Entity("ShopFlow.Data.Staff.StaffInvitation", b =>
                 {
                     b.Property<int>("Id")
