@@ -50,7 +50,12 @@ internal static class DemoCopy
         {
             await RunAsync(
                 connection,
-                $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table})); ANALYZE {table}",
+                $"""
+                INSERT INTO shopflow.demo_rows SELECT '{table}', max(id) FROM {table}
+                    ON CONFLICT (table_name) DO UPDATE SET last_id = excluded.last_id;
+                SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}));
+                ANALYZE {table}
+                """,
                 cancellationToken
             );
         }

@@ -47,11 +47,17 @@ public sealed class DemoShop
         CancellationToken cancellationToken
     )
     {
-        var shop = new DemoShop(clock);
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await DemoCopy.WriteAsync(connection, shop, cancellationToken);
+        await LoadAsync(connection, clock, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>As part of the transaction that is open on the connection.</summary>
+    public static async Task LoadAsync(
+        NpgsqlConnection connection,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    ) => await DemoCopy.WriteAsync(connection, new DemoShop(clock), cancellationToken);
 }
