@@ -7,6 +7,7 @@ using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features;
+using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Settings;
 
 namespace ShopFlow.Web;
@@ -28,6 +29,7 @@ internal static class WebApplicationExtensions
         services.AddRadzenComponents();
         services.AddScoped<CircuitHandler, ShopCultureCircuitHandler>();
         services.AddHostedService(provider => provider.GetRequiredService<SettingsRefresh>());
+        services.AddStaffCookie(configuration);
         return services.AddPages(configuration);
     }
 
@@ -59,8 +61,10 @@ internal static class WebApplicationExtensions
         );
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseShopCulture();
+        app.UseStaffCookie();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapAccount();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

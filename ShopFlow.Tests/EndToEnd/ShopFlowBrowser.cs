@@ -1,49 +1,39 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Hosting;
 
 namespace ShopFlow.Tests.EndToEnd;
 
 /// <summary>A real server over a database of its own, and a browser tab that looks at it.</summary>
-internal sealed class ShopFlowBrowser(
-    TestShop shop,
-    WebApplication server,
-    IBrowserContext window,
-    IPage page,
-    WrittenLog log
-) : IAsyncDisposable
+internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window, IPage page)
+    : IAsyncDisposable
 {
-    public TestShop Shop => shop;
+    /// <summary>The role of a window in which nobody is signed in.</summary>
+    public const string SignedOut = "";
+
+    public TestShop Shop => server.Data;
+
+    public RunningShop Server => server;
 
     public IPage Page => page;
 
-    public WrittenLog Log => log;
+    public WrittenLog Log => server.Log;
 
-    public string Url => server.Urls.Single();
+    public string Url => server.Url.ToString().TrimEnd('/');
 
+    /// <param name="role">Of the person at the window, who is signed in already.</param>
     public static async Task<ShopFlowBrowser> OpenAsync(
         ColorScheme colors = ColorScheme.Light,
         int width = 1360,
-        string culture = "en-GB"
+        string culture = "en-GB",
+        string role = StaffRole.Owner,
+        params string[] settings
     )
     {
         var browser = await Chromium.OpenAsync();
-        var data = await TestShop.CreateAsync();
-        await data.LoadSmallShopAsync();
-        var written = new WrittenLog();
-        var host = await StartAsync(data, culture, written);
-        var tab = await browser.NewContextAsync(
-            new()
-            {
-                ColorScheme = colors,
-                ViewportSize = new() { Width = width, Height = 900 },
-                BaseURL = host.Urls.Single(),
-            }
-        );
-        return new(data, host, tab, await tab.NewPageAsync(), written);
+        var server = await RunningShop.StartAsync([$"--ShopFlow:Culture={culture}", .. settings]);
+        var window = await WindowAsync(browser, server, role, colors, width);
+        return new(server, window, await window.NewPageAsync());
     }
 
     /// <summary>Goes to a page and waits until its circuit takes clicks.</summary>
@@ -54,39 +44,45 @@ internal sealed class ShopFlowBrowser(
     }
 
     /// <summary>A second tab of somebody else, with cookies of its own.</summary>
-    public async Task<IPage> SomebodyElseAsync()
-    {
-        var other = await window.Browser!.NewContextAsync(new() { BaseURL = Url });
-        return await other.NewPageAsync();
-    }
+    public async Task<IPage> SomebodyElseAsync(string role = StaffRole.Owner) =>
+        await (await WindowAsync(window.Browser!, server, role)).NewPageAsync();
 
-    private static async Task<WebApplication> StartAsync(
-        TestShop data,
-        string culture,
-        WrittenLog written
+    private static async Task<IBrowserContext> WindowAsync(
+        IBrowser browser,
+        RunningShop server,
+        string role,
+        ColorScheme colors = ColorScheme.Light,
+        int width = 1360
     )
     {
-        var builder = ShopFlowHost.CreateBuilder(
-            // The test's own assembly has none of the pages' assets.
-            "--applicationName=ShopFlow.Web",
-            "--urls=http://127.0.0.1:0",
-            $"--ShopFlow:Culture={culture}",
-            "--ShopFlow:TimeZone=Europe/Berlin"
+        var url = server.Url.ToString();
+        var window = await browser.NewContextAsync(
+            new()
+            {
+                ColorScheme = colors,
+                ViewportSize = new() { Width = width, Height = 900 },
+                BaseURL = url,
+            }
         );
-        builder.Logging.AddProvider(written);
-        builder.Logging.AddFilter<WrittenLog>(
-            DbLoggerCategory.Database.Command.Name,
-            LogLevel.Information
-        );
-        var host = ShopFlowHost.Build(builder, data.ServingConnectionString);
-        await host.StartAsync();
-        return host;
+        if (role != SignedOut)
+        {
+            var cookie = await server.Services.CookieAsync(role);
+            await window.AddCookiesAsync([
+                new()
+                {
+                    Name = cookie.Name,
+                    Value = cookie.Value,
+                    Url = url,
+                },
+            ]);
+        }
+
+        return window;
     }
 
     public async ValueTask DisposeAsync()
     {
         await window.CloseAsync();
         await server.DisposeAsync();
-        await shop.DisposeAsync();
     }
 }

@@ -22,10 +22,20 @@ internal static class AccountServices
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<AccountSentences>()
             .AddPasswordValidator<PasswordRules>()
-            .AddSignInManager()
+            .AddSignInManager<StaffSignIn>()
             .AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
-        return services.AddScoped<StaffAccounts>().AddScoped<AccountScopes>();
+        return services
+            .AddSingleton<SessionCheck>()
+            .AddSingleton<StaffSessions>()
+            .AddSingleton<SignInAttempts>()
+            .AddScoped<DecoyPassword>()
+            .AddScoped(provider =>
+                (StaffSignIn)provider.GetRequiredService<SignInManager<StaffMember>>()
+            )
+            .AddScoped<StaffAccounts>()
+            .AddScoped<OwnAccount>()
+            .AddScoped<AccountScopes>();
     }
 
     private static void Configure(IdentityOptions identity)

@@ -9,6 +9,9 @@ internal sealed class PasswordRules(ShopFormat shop) : IPasswordValidator<StaffM
 {
     public const int Shortest = 12;
 
+    public const string Hint =
+        "12 or more characters. Four words that belong together for nobody but you are good.";
+
     // What has to be left of a password beside names that everybody knows.
     private const int OwnPart = 8;
 

@@ -1,0 +1,167 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data.Staff;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.EndToEnd.Account;
+
+/// <summary>Signing in and out as the forms do it, without a browser's help.</summary>
+public sealed class SignInTests : IAsyncLifetime
+{
+    private const string Email = "owner@shop.example";
+
+    private RunningShop shop = null!;
+    private HttpBrowser browser = null!;
+
+    [Fact]
+    public async Task The_right_password_opens_the_page_that_was_asked_for()
+    {
+        using var answer = await SignInAsync(returnUrl: "/orders?status=pending");
+
+        Assert.Equal("/orders?status=pending", Target(answer));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/orders?status=pending"));
+    }
+
+    [Fact]
+    public async Task The_cookie_is_hidden_from_scripts_and_goes_with_the_browser_unless_it_is_to_be_kept()
+    {
+        using var passing = await SignInAsync();
+        using var other = shop.Browser();
+        using var kept = await other.SubmitAsync(
+            "/sign-in",
+            "sign-in",
+            [.. Typed(Email, TestStaff.Password), ("Form.IsKept", "true")]
+        );
+
+        Assert.Contains("httponly", Cookie(passing), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", Cookie(passing), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("expires", Cookie(passing), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("expires", Cookie(kept), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("/\t/evil.example/")]
+    [InlineData("\\\\evil.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("evil.example")]
+    [InlineData("")]
+    public async Task An_address_elsewhere_leads_to_the_start_page(string returnUrl)
+    {
+        using var answer = await SignInAsync(returnUrl);
+
+        Assert.Equal("/", Target(answer));
+    }
+
+    [Fact]
+    public async Task Every_sign_in_has_a_session_of_its_own_and_signing_out_ends_it()
+    {
+        using var first = await SignInAsync();
+        var before = CookieHeader();
+        using var signOut = await browser.SubmitAsync("/account", "sign-out");
+        Assert.Equal("/sign-in", Target(signOut));
+        using var second = await SignInAsync();
+
+        Assert.NotEqual(before, CookieHeader());
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync("/orders", before));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/orders"));
+        await using var db = shop.Data.CreateDbContext();
+        Assert.Equal(1, await db.StaffSessions.CountAsync());
+    }
+
+    [Fact]
+    public async Task What_a_browser_held_before_the_sign_in_is_worth_nothing_after_it()
+    {
+        await browser.ReadAsync("/sign-in");
+        var planted = CookieHeader();
+
+        using var answer = await SignInAsync();
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/orders"));
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync("/orders", planted));
+    }
+
+    [Theory]
+    [InlineData("/sign-in", "sign-in")]
+    [InlineData("/account", "password")]
+    [InlineData("/account", "name")]
+    [InlineData("/account", "browsers")]
+    public async Task A_form_that_another_site_posts_is_refused(string path, string handler)
+    {
+        if (path != "/sign-in")
+            (await SignInAsync()).Dispose();
+
+        using var answer = await browser.PostAsync(
+            path,
+            Typed(Email, TestStaff.Password)
+                .Append(("_handler", handler))
+                .Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("shopflow=", Cookie(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_site_cannot_sign_anybody_out()
+    {
+        (await SignInAsync()).Dispose();
+
+        using var answer = await browser.PostAsync("/sign-out", []);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/orders"));
+    }
+
+    public async Task InitializeAsync()
+    {
+        shop = await RunningShop.StartAsync();
+        await shop.Services.MemberAsync(StaffRole.Owner, TestStaff.Password);
+        browser = shop.Browser();
+    }
+
+    public async Task DisposeAsync()
+    {
+        browser.Dispose();
+        await shop.DisposeAsync();
+    }
+
+    private Task<HttpResponseMessage> SignInAsync(string returnUrl = "/") =>
+        browser.SubmitAsync(
+            $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}",
+            "sign-in",
+            Typed(Email, TestStaff.Password)
+        );
+
+    private static (string, string)[] Typed(string email, string password) =>
+        [("Form.Email", email), ("Form.Password", password)];
+
+    private string CookieHeader() => browser.Cookies.GetCookieHeader(shop.Url);
+
+    private async Task<HttpStatusCode> StatusAsync(string path, string? cookies = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", cookies ?? CookieHeader());
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var client = new HttpClient(handler) { BaseAddress = shop.Url };
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private static string Target(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var target = answer.Headers.Location!;
+        return target.IsAbsoluteUri ? target.PathAndQuery : target.OriginalString;
+    }
+
+    private static string Cookie(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? string.Join(
+                '\n',
+                cookies.Where(c => c.StartsWith("shopflow=", StringComparison.Ordinal))
+            )
+            : "";
+}

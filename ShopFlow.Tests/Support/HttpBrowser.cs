@@ -1,0 +1,60 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace ShopFlow.Tests.Support;
+
+/// <summary>Asks for pages and posts their forms with what stands in them, as a browser without scripts does.</summary>
+internal sealed class HttpBrowser : IDisposable
+{
+    private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false };
+
+    public HttpBrowser(Uri url) => Client = new(handler) { BaseAddress = url };
+
+    public HttpClient Client { get; }
+
+    public CookieContainer Cookies => handler.CookieContainer;
+
+    public async Task<IHtmlDocument> ReadAsync(string path)
+    {
+        using var answer = await Client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return Parse(await answer.Content.ReadAsStringAsync());
+    }
+
+    public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
+
+    /// <summary>Reads the page, fills its form and posts it to where the form says.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(
+        string path,
+        string form,
+        params (string Name, string Value)[] typed
+    )
+    {
+        var page = await ReadAsync(path);
+        var element = (IHtmlFormElement)
+            page.QuerySelectorAll("form")
+                .Single(f =>
+                    f.GetAttribute("action") == form
+                    || f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form
+                );
+        var fields = element
+            .QuerySelectorAll("input[type=hidden]")
+            .Cast<IHtmlInputElement>()
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        var action = element.GetAttribute("action");
+        return await PostAsync(action is null ? path : "/" + action.TrimStart('/'), fields);
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(
+        string path,
+        IEnumerable<KeyValuePair<string, string>> fields
+    )
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        return await Client.PostAsync(path, content);
+    }
+
+    public void Dispose() => Client.Dispose();
+}

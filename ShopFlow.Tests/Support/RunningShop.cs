@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ShopFlow.Data.Staff;
+using ShopFlow.Web.Hosting;
+
+namespace ShopFlow.Tests.Support;
+
+/// <summary>The real program on a port of its own, over a database of its own.</summary>
+internal sealed class RunningShop(TestShop data, WebApplication server, WrittenLog log)
+    : IAsyncDisposable
+{
+    public TestShop Data => data;
+
+    public WrittenLog Log => log;
+
+    public IServiceProvider Services => server.Services;
+
+    public Uri Url { get; } = new(server.Urls.Single());
+
+    public static Task<RunningShop> StartAsync(params string[] settings) =>
+        StartAsync(_ => { }, settings);
+
+    /// <param name="configure">Registrations that come before the program's own.</param>
+    public static async Task<RunningShop> StartAsync(
+        Action<IServiceCollection> configure,
+        params string[] settings
+    )
+    {
+        var data = await TestShop.CreateAsync();
+        await data.LoadSmallShopAsync();
+        var log = new WrittenLog();
+        var builder = ShopFlowHost.CreateBuilder([
+            // The test's own assembly has none of the pages' assets.
+            "--applicationName=ShopFlow.Web",
+            "--urls=http://127.0.0.1:0",
+            "--ShopFlow:Culture=en-GB",
+            "--ShopFlow:TimeZone=Europe/Berlin",
+            .. settings,
+        ]);
+        builder.Logging.AddProvider(log);
+        builder.Logging.AddFilter<WrittenLog>(
+            DbLoggerCategory.Database.Command.Name,
+            LogLevel.Information
+        );
+        configure(builder.Services);
+        var server = ShopFlowHost.Build(builder, data.ServingConnectionString);
+        await server.StartAsync();
+        return new(data, server, log);
+    }
+
+    /// <summary>A browser without pages: keeps cookies, and shows redirects instead of following them.</summary>
+    public HttpBrowser Browser() => new(Url);
+
+    public async Task<HttpBrowser> SignedInBrowserAsync(string role = StaffRole.Owner)
+    {
+        var browser = Browser();
+        browser.Cookies.Add(Url, await Services.CookieAsync(role));
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        await data.DisposeAsync();
+    }
+}

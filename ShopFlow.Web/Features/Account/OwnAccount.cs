@@ -1,0 +1,91 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using ShopFlow.Data.Staff;
+
+namespace ShopFlow.Web.Features.Account;
+
+/// <summary>What people change about their own account, in a request of theirs: the answer carries a new cookie.</summary>
+internal sealed class OwnAccount(
+    UserManager<StaffMember> members,
+    StaffSignIn signIn,
+    StaffAccounts accounts,
+    StaffSessions sessions,
+    SignInAttempts attempts
+)
+{
+    private Task<StaffMember?>? own;
+
+    /// <summary>Read once: the sections of a page ask all at the same time, on one context.</summary>
+    public async Task<StaffMember> MemberAsync(ClaimsPrincipal person) =>
+        await (own ??= members.GetUserAsync(person))
+        ?? throw new InvalidOperationException("Whoever is signed in is a member.");
+
+    public async Task<AccountOutcome> RenameAsync(ClaimsPrincipal person, string name)
+    {
+        var member = await MemberAsync(person);
+        member.Name = name.Trim();
+        if (member.Name.Length == 0)
+        {
+            return AccountOutcome.Refused(AccountMessage.Name, "Name is required.");
+        }
+
+        return await KeepAsync(member, await members.UpdateAsync(member));
+    }
+
+    /// <summary>Signs all other browsers out.</summary>
+    /// <param name="old">Not looked at for somebody who has no password yet.</param>
+    public async Task<AccountOutcome> ChangePasswordAsync(
+        ClaimsPrincipal person,
+        string old,
+        string chosen
+    )
+    {
+        var member = await MemberAsync(person);
+        var refusals = await accounts.CheckPasswordAsync(member, chosen);
+        var isOwn = member.PasswordHash is null || await IsOwnAsync(member, old);
+        if (!isOwn || !refusals.IsDone)
+        {
+            return isOwn ? refusals : new([NotYours, .. refusals.Messages]);
+        }
+
+        var result = member.PasswordHash is null
+            ? await members.AddPasswordAsync(member, chosen)
+            : await members.ChangePasswordAsync(member, old, chosen);
+        var outcome = await KeepAsync(member, result);
+        if (outcome.IsDone)
+        {
+            await sessions.EndAllAsync(member.Id, but: SessionState.From(signIn.Context.User)?.Id);
+        }
+
+        return outcome;
+    }
+
+    private static AccountMessage NotYours { get; } =
+        new(
+            AccountMessage.OldPassword,
+            "This is not your password. After five wrong tries ShopFlow waits a minute before it looks at the next one."
+        );
+
+    // Whoever found an open browser must not try passwords in it without end.
+    private async Task<bool> IsOwnAsync(StaffMember member, string password)
+    {
+        var key = SignInAttempts.Password(member.NormalizedEmail!);
+        if (!await attempts.TakeAsync(key) || !await members.CheckPasswordAsync(member, password))
+        {
+            return false;
+        }
+
+        await attempts.ForgetAsync(key);
+        return true;
+    }
+
+    private async Task<AccountOutcome> KeepAsync(StaffMember member, IdentityResult result)
+    {
+        if (result.Succeeded)
+        {
+            await signIn.RefreshSignInAsync(member);
+        }
+
+        return AccountOutcome.Of(result.Errors);
+    }
+}

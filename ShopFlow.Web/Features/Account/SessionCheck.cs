@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ShopFlow.Data;
+using ShopFlow.Web.Components.Feedback;
+
+namespace ShopFlow.Web.Features.Account;
+
+/// <summary>Whether the session of a cookie still stands. Answers to requests may be a few seconds old.</summary>
+internal sealed class SessionCheck(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    IOptions<SessionOptions> options,
+    TimeProvider time
+)
+{
+    private static readonly TimeSpan Seen = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<Guid, Known> known = new();
+
+    /// <summary>For a request, of which a page makes many at once.</summary>
+    public async Task<bool> IsAliveAsync(
+        ClaimsPrincipal principal,
+        CancellationToken cancellationToken
+    ) =>
+        SessionState.From(principal) is { } claimed
+        && known.TryGetValue(claimed.Id, out var last)
+        && time.GetUtcNow() - last.At < options.Value.CheckEvery
+            ? last.State == claimed
+            : await IsStillAliveAsync(principal, cancellationToken);
+
+    /// <summary>For a circuit, which asks seldom.</summary>
+    public async Task<bool> IsStillAliveAsync(
+        ClaimsPrincipal principal,
+        CancellationToken cancellationToken
+    )
+    {
+        if (SessionState.From(principal) is not { } claimed)
+        {
+            return false;
+        }
+
+        // Without the database nothing can be read or changed anyway: who was signed in stays so.
+        _ = await DatabaseTrouble.StopsAsync(async () =>
+            known[claimed.Id] = new(
+                await ReadAsync(claimed.Id, cancellationToken),
+                time.GetUtcNow()
+            )
+        );
+        return known.TryGetValue(claimed.Id, out var last) && last.State == claimed;
+    }
+
+    /// <summary>The next request on this server asks the database.</summary>
+    public void Forget(Guid session) => known.TryRemove(session, out _);
+
+    public void ForgetAll() => known.Clear();
+
+    private async Task<SessionState?> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var oldest = now - options.Value.Lifetime;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var session = await db
+            .StaffSessions.Where(s => s.Id == id && s.LastSeenAt > oldest)
+            .Select(s => new
+            {
+                s.LastSeenAt,
+                State = new SessionState(s.Id, s.MemberId, s.Member.SecurityStamp, s.Member.Role),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (session is not null && now - session.LastSeenAt > Seen)
+        {
+            await db
+                .StaffSessions.Where(s => s.Id == id)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), cancellationToken);
+        }
+
+        return session?.State;
+    }
+
+    private readonly record struct Known(SessionState? State, DateTimeOffset At);
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using ShopFlow.Web.Components.Access;
+
+namespace ShopFlow.Web.Features.Account;
+
+/// <summary>The cookie that keeps a browser signed in, and what is open without one: nothing that does not say so.</summary>
+internal static class StaffCookie
+{
+    public static IServiceCollection AddStaffCookie(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        services.Configure<SessionOptions>(configuration.GetSection("ShopFlow:Sessions"));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<SessionOptions>>(Configure);
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddCascadingAuthenticationState();
+        return services.AddScoped<AuthenticationStateProvider, SessionWatch>();
+    }
+
+    /// <summary>Reads the cookie, and tells the services of this request who it is.</summary>
+    public static void UseStaffCookie(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(
+            (context, next) =>
+            {
+                context.RequestServices.GetRequiredService<CurrentPerson>().Is(context.User);
+                return next(context);
+            }
+        );
+        app.UseAuthorization();
+    }
+
+    private static void Configure(
+        CookieAuthenticationOptions cookie,
+        IOptions<SessionOptions> sessions
+    )
+    {
+        cookie.Cookie.Name = "shopflow";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.ExpireTimeSpan = sessions.Value.Lifetime;
+        cookie.SlidingExpiration = true;
+        cookie.Events = new CookieAuthenticationEvents
+        {
+            OnValidatePrincipal = ValidateAsync,
+            OnRedirectToLogin = ChallengeAsync,
+            OnRedirectToAccessDenied = ForbidAsync,
+        };
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionCheck>();
+        if (!await sessions.IsAliveAsync(context.Principal!, context.HttpContext.RequestAborted))
+        {
+            context.RejectPrincipal();
+        }
+    }
+
+    private static Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (IsForPage(context.HttpContext))
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return Task.CompletedTask;
+        }
+
+        return AnswerAsync(context.HttpContext, StatusCodes.Status401Unauthorized);
+    }
+
+    private static Task ForbidAsync(RedirectContext<CookieAuthenticationOptions> context) =>
+        AnswerAsync(context.HttpContext, StatusCodes.Status403Forbidden);
+
+    // Whatever is at no address would be a page that says so.
+    private static bool IsForPage(HttpContext context) =>
+        context.GetEndpoint() is not { } endpoint
+        || endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    private static Task AnswerAsync(HttpContext context, int status)
+    {
+        if (!IsForPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using ShopFlow.Data.Staff;
+
+namespace ShopFlow.Web.Features.Account;
+
+/// <summary>Signs a browser in and out. However somebody signs in, the browser gets a session of its own.</summary>
+internal sealed class StaffSignIn(
+    UserManager<StaffMember> members,
+    IHttpContextAccessor http,
+    IUserClaimsPrincipalFactory<StaffMember> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<StaffMember>> logger,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<StaffMember> confirmation,
+    StaffSessions sessions,
+    SignInAttempts attempts,
+    DecoyPassword decoy
+) : SignInManager<StaffMember>(members, http, claims, options, logger, schemes, confirmation)
+{
+    /// <summary>
+    /// Does the same work and gives the same answer for an unknown email, a wrong password and an email that was tried
+    /// too often. A right password may still leave the second factor to be asked for.
+    /// </summary>
+    public async Task<SignInResult> PasswordAsync(string email, string password, bool isKept)
+    {
+        var key = SignInAttempts.Password(UserManager.NormalizeEmail(email) ?? "");
+        var isAllowed = await attempts.TakeAsync(key);
+        var member = email.Contains('\0') ? null : await UserManager.FindByEmailAsync(email);
+        var isRight = member?.PasswordHash is null
+            ? decoy.Verify(password)
+            : await UserManager.CheckPasswordAsync(member, password);
+        if (!isAllowed || !isRight)
+        {
+            return SignInResult.Failed;
+        }
+
+        await attempts.ForgetAsync(key);
+        return await SignInOrTwoFactorAsync(member!, isKept);
+    }
+
+    public override async Task SignInWithClaimsAsync(
+        StaffMember user,
+        AuthenticationProperties? authenticationProperties,
+        IEnumerable<Claim> additionalClaims
+    )
+    {
+        // What this browser was signed in as before, or by whom, is over.
+        await sessions.EndAsync(Context.User);
+        var id = await sessions.BeginAsync(
+            user.Id,
+            BrowserName.Of(Context.Request.Headers.UserAgent.ToString()),
+            Context.Connection.RemoteIpAddress?.ToString() ?? ""
+        );
+        await base.SignInWithClaimsAsync(
+            user,
+            authenticationProperties,
+            [.. additionalClaims, new(StaffClaims.Session, id.ToString())]
+        );
+    }
+
+    public override async Task SignOutAsync()
+    {
+        await sessions.EndAsync(Context.User);
+        await base.SignOutAsync();
+    }
+}
