@@ -18,8 +18,9 @@ internal sealed class HttpBrowser : IDisposable
     public async Task<IHtmlDocument> ReadAsync(string path)
     {
         using var answer = await Client.GetAsync(path);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return Parse(await answer.Content.ReadAsStringAsync());
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{path} {answer.StatusCode} {html}");
+        return Parse(html);
     }
 
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);

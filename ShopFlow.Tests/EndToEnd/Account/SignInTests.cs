@@ -115,6 +115,22 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/orders"));
     }
 
+    [Fact]
+    public async Task Nothing_that_was_typed_is_in_the_log()
+    {
+        (await SignInAsync()).Dispose();
+        using var wrong = await browser.SubmitAsync(
+            "/account",
+            "password",
+            ("Form.Old", "mistyped secret"),
+            ("Form.New", "no")
+        );
+
+        Assert.DoesNotContain(TestStaff.Password, shop.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("mistyped secret", shop.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Email, shop.Log.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
     public async Task InitializeAsync()
     {
         shop = await RunningShop.StartAsync();

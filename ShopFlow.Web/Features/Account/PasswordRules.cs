@@ -4,7 +4,7 @@ using ShopFlow.Web.Components.Formatting;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>Length is asked for, and that nobody who knows the person or the shop would try it first.</summary>
+/// <summary>Length is asked for, and that nobody would try it first, nor anybody who knows the person or the shop.</summary>
 internal sealed class PasswordRules(ShopFormat shop) : IPasswordValidator<StaffMember>
 {
     public const int Shortest = 12;
@@ -19,17 +19,24 @@ internal sealed class PasswordRules(ShopFormat shop) : IPasswordValidator<StaffM
         UserManager<StaffMember> manager,
         StaffMember user,
         string? password
-    ) => Task.FromResult(Judge(user, password ?? ""));
+    )
+    {
+        var sentence = Sentence(user, password ?? "");
+        return Task.FromResult(
+            sentence is null
+                ? IdentityResult.Success
+                : IdentityResult.Failed(AccountSentences.Error("PasswordTriedFirst", sentence))
+        );
+    }
 
-    private IdentityResult Judge(StaffMember member, string password) =>
-        password.Length >= Shortest && Unknown(member, password).Length < OwnPart
-            ? IdentityResult.Failed(
-                AccountSentences.Error(
-                    "PasswordOfNames",
-                    "A password made of a name, the email or the shop's name is tried first. Choose other words."
-                )
-            )
-            : IdentityResult.Success;
+    // A short one is told its length and nothing else.
+    private string? Sentence(StaffMember member, string password) =>
+        password.Length < Shortest ? null
+        : CommonPasswords.Has(password)
+            ? "This password is one of the first that are tried. Choose words that belong together for nobody but you."
+        : Unknown(member, password).Length < OwnPart
+            ? "A password made of a name, the email or the shop's name is tried first. Choose other words."
+        : null;
 
     private string Unknown(StaffMember member, string password) =>
         $"{member.Name} {member.Email} {shop.ShopName} ShopFlow"
