@@ -64,6 +64,35 @@ public sealed class AccessibilityTests
         Assert.Empty(await ViolationsAsync(browser.Page, "/products/new"));
     }
 
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, 1360)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Signing_in_and_ones_own_account_break_no_rule_of_axe_either(
+        ColorScheme colors,
+        int width
+    )
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(colors, width);
+        await browser.Page.GotoAsync("/account");
+        await browser.Page.GetByLabel("New password").FillAsync("short");
+        await browser
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Set a password" })
+            .ClickAsync();
+        await browser.Page.WaitForSelectorAsync(".msg");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Olga Owner" }).ClickAsync();
+        var found = await ViolationsAsync(browser.Page, "/account");
+
+        await browser
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true })
+            .ClickAsync();
+        await browser.Page.GetByLabel("Email").FillAsync("nobody@shop.example");
+        await browser.Page.GetByLabel("Password").FillAsync("wrong");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await browser.Page.WaitForSelectorAsync(".banner");
+
+        Assert.Empty(found.Concat(await ViolationsAsync(browser.Page, "/sign-in")));
+    }
+
     private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string path) =>
         (await page.RunAxe()).Violations.Select(violation => Describe(path, violation));
 

@@ -56,7 +56,7 @@ internal static class TestStaff
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var ticket = new AuthenticationTicket(
             principal,
-            new() { IssuedUtc = now, ExpiresUtc = now.AddDays(1) },
+            new() { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
             IdentityConstants.ApplicationScheme
         );
         return new(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));

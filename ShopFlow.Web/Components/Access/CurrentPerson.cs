@@ -11,6 +11,9 @@ internal sealed class CurrentPerson(AuthenticationStateProvider states)
 {
     private ClaimsPrincipal? requester;
 
+    /// <summary>Who sent this request; null in a circuit, and when nobody is signed in.</summary>
+    public Person? Requester => requester is null ? null : Person.From(requester);
+
     public void Is(ClaimsPrincipal principal) => requester = principal;
 
     public async ValueTask<Person?> FindAsync() =>

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
+using ShopFlow.Web.Components.Access;
 
 namespace ShopFlow.Web.Features.Account;
 
@@ -13,9 +13,7 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddDataProtection();
-        services.TryAddScoped(provider =>
-            provider.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>().CreateDbContext()
-        );
+        services.AddScoped(OpenForRequest);
         services
             .AddIdentityCore<StaffMember>(Configure)
             .AddUserStore<UserOnlyStore<StaffMember, ShopFlowDbContext, int>>()
@@ -36,6 +34,15 @@ internal static class AccountServices
             .AddScoped<StaffAccounts>()
             .AddScoped<OwnAccount>()
             .AddScoped<AccountScopes>();
+    }
+
+    // Identity's store works on this one. A circuit's service opens its own: see AccountScopes.
+    private static ShopFlowDbContext OpenForRequest(IServiceProvider scope)
+    {
+        var contexts = scope.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>();
+        var db = contexts.CreateDbContext();
+        db.Actor = scope.GetService<CurrentPerson>()?.Requester?.Actor;
+        return db;
     }
 
     private static void Configure(IdentityOptions identity)
