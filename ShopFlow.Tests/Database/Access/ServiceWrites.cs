@@ -5,6 +5,7 @@ using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
+using ShopFlow.Web.Features.Settings;
 using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Tests.Database.Access;
@@ -49,6 +50,7 @@ internal static class ServiceWrites
                 Managers,
                 s => s.Of<ReviewService>().DeleteAsync(1)
             ),
+            ["SettingsService.SaveAsync"] = new(Owners, SaveSettingsAsync),
         };
 
     /// <summary>What the same services do without changing anything.</summary>
@@ -70,6 +72,7 @@ internal static class ServiceWrites
             "OrderService.PreviewDeleteAsync",
             "ReviewService.FindAsync",
             "ReviewService.PreviewDeleteAsync",
+            "SettingsService.FindAsync",
         };
 
     private static T Of<T>(this IServiceProvider services)
@@ -155,5 +158,12 @@ internal static class ServiceWrites
         var form = (await services.Of<ReviewService>().FindAsync(1))!;
         form.Rating = "1";
         return await services.Of<ReviewService>().UpdateAsync(form);
+    }
+
+    private static async Task<SaveOutcome> SaveSettingsAsync(IServiceProvider services)
+    {
+        var form = await services.Of<SettingsService>().FindAsync();
+        form.Name = "Another shop";
+        return await services.Of<SettingsService>().SaveAsync(form);
     }
 }
