@@ -56,6 +56,8 @@ public sealed class RoleStories : IAsyncLifetime
     {
         await OpenAsync(StaffRole.Staff, "/orders");
         await Page.GetByRole(AriaRole.Link, new() { Name = "New order" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "New order" }))
+            .ToBeVisibleAsync();
         await PickAsync("User", "Tom", "Tom Berger");
         await PickAsync("Product of line 1", "Desk", "Desk mat");
         await Expect(Page.GetByText("£24.50").First).ToBeVisibleAsync();
@@ -104,7 +106,8 @@ public sealed class RoleStories : IAsyncLifetime
         await Expect(Button("Stock of Desk mat: 23")).ToBeVisibleAsync();
 
         await browser!.GoToAsync("/reviews/3");
-        await Page.GetByLabel("Review", new() { Exact = true }).FillAsync("Wobbles a little.");
+        await Page.GetByRole(AriaRole.Textbox, new() { Name = "Review" })
+            .FillAsync("Wobbles a little.");
         await Button("Save").ClickAsync();
         await Expect(Page.GetByText("The review was saved.")).ToBeVisibleAsync();
 
@@ -138,7 +141,8 @@ public sealed class RoleStories : IAsyncLifetime
     private async Task NothingToChangeAsync()
     {
         var main = Page.Locator("main");
-        await Expect(main.Locator("form, textarea, .cell-open, select")).ToHaveCountAsync(0);
+        await Expect(main.Locator("form:not([role=search]), textarea, .cell-open, select"))
+            .ToHaveCountAsync(0);
         await Expect(main.Locator(".shop-form input")).ToHaveCountAsync(0);
         await Expect(main.Locator("a[href*='new']")).ToHaveCountAsync(0);
         foreach (var word in new[] { "Save", "Delete", "Add", "Edit", "Remove" })
