@@ -11,36 +11,6 @@ namespace ShopFlow.Tests.EndToEnd.Access;
 /// <summary>Every page that the program has, asked for by its address in every role.</summary>
 public sealed class PageAccessTests
 {
-    private static readonly string[] Owners = [StaffRole.Owner];
-    private static readonly string[] Managers = [.. Owners, StaffRole.Manager];
-    private static readonly string[] Staff = [.. Managers, StaffRole.Staff];
-    private static readonly string[] Everybody = [.. Staff, StaffRole.Viewer];
-
-    /// <summary>Who may see which page; a new page has to be added here.</summary>
-    private static readonly Dictionary<string, string[]> Pages = new()
-    {
-        ["/"] = Everybody,
-        ["/account"] = Everybody,
-        ["/error"] = Everybody,
-        ["/not-found"] = Everybody,
-        ["/order-items"] = Everybody,
-        ["/orders"] = Everybody,
-        ["/orders/new"] = Staff,
-        ["/orders/{Id:int}"] = Everybody,
-        ["/products"] = Everybody,
-        ["/products/new"] = Managers,
-        ["/products/{Id:int}"] = Everybody,
-        ["/reviews"] = Everybody,
-        ["/reviews/new"] = Staff,
-        ["/reviews/{Id:int}"] = Everybody,
-        ["/settings"] = Owners,
-        ["/sign-in"] = Everybody,
-        ["/status/{Code:int}"] = Everybody,
-        ["/users"] = Everybody,
-        ["/users/new"] = Managers,
-        ["/users/{Id:int}"] = Everybody,
-    };
-
     [Fact]
     public void No_page_is_missing_here()
     {
@@ -49,7 +19,7 @@ public sealed class PageAccessTests
             from route in type.GetCustomAttributes<RouteAttribute>(inherit: false)
             select route.Template;
 
-        Assert.Equal(Pages.Keys.Order(), pages.Order());
+        Assert.Equal(ShopPages.All.Keys.Order(), pages.Order());
     }
 
     [Theory]
@@ -62,9 +32,9 @@ public sealed class PageAccessTests
         await using var shop = await RunningShop.StartAsync();
         using var browser = await shop.SignedInBrowserAsync(role);
         var wrong = new List<string>();
-        foreach (var (page, roles) in Pages)
+        foreach (var (page, roles) in ShopPages.All)
         {
-            using var answer = await browser.Client.GetAsync(Address(page));
+            using var answer = await browser.Client.GetAsync(ShopPages.Address(page));
             var says = await answer.Content.ReadAsStringAsync();
             var isRefused =
                 answer.StatusCode == HttpStatusCode.Forbidden
@@ -81,9 +51,9 @@ public sealed class PageAccessTests
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Viewer);
         await browser.GoToAsync("/orders");
-        foreach (var (page, _) in Pages.Where(page => !page.Value.Contains(StaffRole.Viewer)))
+        foreach (var (page, _) in ShopPages.All.Where(page => !page.Value.Contains(StaffRole.Viewer)))
         {
-            await browser.Page.EvaluateAsync("path => Blazor.navigateTo(path)", Address(page));
+            await browser.Page.EvaluateAsync("path => Blazor.navigateTo(path)", ShopPages.Address(page));
 
             await Expect(browser.Page.GetByText("Your role may not see this page"))
                 .ToBeVisibleAsync();
@@ -91,8 +61,4 @@ public sealed class PageAccessTests
             await Expect(browser.Page.GetByText("Aisha Khan").First).ToBeVisibleAsync();
         }
     }
-
-    private static string Address(string page) =>
-        page.Replace("{Id:int}", "1", StringComparison.Ordinal)
-            .Replace("{Code:int}", "404", StringComparison.Ordinal);
 }

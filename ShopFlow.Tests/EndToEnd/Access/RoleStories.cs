@@ -112,7 +112,8 @@ public sealed class RoleStories : IAsyncLifetime
         await Expect(Page.GetByText("The review was saved.")).ToBeVisibleAsync();
 
         await browser.GoToAsync("/users/1");
-        await NothingToChangeAsync();
+        await Expect(Page.Locator("dd").GetByText("aisha@example.com")).ToBeVisibleAsync();
+        await Expect(Page.Locator("main").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
     }
 
     [SkippableFact]
