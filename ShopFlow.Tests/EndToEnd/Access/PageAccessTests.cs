@@ -51,9 +51,14 @@ public sealed class PageAccessTests
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Viewer);
         await browser.GoToAsync("/orders");
-        foreach (var (page, _) in ShopPages.All.Where(page => !page.Value.Contains(StaffRole.Viewer)))
+        foreach (
+            var (page, _) in ShopPages.All.Where(page => !page.Value.Contains(StaffRole.Viewer))
+        )
         {
-            await browser.Page.EvaluateAsync("path => Blazor.navigateTo(path)", ShopPages.Address(page));
+            await browser.Page.EvaluateAsync(
+                "path => Blazor.navigateTo(path)",
+                ShopPages.Address(page)
+            );
 
             await Expect(browser.Page.GetByText("Your role may not see this page"))
                 .ToBeVisibleAsync();

@@ -11,29 +11,30 @@ internal static class ShopPages
     private static readonly string[] Everybody = [.. Staff, StaffRole.Viewer];
 
     /// <summary>Who may see which page; a new page has to be added here.</summary>
-    public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
-    {
-        ["/"] = Everybody,
-        ["/account"] = Everybody,
-        ["/error"] = Everybody,
-        ["/not-found"] = Everybody,
-        ["/order-items"] = Everybody,
-        ["/orders"] = Everybody,
-        ["/orders/new"] = Staff,
-        ["/orders/{Id:int}"] = Everybody,
-        ["/products"] = Everybody,
-        ["/products/new"] = Managers,
-        ["/products/{Id:int}"] = Everybody,
-        ["/reviews"] = Everybody,
-        ["/reviews/new"] = Staff,
-        ["/reviews/{Id:int}"] = Everybody,
-        ["/settings"] = Owners,
-        ["/sign-in"] = Everybody,
-        ["/status/{Code:int}"] = Everybody,
-        ["/users"] = Everybody,
-        ["/users/new"] = Managers,
-        ["/users/{Id:int}"] = Everybody,
-    };
+    public static IReadOnlyDictionary<string, string[]> All { get; } =
+        new Dictionary<string, string[]>
+        {
+            ["/"] = Everybody,
+            ["/account"] = Everybody,
+            ["/error"] = Everybody,
+            ["/not-found"] = Everybody,
+            ["/order-items"] = Everybody,
+            ["/orders"] = Everybody,
+            ["/orders/new"] = Staff,
+            ["/orders/{Id:int}"] = Everybody,
+            ["/products"] = Everybody,
+            ["/products/new"] = Managers,
+            ["/products/{Id:int}"] = Everybody,
+            ["/reviews"] = Everybody,
+            ["/reviews/new"] = Staff,
+            ["/reviews/{Id:int}"] = Everybody,
+            ["/settings"] = Owners,
+            ["/sign-in"] = Everybody,
+            ["/status/{Code:int}"] = Everybody,
+            ["/users"] = Everybody,
+            ["/users/new"] = Managers,
+            ["/users/{Id:int}"] = Everybody,
+        };
 
     /// <summary>The page's address, about the first row where it is about one.</summary>
     public static string Address(string page) =>

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using ShopFlow.Tests.EndToEnd.Access;
-using ShopFlow.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Security;
