@@ -37,7 +37,8 @@ public sealed class ScriptTests
         foreach (var page in new[] { "/users", "/products", "/reviews", "/orders", "/order-items" })
         {
             await browser.GoToAsync(page);
-            await Expect(browser.Page.Locator("main").GetByText(Script).First).ToBeVisibleAsync();
+            await Expect(browser.Page.Locator("table.data").GetByText(Script).First)
+                .ToBeVisibleAsync();
         }
     }
 
