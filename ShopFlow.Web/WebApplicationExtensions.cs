@@ -59,7 +59,7 @@ internal static class WebApplicationExtensions
                 SuppressDiagnosticsCallback = _ => true,
             }
         );
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseShopCulture();
         app.UseStaffCookie();
         app.UseAntiforgery();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Data;
+using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
 using ShopFlow.Web;
 
@@ -11,7 +12,8 @@ namespace ShopFlow.Tests.Components;
 /// <summary>Renders components with the program's own services, over a database of their own when a test gives one.</summary>
 internal sealed class ShopComponents : BunitContext
 {
-    public ShopComponents(TestShop? shop = null)
+    /// <param name="role">The role of who looks at them.</param>
+    public ShopComponents(TestShop? shop = null, string role = StaffRole.Owner)
     {
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([
@@ -22,6 +24,7 @@ internal sealed class ShopComponents : BunitContext
         Services.AddSingleton<TimeProvider>(new ManualClock());
         Services.AddShopFlowData(shop?.ServingConnectionString ?? "Host=nowhere");
         Services.AddPages(settings);
+        this.AddAuthorization().SetAuthorized(Team.NameOf(role)).SetClaims(Team.Claims(role));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         // How long a busy machine may take, not how long a test does.

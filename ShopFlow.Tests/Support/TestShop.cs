@@ -1,7 +1,13 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ShopFlow.Data;
+using ShopFlow.Data.Staff;
+using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Features;
 
@@ -11,6 +17,7 @@ namespace ShopFlow.Tests.Support;
 internal sealed class TestShop : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly ConcurrentDictionary<string, AsyncServiceScope> people = [];
 
     private TestShop(string connectionString, ServiceProvider services)
     {
@@ -36,6 +43,8 @@ internal sealed class TestShop : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton<CurrentSettings>()
             .AddSingleton<ShopFormat>()
+            .AddScoped<AuthenticationStateProvider, ServerAuthenticationStateProvider>()
+            .AddAccess()
             .AddShopFlowFeatures();
         registered.Configure<ShopSettings>(shop =>
         {
@@ -49,8 +58,12 @@ internal sealed class TestShop : IAsyncDisposable
     public ShopFlowDbContext CreateDbContext() =>
         services.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>().CreateDbContext();
 
+    /// <summary>A service as it answers an owner.</summary>
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => As(StaffRole.Owner).GetRequiredService<T>();
+
+    /// <summary>The services as they answer somebody of a role; the role "" is nobody's.</summary>
+    public IServiceProvider As(string role) => people.GetOrAdd(role, SignIn).ServiceProvider;
 
     /// <summary>Does what somebody else would do with psql, on a connection that ShopFlow does not know.</summary>
     public async Task ExecuteAsync(string sql)
@@ -63,7 +76,19 @@ internal sealed class TestShop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var person in people.Values)
+            await person.DisposeAsync();
+
         await services.DisposeAsync();
         await TestServer.DropAsync(ConnectionString);
+    }
+
+    private AsyncServiceScope SignIn(string role)
+    {
+        var scope = services.CreateAsyncScope();
+        scope
+            .ServiceProvider.GetRequiredService<CurrentPerson>()
+            .Is(role.Length > 0 ? Team.Member(role) : new ClaimsPrincipal());
+        return scope;
     }
 }

@@ -1,22 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Components.Access;
 
 namespace ShopFlow.Web.Features;
 
 /// <summary>A deletion, or a look at what it would meet, in a context of its own.</summary>
 internal static class DeleteExtensions
 {
-    public static async Task<SaveOutcome> DeleteAsync<TEntity>(
-        this IDbContextFactory<ShopFlowDbContext> contexts,
+    public static Task<SaveOutcome> DeleteAsync<TEntity>(
+        this StaffContexts staff,
         int id,
         CancellationToken cancellationToken
     )
-        where TEntity : class
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.DeleteAsync<TEntity>(id, cancellationToken);
-    }
+        where TEntity : class =>
+        staff.WriteAsync(
+            Permission.Delete,
+            db => db.DeleteAsync<TEntity>(id, cancellationToken),
+            cancellationToken
+        );
 
     public static async Task<DeletePreview> PreviewDeleteAsync<TEntity>(
         this IDbContextFactory<ShopFlowDbContext> contexts,

@@ -11,7 +11,10 @@ namespace ShopFlow.Web.Features;
 
 internal static class ServiceCollectionExtensions
 {
-    /// <summary>Registers what the pages ask: all of it is without state, a context lives for one call.</summary>
+    /// <summary>
+    /// Registers what the pages ask: all of it is without state, a context lives for one call. What writes belongs to one
+    /// person, and so to one request or circuit.
+    /// </summary>
     public static IServiceCollection AddShopFlowFeatures(this IServiceCollection services) =>
         services
             .AddSingleton<HomeQuery>()
@@ -22,13 +25,14 @@ internal static class ServiceCollectionExtensions
             .AddSingleton<ReviewListQuery>()
             .AddSingleton<FormRuleReader>()
             .AddSingleton<FormWriter>()
-            .AddSingleton<UserService>()
-            .AddSingleton<ProductService>()
-            .AddSingleton<StockService>()
-            .AddSingleton<OrderService>()
-            .AddSingleton<OrderStatusService>()
-            .AddSingleton<OrderItemService>()
-            .AddSingleton<ReviewService>()
+            .AddScoped<UserService>()
+            .AddScoped<ProductService>()
+            .AddScoped<StockService>()
+            .AddScoped<LinePrices>()
+            .AddScoped<OrderService>()
+            .AddScoped<OrderStatusService>()
+            .AddScoped<OrderItemService>()
+            .AddScoped<ReviewService>()
             .AddScoped<SettingsService>()
             .AddSingleton<SettingsRefresh>()
             .AddAccounts();

@@ -34,11 +34,14 @@ public abstract class ViolationTests : IAsyncLifetime
     public async Task DisposeAsync() => await Shop.DisposeAsync();
 
     /// <summary>Past the form's own check.</summary>
-    private protected Task<SaveOutcome> WriteAsync<TEntity>(EntityForm<TEntity> form)
-        where TEntity : class, new() =>
-        form.IsNew
-            ? Shop.Get<FormWriter>().CreateAsync(form, default)
-            : Shop.Get<FormWriter>().UpdateAsync(form, default);
+    private protected async Task<SaveOutcome> WriteAsync<TEntity>(EntityForm<TEntity> form)
+        where TEntity : class, new()
+    {
+        await using var db = Shop.CreateDbContext();
+        return form.IsNew
+            ? await Shop.Get<FormWriter>().CreateAsync(db, form, default)
+            : await Shop.Get<FormWriter>().UpdateAsync(db, form, default);
+    }
 
     /// <summary>Both the form's own check and the database give this answer, and no other.</summary>
     private protected async Task AssertRefusedAsync<TEntity>(

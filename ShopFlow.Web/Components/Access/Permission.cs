@@ -1,7 +1,7 @@
 namespace ShopFlow.Web.Components.Access;
 
 /// <summary>What a role may do beyond looking at everything in the shop.</summary>
-internal enum Permission
+public enum Permission
 {
     /// <summary>Orders, their lines and their status.</summary>
     EditOrders,

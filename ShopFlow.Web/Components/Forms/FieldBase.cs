@@ -51,6 +51,9 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
     /// <summary>What people pick needs no telling what they could type.</summary>
     private protected virtual bool IsTyped => true;
 
+    /// <summary>The value as it stands where it cannot be changed.</summary>
+    private protected virtual string? ReadText => Value?.ToString();
+
     private protected IEnumerable<string> Messages => Context.GetValidationMessages(bound);
 
     private FieldIdentifier bound;
@@ -89,7 +92,8 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
         StateHasChanged();
     }
 
-    private void ShowState() =>
+    private void ShowState()
+    {
         Frame.Show(
             Label,
             HidesLabel,
@@ -98,6 +102,8 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
             [.. Messages],
             Form.SpeakerFor(bound)
         );
+        Frame.ReadText = Form.IsReadOnly ? ReadText ?? "" : null;
+    }
 
     public void Dispose()
     {

@@ -15,6 +15,9 @@ public sealed class FieldFrameState(string id)
 
     public IReadOnlyList<string> Messages { get; private set; } = [];
 
+    /// <summary>What stands in the place of the input; null where something can be typed.</summary>
+    public string? ReadText { get; set; }
+
     public string HintId => $"{Id}-hint";
 
     public string MessagesId => MessagesOf(Id);

@@ -16,6 +16,9 @@ public sealed class FormFields
 
     public bool IsUnsaved { get; set; }
 
+    /// <summary>The person may read what stands in the fields and not change it.</summary>
+    public bool IsReadOnly { get; set; }
+
     public void Add(FieldIdentifier field, string id, string label) => shown[field] = (id, label);
 
     public void Remove(FieldIdentifier field) => shown.Remove(field);

@@ -6,34 +6,34 @@ using ShopFlow.Web.Components.Formatting;
 namespace ShopFlow.Web.Components.Forms;
 
 /// <summary>Writes a valid form as a row, in one round trip.</summary>
-internal sealed class FormWriter(IDbContextFactory<ShopFlowDbContext> contexts, ShopFormat shop)
+internal sealed class FormWriter(ShopFormat shop)
 {
     private const string Version = "Version";
 
-    public async Task<SaveOutcome> CreateAsync<TEntity>(
+    public Task<SaveOutcome> CreateAsync<TEntity>(
+        ShopFlowDbContext db,
         EntityForm<TEntity> form,
         CancellationToken cancellationToken
     )
         where TEntity : class, new()
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var entity = new TEntity();
         form.ApplyTo(entity, shop);
         db.Add(entity);
-        return await SaveAsync(db, entity, form, cancellationToken);
+        return SaveAsync(db, entity, form, cancellationToken);
     }
 
     /// <summary>
     /// Compares with the row as the person saw it and not as it is now: only what they changed is written, and what
     /// others changed meanwhile is a conflict.
     /// </summary>
-    public async Task<SaveOutcome> UpdateAsync<TEntity>(
+    public Task<SaveOutcome> UpdateAsync<TEntity>(
+        ShopFlowDbContext db,
         EntityForm<TEntity> form,
         CancellationToken cancellationToken
     )
         where TEntity : class, new()
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var entity = new TEntity();
         var entry = db.Entry(entity);
         entry.CurrentValues.SetValues(
@@ -42,7 +42,7 @@ internal sealed class FormWriter(IDbContextFactory<ShopFlowDbContext> contexts, 
         entry.State = EntityState.Unchanged;
         entry.Property<uint>(Version).OriginalValue = form.Version;
         form.ApplyTo(entity, shop);
-        return await SaveAsync(db, entity, form, cancellationToken);
+        return SaveAsync(db, entity, form, cancellationToken);
     }
 
     private static async Task<SaveOutcome> SaveAsync<TEntity>(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Components.Access;
 
 namespace ShopFlow.Web.Components.Forms;
 
@@ -15,10 +16,15 @@ public sealed partial class ShopForm<TForm> : IDisposable
     private SaveOutcome? outcome;
     private SaveOutcome.Conflict? conflict;
     private bool mustFocus;
+    private bool isAsked;
 
     /// <summary>The object that the fields are bound to. Another object starts the form anew.</summary>
     [Parameter, EditorRequired]
     public TForm Model { get; set; } = null!;
+
+    /// <summary>What its save needs. Whoever may not sees text where others have fields.</summary>
+    [Parameter, EditorRequired]
+    public Permission Needs { get; set; }
 
     [Parameter, EditorRequired]
     public Func<CancellationToken, Task<SaveOutcome>> OnSave { get; set; } = null!;
@@ -48,10 +54,19 @@ public sealed partial class ShopForm<TForm> : IDisposable
     public RenderFragment<EditContext> ChildContent { get; set; } = null!;
 
     [Inject]
+    private CurrentPerson Current { get; set; } = null!;
+
+    [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
     /// <summary>Something was typed that is not saved yet.</summary>
     public bool IsUnsaved => fields.IsUnsaved;
+
+    protected override async Task OnInitializedAsync()
+    {
+        fields.IsReadOnly = !await Current.MayAsync(Needs);
+        isAsked = true;
+    }
 
     protected override void OnParametersSet()
     {

@@ -40,6 +40,13 @@ public sealed class OrderItemForm : EntityForm<OrderItem>
             ? quantity * price
             : null;
 
+    /// <summary>Only the quantity of the line was changed, if anything.</summary>
+    internal bool KeepsProductAndPrice(ShopFormat shop) =>
+        Before is { } before
+        && ProductId == before.ProductId
+        && shop.TryMoney(PriceAtPurchase, out var price)
+        && price == before.PriceAtPurchase;
+
     internal override void ApplyTo(OrderItem item, ShopFormat shop)
     {
         item.OrderId = OrderId;

@@ -1,35 +1,50 @@
-using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Orders;
+using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Forms;
 
 namespace ShopFlow.Web.Features.Orders;
 
 /// <summary>Adds, changes and removes single lines of an order that is there already.</summary>
 internal sealed class OrderItemService(
-    IDbContextFactory<ShopFlowDbContext> contexts,
+    StaffContexts staff,
+    LinePrices prices,
     FormRuleReader rules,
     FormWriter writer
 )
 {
     /// <summary>Writes a new line, or the changes of one that is there.</summary>
-    public async Task<SaveOutcome> SaveAsync(
+    public Task<SaveOutcome> SaveAsync(
         OrderItemForm line,
         CancellationToken cancellationToken = default
-    )
-    {
-        var validator = new OrderItemFormValidator(
-            await rules.ForAsync<OrderItem>(cancellationToken)
+    ) =>
+        staff.WriteAsync(
+            Permission.EditOrders,
+            async db =>
+                await prices.SettleAsync(db, [line], cancellationToken)
+                ?? await RefusalAsync(line, cancellationToken)
+                ?? await WriteAsync(db, line, cancellationToken),
+            cancellationToken
         );
-        if (validator.Refusal(line) is { } refusal)
-            return refusal;
-
-        return line.IsNew
-            ? await writer.CreateAsync(line, cancellationToken)
-            : await writer.UpdateAsync(line, cancellationToken);
-    }
 
     public Task<SaveOutcome> RemoveAsync(int id, CancellationToken cancellationToken = default) =>
-        contexts.DeleteAsync<OrderItem>(id, cancellationToken);
+        staff.DeleteAsync<OrderItem>(id, cancellationToken);
+
+    private Task<SaveOutcome> WriteAsync(
+        ShopFlowDbContext db,
+        OrderItemForm line,
+        CancellationToken cancellationToken
+    ) =>
+        line.IsNew
+            ? writer.CreateAsync(db, line, cancellationToken)
+            : writer.UpdateAsync(db, line, cancellationToken);
+
+    private async Task<SaveOutcome?> RefusalAsync(
+        OrderItemForm line,
+        CancellationToken cancellationToken
+    ) =>
+        new OrderItemFormValidator(await rules.ForAsync<OrderItem>(cancellationToken)).Refusal(
+            line
+        );
 }

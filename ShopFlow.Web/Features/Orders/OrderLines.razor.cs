@@ -72,7 +72,11 @@ public sealed partial class OrderLines
             await shopForm.SubmitAsync();
 
         if (open is null || !shopForm.IsUnsaved)
+        {
+            // The fields of the line that was open may be gone while a late rendering still asks where to go.
+            fields = null;
             (open, mustEnter, mustFocus) = (line, true, null);
+        }
     }
 
     private void Close()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Orders;
+using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Components.Tables;
@@ -10,6 +11,8 @@ namespace ShopFlow.Web.Features.Orders;
 
 internal sealed class OrderService(
     IDbContextFactory<ShopFlowDbContext> contexts,
+    StaffContexts staff,
+    LinePrices prices,
     Rulebook rulebook,
     FormRuleReader rules,
     ShopFormat shop
@@ -74,19 +77,33 @@ internal sealed class OrderService(
     ) => (await rulebook.HintsAsync<Order>(cancellationToken))[nameof(Order.Status)].Choices ?? [];
 
     /// <summary>The order and its lines together: either all of it is written or nothing.</summary>
-    public async Task<SaveOutcome> CreateAsync(
+    public Task<SaveOutcome> CreateAsync(
         OrderForm form,
         CancellationToken cancellationToken = default
+    ) =>
+        staff.WriteAsync(
+            Permission.EditOrders,
+            async db =>
+                await prices.SettleAsync(db, [.. form.Items], cancellationToken)
+                ?? await RefusalAsync(form, cancellationToken)
+                ?? await PlaceAsync(db, form, cancellationToken),
+            cancellationToken
+        );
+
+    public Task<SaveOutcome> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
+        staff.DeleteAsync<Order>(id, cancellationToken);
+
+    public Task<DeletePreview> PreviewDeleteAsync(
+        int id,
+        CancellationToken cancellationToken = default
+    ) => contexts.PreviewDeleteAsync<Order>(id, cancellationToken);
+
+    private async Task<SaveOutcome> PlaceAsync(
+        ShopFlowDbContext db,
+        OrderForm form,
+        CancellationToken cancellationToken
     )
     {
-        var validator = new OrderFormValidator(
-            await rules.ForAsync<Order>(cancellationToken),
-            await rules.ForAsync<OrderItem>(cancellationToken)
-        );
-        if (validator.Refusal(form) is { } refusal)
-            return refusal;
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var order = new Order();
         form.ApplyTo(order, shop);
         var typed = new List<TypedIn> { new(order, form) };
@@ -106,13 +123,14 @@ internal sealed class OrderService(
         return outcome;
     }
 
-    public Task<SaveOutcome> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
-        contexts.DeleteAsync<Order>(id, cancellationToken);
-
-    public Task<DeletePreview> PreviewDeleteAsync(
-        int id,
-        CancellationToken cancellationToken = default
-    ) => contexts.PreviewDeleteAsync<Order>(id, cancellationToken);
+    private async Task<SaveOutcome?> RefusalAsync(
+        OrderForm form,
+        CancellationToken cancellationToken
+    ) =>
+        new OrderFormValidator(
+            await rules.ForAsync<Order>(cancellationToken),
+            await rules.ForAsync<OrderItem>(cancellationToken)
+        ).Refusal(form);
 
     private static async Task<IReadOnlyList<OrderLine>> LinesAsync(
         ShopFlowDbContext db,

@@ -1,5 +1,6 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Orders;
+using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 
@@ -67,7 +68,7 @@ public sealed class OrderStatusForm : EntityForm<Order>
 /// <param name="Previous">What the status was; give it back to undo the change.</param>
 public sealed record StatusChange(SaveOutcome Outcome, string Previous);
 
-internal sealed class OrderStatusService(FormWriter writer)
+internal sealed class OrderStatusService(StaffContexts staff, FormWriter writer)
 {
     /// <summary>After a change the form holds the order's new version, so the next change or an undo builds on it.</summary>
     public async Task<StatusChange> ChangeAsync(
@@ -78,12 +79,12 @@ internal sealed class OrderStatusService(FormWriter writer)
     {
         var previous = form.Before!.Status;
         form.Status = status;
-        var outcome = await writer.UpdateAsync(form, cancellationToken);
+        var outcome = await WriteAsync(form, cancellationToken);
         if (outcome is SaveOutcome.Conflict other && Theirs(other) is null)
         {
             // What somebody changed elsewhere in the row is not in a status's way.
             form.Version = other.Version;
-            outcome = await writer.UpdateAsync(form, cancellationToken);
+            outcome = await WriteAsync(form, cancellationToken);
         }
 
         if (outcome is SaveOutcome.Conflict conflict && Theirs(conflict) is { } theirs)
@@ -91,6 +92,16 @@ internal sealed class OrderStatusService(FormWriter writer)
 
         return new(outcome, previous);
     }
+
+    private Task<SaveOutcome> WriteAsync(
+        OrderStatusForm form,
+        CancellationToken cancellationToken
+    ) =>
+        staff.WriteAsync(
+            Permission.EditOrders,
+            db => writer.UpdateAsync(db, form, cancellationToken),
+            cancellationToken
+        );
 
     internal static string? Theirs(SaveOutcome.Conflict conflict) =>
         conflict

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Products;
+using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Components.Tables;
@@ -14,6 +15,7 @@ public sealed record ProductOption(int Id, string Text, string? Detail, decimal 
 
 internal sealed class ProductService(
     IDbContextFactory<ShopFlowDbContext> contexts,
+    StaffContexts staff,
     FormRuleReader rules,
     FormWriter writer,
     ShopFormat shop
@@ -28,22 +30,32 @@ internal sealed class ProductService(
         return product is null ? null : ProductForm.From(product, shop);
     }
 
-    public async Task<SaveOutcome> CreateAsync(
+    public Task<SaveOutcome> CreateAsync(
         ProductForm form,
         CancellationToken cancellationToken = default
     ) =>
-        await RefusalAsync(form, cancellationToken)
-        ?? await writer.CreateAsync(form, cancellationToken);
+        staff.WriteAsync(
+            Permission.EditCatalogue,
+            async db =>
+                await RefusalAsync(form, cancellationToken)
+                ?? await writer.CreateAsync(db, form, cancellationToken),
+            cancellationToken
+        );
 
-    public async Task<SaveOutcome> UpdateAsync(
+    public Task<SaveOutcome> UpdateAsync(
         ProductForm form,
         CancellationToken cancellationToken = default
     ) =>
-        await RefusalAsync(form, cancellationToken)
-        ?? await writer.UpdateAsync(form, cancellationToken);
+        staff.WriteAsync(
+            Permission.EditCatalogue,
+            async db =>
+                await RefusalAsync(form, cancellationToken)
+                ?? await writer.UpdateAsync(db, form, cancellationToken),
+            cancellationToken
+        );
 
     public Task<SaveOutcome> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
-        contexts.DeleteAsync<Product>(id, cancellationToken);
+        staff.DeleteAsync<Product>(id, cancellationToken);
 
     public Task<DeletePreview> PreviewDeleteAsync(
         int id,

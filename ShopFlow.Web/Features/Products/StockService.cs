@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Products;
+using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
@@ -19,11 +20,7 @@ public sealed class StockForm
 /// Changes a stock: "42" sets it, "+5" and "-2" change it by that much whatever it is by then, so that a sale in between
 /// is never erased.
 /// </summary>
-internal sealed class StockService(
-    IDbContextFactory<ShopFlowDbContext> contexts,
-    FormRuleReader rules,
-    ShopFormat shop
-)
+internal sealed class StockService(StaffContexts staff, FormRuleReader rules, ShopFormat shop)
 {
     private const int Tries = 3;
 
@@ -35,6 +32,10 @@ internal sealed class StockService(
         CancellationToken cancellationToken = default
     )
     {
+        await using var db = await staff.OpenAsync(Permission.EditStock, cancellationToken);
+        if (db is null)
+            return new(new SaveOutcome.Refused());
+
         var isRelative = form.StockQuantity?.Trim() is ['+' or '-' or '\u2212', ..];
         var stock = await rules.ForAsync<Product>(cancellationToken);
         var refusal = isRelative
@@ -45,11 +46,12 @@ internal sealed class StockService(
 
         _ = shop.TryNumber(form.StockQuantity, out var number);
         return isRelative
-            ? await AddAsync(id, form, seen, (int)number, cancellationToken)
-            : await SetAsync(id, form, seen, (int)number, cancellationToken);
+            ? await AddAsync(db, id, form, seen, (int)number, cancellationToken)
+            : await SetAsync(db, id, form, seen, (int)number, cancellationToken);
     }
 
     private async Task<CellSaved> AddAsync(
+        ShopFlowDbContext db,
         int id,
         StockForm form,
         int seen,
@@ -57,7 +59,6 @@ internal sealed class StockService(
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var done = await db.IncrementAsync<Product>(
             id,
             p => p.StockQuantity,
@@ -72,7 +73,8 @@ internal sealed class StockService(
         );
     }
 
-    private async Task<CellSaved> SetAsync(
+    private static async Task<CellSaved> SetAsync(
+        ShopFlowDbContext db,
         int id,
         StockForm form,
         int seen,
@@ -84,7 +86,7 @@ internal sealed class StockService(
         {
             CellSaved? saved = null;
             var isStopped = await DatabaseTrouble.StopsAsync(async () =>
-                saved = await TrySetAsync(id, form, seen, stock, cancellationToken)
+                saved = await TrySetAsync(db, id, form, seen, stock, cancellationToken)
             );
             if (isStopped)
                 return new(new SaveOutcome.Unreachable(MayHaveSaved: false));
@@ -98,7 +100,8 @@ internal sealed class StockService(
 
     /// <summary>Only a stock that moved is in the way; another price or name is none of this cell's business.</summary>
     /// <returns>Null when something else of the row changed in this very moment.</returns>
-    private async Task<CellSaved?> TrySetAsync(
+    private static async Task<CellSaved?> TrySetAsync(
+        ShopFlowDbContext db,
         int id,
         StockForm form,
         int seen,
@@ -106,7 +109,7 @@ internal sealed class StockService(
         CancellationToken cancellationToken
     )
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        db.ChangeTracker.Clear();
         var product = await db.Products.FirstOrDefaultAsync(p => p.Id == id, cancellationToken);
         if (product is null)
             return new(new SaveOutcome.Gone());

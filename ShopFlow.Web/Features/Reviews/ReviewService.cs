@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Reviews;
+using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 
@@ -9,6 +10,7 @@ namespace ShopFlow.Web.Features.Reviews;
 
 internal sealed class ReviewService(
     IDbContextFactory<ShopFlowDbContext> contexts,
+    StaffContexts staff,
     FormRuleReader rules,
     FormWriter writer,
     ShopFormat shop
@@ -23,22 +25,32 @@ internal sealed class ReviewService(
         return review is null ? null : ReviewForm.From(review, shop);
     }
 
-    public async Task<SaveOutcome> CreateAsync(
+    public Task<SaveOutcome> CreateAsync(
         ReviewForm form,
         CancellationToken cancellationToken = default
     ) =>
-        await RefusalAsync(form, cancellationToken)
-        ?? await writer.CreateAsync(form, cancellationToken);
+        staff.WriteAsync(
+            Permission.EditReviews,
+            async db =>
+                await RefusalAsync(form, cancellationToken)
+                ?? await writer.CreateAsync(db, form, cancellationToken),
+            cancellationToken
+        );
 
-    public async Task<SaveOutcome> UpdateAsync(
+    public Task<SaveOutcome> UpdateAsync(
         ReviewForm form,
         CancellationToken cancellationToken = default
     ) =>
-        await RefusalAsync(form, cancellationToken)
-        ?? await writer.UpdateAsync(form, cancellationToken);
+        staff.WriteAsync(
+            Permission.EditReviews,
+            async db =>
+                await RefusalAsync(form, cancellationToken)
+                ?? await writer.UpdateAsync(db, form, cancellationToken),
+            cancellationToken
+        );
 
     public Task<SaveOutcome> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
-        contexts.DeleteAsync<Review>(id, cancellationToken);
+        staff.DeleteAsync<Review>(id, cancellationToken);
 
     public Task<DeletePreview> PreviewDeleteAsync(
         int id,

@@ -10,7 +10,7 @@ namespace ShopFlow.Web.Features.Settings;
 
 internal sealed class SettingsService(
     IDbContextFactory<ShopFlowDbContext> contexts,
-    CurrentPerson person,
+    StaffContexts staff,
     CurrentSettings settings,
     FormRuleReader rules,
     FormWriter writer
@@ -29,16 +29,17 @@ internal sealed class SettingsService(
         CancellationToken cancellationToken = default
     )
     {
-        if (!await person.MayAsync(Permission.ChangeSettings))
-            return new SaveOutcome.Refused();
-
-        var outcome =
-            await RefusalAsync(form, cancellationToken)
-            ?? (
-                form.IsNew
-                    ? await writer.CreateAsync(form, cancellationToken)
-                    : await writer.UpdateAsync(form, cancellationToken)
-            );
+        var outcome = await staff.WriteAsync(
+            Permission.ChangeSettings,
+            async db =>
+                await RefusalAsync(form, cancellationToken)
+                ?? (
+                    form.IsNew
+                        ? await writer.CreateAsync(db, form, cancellationToken)
+                        : await writer.UpdateAsync(db, form, cancellationToken)
+                ),
+            cancellationToken
+        );
         if (outcome is SaveOutcome.Saved)
             settings.Take(form.Before!.ToSettings());
 

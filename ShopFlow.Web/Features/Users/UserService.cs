@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Users;
+using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Components.Tables;
 
@@ -9,6 +10,7 @@ namespace ShopFlow.Web.Features.Users;
 
 internal sealed class UserService(
     IDbContextFactory<ShopFlowDbContext> contexts,
+    StaffContexts staff,
     FormRuleReader rules,
     FormWriter writer
 )
@@ -22,22 +24,32 @@ internal sealed class UserService(
         return user is null ? null : UserForm.From(user);
     }
 
-    public async Task<SaveOutcome> CreateAsync(
+    public Task<SaveOutcome> CreateAsync(
         UserForm form,
         CancellationToken cancellationToken = default
     ) =>
-        await RefusalAsync(form, cancellationToken)
-        ?? await writer.CreateAsync(form, cancellationToken);
+        staff.WriteAsync(
+            Permission.EditCatalogue,
+            async db =>
+                await RefusalAsync(form, cancellationToken)
+                ?? await writer.CreateAsync(db, form, cancellationToken),
+            cancellationToken
+        );
 
-    public async Task<SaveOutcome> UpdateAsync(
+    public Task<SaveOutcome> UpdateAsync(
         UserForm form,
         CancellationToken cancellationToken = default
     ) =>
-        await RefusalAsync(form, cancellationToken)
-        ?? await writer.UpdateAsync(form, cancellationToken);
+        staff.WriteAsync(
+            Permission.EditCatalogue,
+            async db =>
+                await RefusalAsync(form, cancellationToken)
+                ?? await writer.UpdateAsync(db, form, cancellationToken),
+            cancellationToken
+        );
 
     public Task<SaveOutcome> DeleteAsync(int id, CancellationToken cancellationToken = default) =>
-        contexts.DeleteAsync<User>(id, cancellationToken);
+        staff.DeleteAsync<User>(id, cancellationToken);
 
     public Task<DeletePreview> PreviewDeleteAsync(
         int id,

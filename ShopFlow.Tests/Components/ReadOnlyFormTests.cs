@@ -1,0 +1,35 @@
+using Bunit;
+using ShopFlow.Data.Staff;
+
+namespace ShopFlow.Tests.Components;
+
+public sealed class ReadOnlyFormTests : IDisposable
+{
+    private readonly ShopComponents components = new(role: StaffRole.Viewer);
+
+    [Fact]
+    public void Whoever_may_not_save_a_form_reads_its_values_as_text()
+    {
+        var page = components.Render<TrialForm>();
+
+        page.Instance.Form.Name = "Desk mat <b>";
+        page.Instance.Form.Price = "24.5";
+        page.Render();
+
+        Assert.Equal(
+            ["Desk mat <b>", "£24.50", "—", "—"],
+            page.FindAll("dd").Select(value => value.TextContent)
+        );
+        Assert.Equal("Name", page.Find("dt").TextContent);
+    }
+
+    [Fact]
+    public void There_is_nothing_to_type_into_and_nothing_to_press()
+    {
+        var page = components.Render<TrialForm>();
+
+        Assert.Empty(page.FindAll("form, input, textarea, select, button"));
+    }
+
+    public void Dispose() => components.Dispose();
+}

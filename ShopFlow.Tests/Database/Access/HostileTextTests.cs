@@ -1,0 +1,92 @@
+using ShopFlow.Data.Constraints;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Features.Products;
+using ShopFlow.Web.Features.Reviews;
+using ShopFlow.Web.Features.Users;
+
+namespace ShopFlow.Tests.Database.Access;
+
+/// <summary>SQL typed into every text box is a text like any other.</summary>
+public sealed class HostileTextTests : IAsyncLifetime
+{
+    private const string Sql = "Robert'); DROP TABLE users; -- $$ \\' %_";
+    private TestShop shop = null!;
+
+    public async Task InitializeAsync() => shop = await KnownShop.CreateAsync();
+
+    public async Task DisposeAsync() => await shop.DisposeAsync();
+
+    [Fact]
+    public async Task In_a_form_it_is_stored_as_it_was_typed()
+    {
+        var user = new UserForm { Name = Sql, Email = Sql };
+        var product = new ProductForm
+        {
+            Name = Sql,
+            Description = Sql,
+            Price = "1",
+            StockQuantity = "1",
+            Category = Sql,
+        };
+
+        Outcomes.Saved(await shop.Get<UserService>().CreateAsync(user));
+        Outcomes.Saved(await shop.Get<ProductService>().CreateAsync(product));
+        var review = new ReviewForm
+        {
+            UserId = user.Id,
+            ProductId = product.Id,
+            Rating = "5",
+            Content = Sql,
+        };
+        Outcomes.Saved(await shop.Get<ReviewService>().CreateAsync(review));
+
+        var stored = (await shop.Get<ProductService>().FindAsync(product.Id))!;
+        Assert.Equal((Sql, Sql, Sql), (stored.Name, stored.Description, stored.Category));
+        Assert.Equal(Sql, (await shop.Get<UserService>().FindAsync(user.Id))!.Email);
+        Assert.Equal(Sql, (await shop.Get<ReviewService>().FindAsync(review.Id))!.Content);
+    }
+
+    [Fact]
+    public async Task In_a_picker_it_finds_what_is_called_so_and_nothing_else()
+    {
+        Assert.Empty(await shop.Get<UserService>().OptionsAsync(Sql));
+        Assert.Empty(await shop.Get<ProductService>().OptionsAsync(Sql));
+        Assert.Empty(await shop.Get<OrderService>().OptionsAsync(Sql));
+
+        Outcomes.Saved(
+            await shop.Get<UserService>().CreateAsync(new() { Name = Sql, Email = "bobby" })
+        );
+
+        Assert.Single(await shop.Get<UserService>().OptionsAsync(Sql));
+    }
+
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("a\ud800b")]
+    public async Task What_PostgreSQL_cannot_store_is_refused_or_left_out_and_nothing_breaks(
+        string text
+    )
+    {
+        var outcome = await shop.Get<UserService>()
+            .CreateAsync(new() { Name = text, Email = "odd@shop.test" });
+
+        Assert.True(outcome is SaveOutcome.Saved or SaveOutcome.Invalid, outcome.ToString());
+    }
+
+    [Fact]
+    public async Task In_a_drop_down_or_a_number_it_is_refused()
+    {
+        var before = await shop.FingerprintAsync();
+        var order = (await shop.Get<OrderService>().FindAsync(1))!;
+
+        var status = await shop.Get<OrderStatusService>()
+            .ChangeAsync(OrderStatusForm.From(order), "shipped'; DROP TABLE users; --");
+        var stock = await shop.Get<StockService>()
+            .ChangeAsync(1, new() { StockQuantity = "+1; DROP TABLE users" }, 18);
+
+        Assert.IsType<SaveOutcome.Invalid>(status.Outcome);
+        Assert.IsType<SaveOutcome.Invalid>(stock.Outcome);
+        Assert.Equal(before, await shop.FingerprintAsync());
+    }
+}

@@ -1,0 +1,80 @@
+using System.Reflection;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Staff;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Features.Users;
+
+namespace ShopFlow.Tests.Database.Access;
+
+/// <summary>Calls past the pages: every write of every service in every role, and without one. PostgreSQL tells what came of it.</summary>
+public sealed class ServiceAccessTests
+{
+    private const string Nobody = "";
+
+    public static TheoryData<string, string> Allowed() =>
+        Calls((write, role) => write.Roles.Contains(role));
+
+    public static TheoryData<string, string> Refused() =>
+        Calls((write, role) => !write.Roles.Contains(role));
+
+    [Theory]
+    [MemberData(nameof(Allowed))]
+    public async Task A_role_that_may_write_does(string write, string role)
+    {
+        await using var shop = await KnownShop.CreateAsync();
+        var before = await shop.FingerprintAsync();
+
+        var outcome = await ServiceWrites.All[write].RunAsync(shop.As(role));
+
+        Outcomes.Saved(outcome);
+        Assert.NotEqual(before, await shop.FingerprintAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task A_role_that_may_not_write_is_refused_and_no_row_changes(
+        string write,
+        string role
+    )
+    {
+        await using var shop = await KnownShop.CreateAsync();
+        var before = await shop.FingerprintAsync();
+
+        var outcome = await ServiceWrites.All[write].RunAsync(shop.As(role));
+
+        Assert.Equal(new SaveOutcome.Refused(), outcome);
+        Assert.Equal(before, await shop.FingerprintAsync());
+    }
+
+    [Fact]
+    public void No_method_of_a_service_that_writes_is_missing_here()
+    {
+        string[] known = [.. ServiceWrites.All.Keys, .. ServiceWrites.Reads];
+
+        Assert.Equal(known.Order(), Methods().Distinct().Order());
+    }
+
+    private static IEnumerable<string> Methods() =>
+        from type in typeof(UserService).Assembly.GetTypes()
+        where type.GetConstructors().Any(TakesAWriter)
+        from method in type.GetMethods(
+            BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly
+        )
+        select $"{type.Name}.{method.Name}";
+
+    private static bool TakesAWriter(ConstructorInfo constructor) =>
+        constructor
+            .GetParameters()
+            .Any(parameter => parameter.ParameterType == typeof(StaffContexts));
+
+    private static TheoryData<string, string> Calls(Func<ServiceWrite, string, bool> where)
+    {
+        var calls = new TheoryData<string, string>();
+        foreach (var (name, write) in ServiceWrites.All)
+        foreach (var role in StaffRole.All.Append(Nobody).Where(role => where(write, role)))
+            calls.Add(name, role);
+
+        return calls;
+    }
+}

@@ -1,0 +1,169 @@
+using Microsoft.Extensions.DependencyInjection;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Staff;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Features.Products;
+using ShopFlow.Web.Features.Reviews;
+using ShopFlow.Web.Features.Settings;
+using ShopFlow.Web.Features.Users;
+
+namespace ShopFlow.Tests.Database.Access;
+
+/// <summary>One way to call a write, and the roles that issue names for it.</summary>
+internal sealed record ServiceWrite(
+    string[] Roles,
+    Func<IServiceProvider, Task<SaveOutcome>> RunAsync
+);
+
+/// <summary>Every write of every service, on the known shop, by "Service.Method".</summary>
+internal static class ServiceWrites
+{
+    private static readonly string[] Owners = [StaffRole.Owner];
+    private static readonly string[] Managers = [.. Owners, StaffRole.Manager];
+    private static readonly string[] Everybody = [.. Managers, StaffRole.Staff];
+
+    public static IReadOnlyDictionary<string, ServiceWrite> All { get; } =
+        new Dictionary<string, ServiceWrite>
+        {
+            ["UserService.CreateAsync"] = new(Managers, CreateUserAsync),
+            ["UserService.UpdateAsync"] = new(Managers, UpdateUserAsync),
+            ["UserService.DeleteAsync"] = new(Managers, s => s.Of<UserService>().DeleteAsync(2)),
+            ["ProductService.CreateAsync"] = new(Managers, CreateProductAsync),
+            ["ProductService.UpdateAsync"] = new(Managers, UpdateProductAsync),
+            ["ProductService.DeleteAsync"] = new(
+                Managers,
+                s => s.Of<ProductService>().DeleteAsync(3)
+            ),
+            ["StockService.ChangeAsync"] = new(Everybody, ChangeStockAsync),
+            ["OrderService.CreateAsync"] = new(Everybody, PlaceOrderAsync),
+            ["OrderService.DeleteAsync"] = new(Managers, s => s.Of<OrderService>().DeleteAsync(1)),
+            ["OrderStatusService.ChangeAsync"] = new(Everybody, ChangeStatusAsync),
+            ["OrderItemService.SaveAsync"] = new(Everybody, SaveLineAsync),
+            ["OrderItemService.RemoveAsync"] = new(
+                Managers,
+                s => s.Of<OrderItemService>().RemoveAsync(1)
+            ),
+            ["ReviewService.CreateAsync"] = new(Everybody, CreateReviewAsync),
+            ["ReviewService.UpdateAsync"] = new(Everybody, UpdateReviewAsync),
+            ["ReviewService.DeleteAsync"] = new(
+                Managers,
+                s => s.Of<ReviewService>().DeleteAsync(1)
+            ),
+            ["SettingsService.SaveAsync"] = new(Owners, SaveSettingsAsync),
+        };
+
+    /// <summary>What the same services do without changing anything.</summary>
+    public static IReadOnlySet<string> Reads { get; } =
+        new HashSet<string>
+        {
+            "UserService.FindAsync",
+            "UserService.OptionsAsync",
+            "UserService.OptionAsync",
+            "UserService.PreviewDeleteAsync",
+            "ProductService.FindAsync",
+            "ProductService.CategoriesAsync",
+            "ProductService.OptionsAsync",
+            "ProductService.OptionAsync",
+            "ProductService.PreviewDeleteAsync",
+            "OrderService.FindAsync",
+            "OrderService.OptionsAsync",
+            "OrderService.StatusesAsync",
+            "OrderService.PreviewDeleteAsync",
+            "ReviewService.FindAsync",
+            "ReviewService.PreviewDeleteAsync",
+            "SettingsService.FindAsync",
+        };
+
+    private static T Of<T>(this IServiceProvider services)
+        where T : notnull => services.GetRequiredService<T>();
+
+    private static Task<SaveOutcome> CreateUserAsync(IServiceProvider services) =>
+        services.Of<UserService>().CreateAsync(new() { Name = "Eve", Email = "eve@shop.test" });
+
+    private static async Task<SaveOutcome> UpdateUserAsync(IServiceProvider services)
+    {
+        var form = (await services.Of<UserService>().FindAsync(1))!;
+        form.Name = "Eve";
+        return await services.Of<UserService>().UpdateAsync(form);
+    }
+
+    private static Task<SaveOutcome> CreateProductAsync(IServiceProvider services) =>
+        services
+            .Of<ProductService>()
+            .CreateAsync(
+                new()
+                {
+                    Name = "Pan",
+                    Price = "1",
+                    StockQuantity = "1",
+                    Category = "Kitchen",
+                }
+            );
+
+    private static async Task<SaveOutcome> UpdateProductAsync(IServiceProvider services)
+    {
+        var form = (await services.Of<ProductService>().FindAsync(1))!;
+        form.Price = "0.01";
+        return await services.Of<ProductService>().UpdateAsync(form);
+    }
+
+    private static async Task<SaveOutcome> ChangeStockAsync(IServiceProvider services) =>
+        (
+            await services
+                .Of<StockService>()
+                .ChangeAsync(1, new StockForm { StockQuantity = "+5" }, 18)
+        ).Outcome;
+
+    private static Task<SaveOutcome> PlaceOrderAsync(IServiceProvider services)
+    {
+        var form = new OrderForm { UserId = 2, Status = "pending" };
+        form.Items[0].ProductId = 2;
+        form.Items[0].PriceAtPurchase = "7";
+        return services.Of<OrderService>().CreateAsync(form);
+    }
+
+    private static async Task<SaveOutcome> ChangeStatusAsync(IServiceProvider services)
+    {
+        var order = (await services.Of<OrderService>().FindAsync(1))!;
+        return (
+            await services
+                .Of<OrderStatusService>()
+                .ChangeAsync(OrderStatusForm.From(order), "shipped")
+        ).Outcome;
+    }
+
+    private static async Task<SaveOutcome> SaveLineAsync(IServiceProvider services)
+    {
+        var order = (await services.Of<OrderService>().FindAsync(1))!;
+        var line = OrderItemForm.From(order.Lines[0].Item, services.Of<ShopFormat>());
+        line.Quantity = "3";
+        return await services.Of<OrderItemService>().SaveAsync(line);
+    }
+
+    private static Task<SaveOutcome> CreateReviewAsync(IServiceProvider services) =>
+        services
+            .Of<ReviewService>()
+            .CreateAsync(
+                new()
+                {
+                    UserId = 2,
+                    ProductId = 2,
+                    Rating = "4",
+                }
+            );
+
+    private static async Task<SaveOutcome> UpdateReviewAsync(IServiceProvider services)
+    {
+        var form = (await services.Of<ReviewService>().FindAsync(1))!;
+        form.Rating = "1";
+        return await services.Of<ReviewService>().UpdateAsync(form);
+    }
+
+    private static async Task<SaveOutcome> SaveSettingsAsync(IServiceProvider services)
+    {
+        var form = await services.Of<SettingsService>().FindAsync();
+        form.Name = "Another shop";
+        return await services.Of<SettingsService>().SaveAsync(form);
+    }
+}

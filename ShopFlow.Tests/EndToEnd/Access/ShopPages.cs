@@ -1,0 +1,43 @@
+using ShopFlow.Data.Staff;
+
+namespace ShopFlow.Tests.EndToEnd.Access;
+
+/// <summary>Every page that the program has.</summary>
+internal static class ShopPages
+{
+    private static readonly string[] Owners = [StaffRole.Owner];
+    private static readonly string[] Managers = [.. Owners, StaffRole.Manager];
+    private static readonly string[] Staff = [.. Managers, StaffRole.Staff];
+    private static readonly string[] Everybody = [.. Staff, StaffRole.Viewer];
+
+    /// <summary>Who may see which page; a new page has to be added here.</summary>
+    public static IReadOnlyDictionary<string, string[]> All { get; } =
+        new Dictionary<string, string[]>
+        {
+            ["/"] = Everybody,
+            ["/account"] = Everybody,
+            ["/error"] = Everybody,
+            ["/not-found"] = Everybody,
+            ["/order-items"] = Everybody,
+            ["/orders"] = Everybody,
+            ["/orders/new"] = Staff,
+            ["/orders/{Id:int}"] = Everybody,
+            ["/products"] = Everybody,
+            ["/products/new"] = Managers,
+            ["/products/{Id:int}"] = Everybody,
+            ["/reviews"] = Everybody,
+            ["/reviews/new"] = Staff,
+            ["/reviews/{Id:int}"] = Everybody,
+            ["/settings"] = Owners,
+            ["/sign-in"] = Everybody,
+            ["/status/{Code:int}"] = Everybody,
+            ["/users"] = Everybody,
+            ["/users/new"] = Managers,
+            ["/users/{Id:int}"] = Everybody,
+        };
+
+    /// <summary>The page's address, about the first row where it is about one.</summary>
+    public static string Address(string page) =>
+        page.Replace("{Id:int}", "1", StringComparison.Ordinal)
+            .Replace("{Code:int}", "404", StringComparison.Ordinal);
+}

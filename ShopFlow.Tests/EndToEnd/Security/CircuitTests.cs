@@ -1,0 +1,79 @@
+using System.Reflection;
+using Microsoft.JSInterop;
+using Microsoft.Playwright;
+using ShopFlow.Data;
+using ShopFlow.Data.Staff;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components;
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd.Security;
+
+/// <summary>A browser that does to its page what no page of ours does.</summary>
+public sealed class CircuitTests
+{
+    [SkippableFact]
+    public async Task A_value_that_was_put_into_a_drop_down_by_hand_is_refused()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Staff);
+        await browser.GoToAsync("/orders/1");
+        var before = await browser.Shop.FingerprintAsync();
+        var status = browser.Page.GetByLabel("Status of order 1");
+        await status.EvaluateAsync(
+            "select => select.add(new Option('x', \"paid'; DROP TABLE users; --\"))"
+        );
+
+        await status.SelectOptionAsync("x");
+
+        await Expect(browser.Page.Locator(".status").GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        Assert.Equal(before, await browser.Shop.FingerprintAsync());
+    }
+
+    [SkippableTheory]
+    [InlineData("\"descriptor\":\"", "\"descriptor\":\"x")]
+    [InlineData("\"sequence\":0", "\"sequence\":1")]
+    [InlineData("Blazor-Server-Component-State:", "Blazor-Server-Component-State:x")]
+    public async Task A_page_that_was_tampered_with_gets_no_circuit(string mark, string forged)
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Viewer);
+        await browser.Page.RouteAsync(
+            "**/products",
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                var page = await answer.TextAsync();
+                Assert.Contains(mark, page, StringComparison.Ordinal);
+                await route.FulfillAsync(
+                    new()
+                    {
+                        Response = answer,
+                        Body = page.Replace(mark, forged, StringComparison.Ordinal),
+                    }
+                );
+            }
+        );
+
+        await browser.Page.RunAndWaitForConsoleMessageAsync(
+            () => browser.Page.GotoAsync("/products"),
+            new() { Predicate = message => message.Type == "error" }
+        );
+
+        await Expect(browser.Page.Locator("html[data-alive]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public void No_method_of_ours_can_be_called_by_a_script() =>
+        Assert.Empty(
+            from assembly in new[] { typeof(App).Assembly, typeof(ShopFlowDbContext).Assembly }
+            from type in assembly.GetTypes()
+            from method in type.GetMethods(
+                BindingFlags.Public
+                    | BindingFlags.NonPublic
+                    | BindingFlags.Static
+                    | BindingFlags.Instance
+                    | BindingFlags.DeclaredOnly
+            )
+            where method.IsDefined(typeof(JSInvokableAttribute))
+            select $"{type.Name}.{method.Name}"
+        );
+}

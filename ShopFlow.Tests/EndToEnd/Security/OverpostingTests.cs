@@ -1,0 +1,86 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Npgsql;
+using ShopFlow.Data.Staff;
+using ShopFlow.Tests.EndToEnd.Access;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.EndToEnd.Security;
+
+/// <summary>Fields that no form shows, posted with every form that there is.</summary>
+public sealed class OverpostingTests
+{
+    /// <summary>The names by which a row of the team or a right might be reached.</summary>
+    private static readonly string[] Hidden =
+    [
+        "Role",
+        "Id",
+        "MemberId",
+        "IsOwner",
+        "Email",
+        "NormalizedEmail",
+        "PasswordHash",
+        "SecurityStamp",
+        "TwoFactorEnabled",
+        "ConcurrencyStamp",
+        "Version",
+        "Permission",
+    ];
+
+    private static readonly string[] Prefixes = ["", "Form.", "Member.", "Form.Member."];
+
+    [Fact]
+    public async Task What_a_viewer_posts_beside_the_fields_of_a_form_changes_no_member_and_no_right()
+    {
+        await using var shop = await RunningShop.StartAsync();
+        await shop.Services.MemberAsync(StaffRole.Owner);
+        using var viewer = await shop.SignedInBrowserAsync(StaffRole.Viewer);
+        var before = await MembersAsync(shop);
+        var posted = 0;
+        foreach (var page in ShopPages.All.Keys.Where(page => !page.Contains('{')))
+        foreach (var form in await FormsAsync(viewer, page))
+        {
+            using var answer = await viewer.PostAsync(page, Fields(form));
+            Assert.True((int)answer.StatusCode < 500, $"{page}: {answer.StatusCode}");
+            posted++;
+        }
+
+        Assert.True(posted > 2);
+        Assert.Equal(before, await MembersAsync(shop));
+    }
+
+    private static async Task<IReadOnlyList<IHtmlFormElement>> FormsAsync(
+        HttpBrowser browser,
+        string page
+    )
+    {
+        using var answer = await browser.Client.GetAsync(page);
+        var read = HttpBrowser.Parse(await answer.Content.ReadAsStringAsync());
+        return
+        [
+            .. read.QuerySelectorAll<IHtmlFormElement>("form[method=post]")
+                .Where(form => form.QuerySelector("input[name=_handler]") is not null),
+        ];
+    }
+
+    /// <summary>The form's own fields as they are, and every hidden name in every way that a binder might read it.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form) =>
+        form.QuerySelectorAll<IHtmlInputElement>("input[name]")
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .Concat(
+                from name in Hidden
+                from prefix in Prefixes
+                select KeyValuePair.Create(prefix + name, name == "Role" ? StaffRole.Owner : "1")
+            );
+
+    private static async Task<string> MembersAsync(RunningShop shop)
+    {
+        await using var connection = new NpgsqlConnection(shop.Data.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "SELECT string_agg(concat_ws(' ', id, email, role, password_hash, two_factor_enabled), '; ' ORDER BY id) FROM staff.members",
+            connection
+        );
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using ShopFlow.Web.Components.Access;
+
+namespace ShopFlow.Web.Features.Products;
+
+/// <summary>The same page without a row, at an address that only those reach who may add one.</summary>
+[Route("/products/new")]
+[Authorize(Policy = nameof(Permission.EditCatalogue))]
+public sealed class ProductCreatePage : ProductEditPage;

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using ShopFlow.Web.Components.Access;
+
+namespace ShopFlow.Web.Features.Reviews;
+
+/// <summary>The same page without a row, at an address that only those reach who may add one.</summary>
+[Route("/reviews/new")]
+[Authorize(Policy = nameof(Permission.EditReviews))]
+public sealed class ReviewCreatePage : ReviewEditPage;
