@@ -1,3 +1,5 @@
+using ShopFlow.Tests.Support;
+
 namespace ShopFlow.Tests.EndToEnd.Hardening;
 
 public sealed class SecurityHeaderTests
@@ -10,9 +12,10 @@ public sealed class SecurityHeaderTests
     [InlineData("/_blazor")]
     public async Task Every_answer_tells_the_browser_what_not_to_do(string path)
     {
-        await using var shop = await ServedShop.StartAsync();
+        await using var shop = await RunningShop.StartAsync();
+        using var browser = shop.Browser();
 
-        using var answer = await shop.GetAsync(path);
+        using var answer = await browser.GetAsync(path);
 
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self';", policy);
@@ -32,10 +35,11 @@ public sealed class SecurityHeaderTests
     [Fact]
     public async Task Pages_stay_in_no_cache_and_the_programs_own_files_may()
     {
-        await using var shop = await ServedShop.StartAsync();
+        await using var shop = await RunningShop.StartAsync();
+        using var browser = await shop.SignedInBrowserAsync();
 
-        using var page = await shop.GetAsync("/products");
-        using var style = await shop.GetAsync("/app.css");
+        using var page = await browser.GetAsync("/products");
+        using var style = await browser.GetAsync("/app.css");
 
         Assert.True(page.Headers.CacheControl!.NoStore);
         Assert.False(style.Headers.CacheControl!.NoStore);
