@@ -14,18 +14,12 @@ namespace ShopFlow.Web;
 
 internal static class WebApplicationExtensions
 {
-    // A long description must reach the server: past the limit the circuit would end and the text be lost.
-    private const int LargestMessage = 1024 * 1024;
-
     public static IServiceCollection AddShopFlowWeb(
         this IServiceCollection services,
         IConfiguration configuration
     )
     {
-        services
-            .AddRazorComponents()
-            .AddInteractiveServerComponents()
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddScoped<CircuitHandler, ShopCultureCircuitHandler>();
         services.AddHostedService(provider => provider.GetRequiredService<SettingsRefresh>());
@@ -65,7 +59,11 @@ internal static class WebApplicationExtensions
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // The policy of all pages says who may frame them: nobody.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(server =>
+                server.ContentSecurityFrameAncestorsPolicy = null
+            );
     }
 
     private static void UseShopCulture(this WebApplication app)

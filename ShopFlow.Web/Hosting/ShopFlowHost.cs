@@ -1,4 +1,5 @@
 using ShopFlow.Data;
+using ShopFlow.Web.Hosting.Hardening;
 
 namespace ShopFlow.Web.Hosting;
 
@@ -36,9 +37,11 @@ internal static class ShopFlowHost
     {
         builder.Services.AddShopFlowData(connectionString);
         builder.Services.AddShopFlowWeb(builder.Configuration);
+        builder.AddHardening();
         builder.Services.AddKeys(builder.Configuration, connectionString);
         builder.Services.AddSingleton(new Readiness(connectionString));
         var app = builder.Build();
+        app.UseHardening();
         app.MapHealth();
         app.MapShopFlowWeb();
         return app;

@@ -1,7 +1,7 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Settings;
+using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
 
 namespace ShopFlow.Web.Features.Settings;
@@ -23,16 +23,13 @@ internal sealed class SettingsRefresh(
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        try
+        // Without the server what held before still does; whoever works meets its loss on the page.
+        _ = await DatabaseTrouble.StopsAsync(async () =>
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var stored = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
             settings.Take(stored?.ToSettings());
-        }
-        catch (Exception exception) when (exception is DbException or TimeoutException)
-        {
-            // What held before still does; whoever works meets the lost server on the page.
-        }
+        });
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.EndToEnd.Hardening;
+
+public sealed class ContentSecurityTests
+{
+    private static readonly string[] Pages =
+    [
+        "/",
+        "/orders",
+        "/orders/1",
+        "/orders/new",
+        "/order-items",
+        "/products",
+        "/products/1",
+        "/products/new",
+        "/users",
+        "/users/1",
+        "/reviews",
+        "/reviews/1",
+        "/settings",
+        "/nowhere",
+    ];
+
+    [SkippableFact]
+    public async Task No_page_needs_what_the_policy_forbids()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        var complaints = await ListenAsync(browser.Page);
+
+        foreach (var path in Pages)
+        {
+            await browser.GoToAsync(path);
+        }
+
+        Assert.Empty(complaints);
+    }
+
+    [SkippableFact]
+    public async Task A_form_that_is_refused_needs_nothing_either()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        var complaints = await ListenAsync(browser.Page);
+        await browser.GoToAsync("/products/new");
+
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await browser.Page.WaitForSelectorAsync(".banner");
+
+        Assert.Empty(complaints);
+    }
+
+    [SkippableFact]
+    public async Task A_script_that_got_into_a_page_does_not_run()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        var complaints = await ListenAsync(browser.Page);
+        await browser.GoToAsync("/");
+
+        await browser.Page.EvaluateAsync(
+            """
+            const image = document.createElement('div');
+            image.innerHTML = '<img src="missing:" onerror="document.title = 1">';
+            document.body.append(image);
+            const script = document.createElement('script');
+            script.textContent = 'document.title = 2';
+            document.body.append(script);
+            """
+        );
+
+        await Eventually.IsTrueAsync(() => Task.FromResult(complaints.Count >= 2));
+        Assert.Equal("Home", (await browser.Page.TitleAsync()).Split(' ')[0]);
+    }
+
+    /// <summary>Gathers what the browser says of the policy, from the first script of every page on.</summary>
+    private static async Task<List<string>> ListenAsync(IPage page)
+    {
+        var complaints = new List<string>();
+        await page.ExposeFunctionAsync("complain", (string complaint) => complaints.Add(complaint));
+        await page.AddInitScriptAsync(
+            "addEventListener('securitypolicyviolation', e => complain(`${location.pathname}: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`));"
+        );
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        return complaints;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ShopFlow.Data.Staff;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.EndToEnd.Hardening;
+
+public sealed class CookieTests : IAsyncLifetime
+{
+    private static readonly (string, string)[] OverProxy =
+    [
+        ("Host", "shop.example"),
+        ("X-Forwarded-Proto", "https"),
+    ];
+
+    private RunningShop shop = null!;
+    private HttpBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        shop = await RunningShop.StartAsync("--ShopFlow:Proxies=127.0.0.1");
+        await shop.Services.MemberAsync(StaffRole.Owner, TestStaff.Password);
+        browser = shop.Browser();
+    }
+
+    public async Task DisposeAsync()
+    {
+        browser.Dispose();
+        await shop.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task On_this_machine_no_script_and_no_other_site_gets_a_cookie()
+    {
+        using var page = await browser.GetAsync("/sign-in");
+        using var signedIn = await SignInAsync();
+
+        var form = Assert.Single(Cookies(page));
+        Assert.StartsWith("shopflow-forms=", form, StringComparison.Ordinal);
+        Assert.Contains("; samesite=strict; httponly", form);
+        var cookie = Assert.Single(
+            Cookies(signedIn),
+            c => c.StartsWith("shopflow=", StringComparison.Ordinal)
+        );
+        Assert.Contains("; samesite=lax; httponly", cookie);
+        Assert.DoesNotContain("domain=", cookie);
+    }
+
+    [Fact]
+    public async Task Over_HTTPS_cookies_never_go_over_HTTP()
+    {
+        using var page = await browser.GetAsync("/sign-in", OverProxy);
+
+        Assert.All(Cookies(page), cookie => Assert.Contains("; secure;", cookie));
+    }
+
+    [Fact]
+    public async Task Over_HTTPS_the_cookie_belongs_to_the_host_alone()
+    {
+        using var signedIn = await SignInOverHttpsAsync();
+        var cookie = Assert.Single(
+            Cookies(signedIn),
+            c => c.StartsWith("__Host-shopflow=", StringComparison.Ordinal)
+        );
+        using var inside = await browser.GetAsync("/orders", [.. OverProxy, Sent(cookie)]);
+        using var planted = await browser.GetAsync(
+            "/orders",
+            [.. OverProxy, Sent(cookie["__Host-".Length..])]
+        );
+
+        Assert.Contains("; path=/; secure;", cookie);
+        Assert.Equal(HttpStatusCode.OK, inside.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, planted.StatusCode);
+    }
+
+    private static IEnumerable<string> Cookies(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
+
+    private static (string, string) Sent(string cookie) => ("Cookie", cookie.Split(';')[0]);
+
+    private Task<HttpResponseMessage> SignInAsync() =>
+        browser.SubmitAsync(
+            "/sign-in",
+            "sign-in",
+            ("Form.Email", "owner@shop.example"),
+            ("Form.Password", TestStaff.Password)
+        );
+
+    /// <summary>By hand, for the client itself speaks HTTP and would keep a secure cookie back.</summary>
+    private async Task<HttpResponseMessage> SignInOverHttpsAsync()
+    {
+        using var page = await browser.GetAsync("/sign-in", OverProxy);
+        var hidden = HttpBrowser
+            .Parse(await page.Content.ReadAsStringAsync())
+            .QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]")
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        foreach (var (name, value) in OverProxy.Append(Sent(Cookies(page).Single())))
+        {
+            browser.Client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        }
+
+        var answer = await browser.PostAsync(
+            "/sign-in",
+            [
+                .. hidden,
+                new("Form.Email", "owner@shop.example"),
+                new("Form.Password", TestStaff.Password),
+            ]
+        );
+        browser.Client.DefaultRequestHeaders.Clear();
+        return answer;
+    }
+}

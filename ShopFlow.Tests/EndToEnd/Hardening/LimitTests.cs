@@ -1,0 +1,107 @@
+using System.Net;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.EndToEnd.Hardening;
+
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Who_posts_too_many_forms_is_told_when_to_try_again()
+    {
+        await using var shop = await RunningShop.StartAsync("--ShopFlow:PostsAtOnce=3");
+        using var browser = shop.Browser();
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            using var taken = await browser.PostAsync("/sign-in", []);
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, taken.StatusCode);
+        }
+
+        using var refused = await browser.PostAsync("/set-up", []);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Contains("Wait a minute", await refused.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Looking_at_pages_and_speaking_with_a_circuit_is_not_counted()
+    {
+        await using var shop = await RunningShop.StartAsync("--ShopFlow:PostsAtOnce=1");
+        using var browser = await shop.SignedInBrowserAsync();
+        using var form = await browser.PostAsync("/sign-in", []);
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await browser.ReadAsync("/orders");
+            using var spoken = await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", []);
+            Assert.Equal(HttpStatusCode.OK, spoken.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Each_address_behind_a_proxy_is_counted_by_itself()
+    {
+        await using var shop = await RunningShop.StartAsync(
+            "--ShopFlow:PostsAtOnce=1",
+            "--ShopFlow:Proxies=127.0.0.1"
+        );
+        Task<HttpStatusCode> FromAsync(string address) => PostAsync(shop, address);
+
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, await FromAsync("192.0.2.1"));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, await FromAsync("192.0.2.2"));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, await FromAsync("2001:db8::1"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await FromAsync("192.0.2.1"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await FromAsync("2001:db8::2"));
+    }
+
+    [Fact]
+    public async Task An_address_that_somebody_made_up_does_not_help()
+    {
+        await using var shop = await RunningShop.StartAsync("--ShopFlow:PostsAtOnce=1");
+
+        await PostAsync(shop, "192.0.2.1");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await PostAsync(shop, "192.0.2.2"));
+    }
+
+    [Fact]
+    public async Task A_form_with_more_than_any_field_takes_is_refused()
+    {
+        await using var shop = await RunningShop.StartAsync();
+        using var browser = shop.Browser();
+
+        using var form = await browser.PostAsync(
+            "/sign-in",
+            [new("Form.Email", new string('x', 100_000))]
+        );
+
+        Assert.Equal(HttpStatusCode.BadRequest, form.StatusCode);
+    }
+
+    [Fact]
+    public async Task Circuits_are_bounded_and_tell_nobody_what_failed()
+    {
+        await using var shop = await RunningShop.StartAsync();
+        var circuit = shop.Services.GetRequiredService<IOptions<CircuitOptions>>().Value;
+        var hub = shop.Services.GetRequiredService<IOptions<HubOptions>>().Value;
+        var form = shop.Services.GetRequiredService<IOptions<FormOptions>>().Value;
+
+        Assert.False(circuit.DetailedErrors);
+        Assert.NotEqual(true, hub.EnableDetailedErrors);
+        Assert.Equal(1024 * 1024, hub.MaximumReceiveMessageSize);
+        Assert.InRange(circuit.DisconnectedCircuitMaxRetained, 1, 50);
+        Assert.InRange(form.ValueLengthLimit, 1, 64 * 1024);
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(RunningShop shop, string address)
+    {
+        using var browser = shop.Browser();
+        browser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        using var answer = await browser.PostAsync("/sign-in", []);
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.CookiePolicy;
+
+namespace ShopFlow.Web.Hosting.Hardening;
+
+/// <summary>What holds for every cookie that the server sets, whoever sets it.</summary>
+internal static class CookieRules
+{
+    public static void AddCookieRules(this IServiceCollection services)
+    {
+        services.Configure<CookiePolicyOptions>(policy =>
+        {
+            policy.HttpOnly = HttpOnlyPolicy.Always;
+            policy.MinimumSameSitePolicy = SameSiteMode.Lax;
+            policy.Secure = CookieSecurePolicy.SameAsRequest;
+            policy.OnAppendCookie = append =>
+                append.CookieOptions.Secure |= !append.Context.Request.IsToLoopback();
+        });
+        services.Configure<AntiforgeryOptions>(forms => forms.Cookie.Name = "shopflow-forms");
+        services.ConfigureAll<CookieAuthenticationOptions>(cookie =>
+            cookie.CookieManager = new HostCookies()
+        );
+    }
+
+    /// <summary>
+    /// Over HTTPS the name says <c>__Host-</c>, and the browser takes such a cookie from this very host only: no other
+    /// site of the domain can plant one.
+    /// </summary>
+    private sealed class HostCookies : ICookieManager
+    {
+        private readonly ChunkingCookieManager cookies = new();
+
+        public string? GetRequestCookie(HttpContext context, string key) =>
+            cookies.GetRequestCookie(context, Name(context, key));
+
+        public void AppendResponseCookie(
+            HttpContext context,
+            string key,
+            string? value,
+            CookieOptions options
+        ) => cookies.AppendResponseCookie(context, Name(context, key), value, options);
+
+        public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
+            cookies.DeleteCookie(context, Name(context, key), options);
+
+        private static string Name(HttpContext context, string key) =>
+            context.Request.IsHttps && !context.Request.PathBase.HasValue ? "__Host-" + key : key;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace ShopFlow.Web.Hosting.Hardening;
+
+/// <summary>
+/// How many forms an address may post: signing in, a second factor, setting up, an invitation, a new password, and
+/// everything else that a stranger could try over and over.
+/// </summary>
+internal static class PostLimit
+{
+    private const string Setting = "ShopFlow:PostsAtOnce";
+    private const int AtOnce = 30;
+    private const int PerMinute = 10;
+
+    public static void AddPostLimit(this WebApplicationBuilder builder)
+    {
+        var bucket = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = builder.Configuration.GetValue(Setting, AtOnce),
+            TokensPerPeriod = PerMinute,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+        };
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                IsForm(context.Request)
+                    ? RateLimitPartition.GetTokenBucketLimiter(Address(context), _ => bucket)
+                    : RateLimitPartition.GetNoLimiter("")
+            );
+            limiter.OnRejected = RefuseAsync;
+        });
+    }
+
+    // What a circuit sends where WebSockets are blocked is no form.
+    private static bool IsForm(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method)
+        && !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Of IPv6 the network, for one browser has all addresses in it.</summary>
+    private static string Address(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        return address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+            ? Convert.ToHexString(address.GetAddressBytes()[..8])
+            : address.MapToIPv4().ToString();
+    }
+
+    private static async ValueTask RefuseAsync(
+        OnRejectedContext rejected,
+        CancellationToken cancellationToken
+    )
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+            ? after
+            : TimeSpan.FromMinutes(1);
+        rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+            .ToString(CultureInfo.InvariantCulture);
+        await new RazorComponentResult<TooManyPosts>
+        {
+            StatusCode = StatusCodes.Status429TooManyRequests,
+        }.ExecuteAsync(rejected.HttpContext);
+    }
+}
