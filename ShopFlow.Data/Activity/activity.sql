@@ -79,8 +79,8 @@ BEGIN
 END $$;
 
 -- For tables that hold secrets: only what is named is ever recorded, whatever columns come later. Arguments: the table
--- whose rows the entries are shown with, the path to that row's id, the path to the row's own id, the columns with their
--- paths, and columns of which only a change is told.
+-- whose rows the entries are shown with, the path to that row's id, the path to the row's own id (empty when it is a secret
+-- too), the columns with their paths, and columns of which only a change is told.
 CREATE FUNCTION shopflow.record_named() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -106,7 +106,7 @@ BEGIN
         VALUES (
             nullif(current_setting('shopflow.actor_id', true), '')::int,
             coalesce(nullif(current_setting('shopflow.actor', true), ''), session_user),
-            TG_TABLE_SCHEMA, TG_TABLE_NAME, coalesce(now, was) #>> TG_ARGV[2]::text[],
+            TG_TABLE_SCHEMA, TG_TABLE_NAME, coalesce(now, was) #>> nullif(TG_ARGV[2], '')::text[],
             TG_ARGV[0] || ':' || (coalesce(now, was) #>> TG_ARGV[1]::text[]), lower(TG_OP), found_changes);
     END IF;
     RETURN NULL;
@@ -164,11 +164,14 @@ CREATE TRIGGER activity_named AFTER INSERT OR UPDATE OR DELETE ON staff.members
         '{"name": "{name}", "email": "{email}", "role": "{role}", "two_factor_enabled": "{two_factor_enabled}"}',
         '{"password": "{password_hash}"}');
 CREATE TRIGGER activity_named AFTER INSERT OR UPDATE OR DELETE ON staff.passkeys
-    FOR EACH ROW EXECUTE FUNCTION shopflow.record_named('staff.members', '{member_id}', '{}',
+    FOR EACH ROW EXECUTE FUNCTION shopflow.record_named('staff.members', '{member_id}', '',
         '{"name": "{data,Name}", "created_at": "{data,CreatedAt}"}', '{}');
 CREATE TRIGGER activity_named AFTER INSERT OR UPDATE OR DELETE ON staff.role_settings
     FOR EACH ROW EXECUTE FUNCTION shopflow.record_named('staff.role_settings', '{role}', '{role}',
         '{"role": "{role}", "requires_second_factor": "{requires_second_factor}"}', '{}');
+CREATE TRIGGER activity_named AFTER INSERT OR UPDATE OR DELETE ON staff.invitations
+    FOR EACH ROW EXECUTE FUNCTION shopflow.record_named('staff.invitations', '{id}', '{id}',
+        '{"email": "{email}", "role": "{role}", "expires_at": "{expires_at}"}', '{}');
 CREATE TRIGGER activity_named AFTER INSERT OR UPDATE OR DELETE ON shopflow.settings
     FOR EACH ROW EXECUTE FUNCTION shopflow.record_named('shopflow.settings', '{id}', '{id}',
         '{"name": "{name}", "currency": "{currency}", "time_zone": "{time_zone}", "culture": "{culture}", "language": "{language}"}', '{}');
