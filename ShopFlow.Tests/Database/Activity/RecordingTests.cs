@@ -16,7 +16,10 @@ public sealed class RecordingTests : IAsyncLifetime
         );
 
         Assert.Equal("update products 1 in products:1 {\"price\": [4.50, 5.00]}", entry.Told());
-        Assert.Equal(("postgres", null), (entry.Actor, entry.ActorId));
+        Assert.Equal(
+            (new NpgsqlConnectionStringBuilder(shop.ConnectionString).Username, null),
+            (entry.Actor, entry.ActorId)
+        );
         Assert.NotEqual(0UL, entry.TransactionId);
     }
 
