@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
+using ShopFlow.Data.Activity;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Constraints.Wording;
 
@@ -15,5 +17,10 @@ public static class ServiceCollectionExtensions
             .AddSingleton(new Vocabulary([Rules.Words]))
             .AddSingleton<MessageBook>()
             .AddSingleton<DeleteSentences>()
-            .AddRulebook<ShopFlowDbContext>(connectionString);
+            .AddRulebook<ShopFlowDbContext>(connectionString)
+            .ConfigureDbContext<ShopFlowDbContext>(options =>
+                options
+                    .AddInterceptors(new ActorInterceptor())
+                    .ReplaceService<IUpdateSqlGenerator, CountingUpdateSql>()
+            );
 }

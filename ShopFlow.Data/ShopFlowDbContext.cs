@@ -21,6 +21,7 @@ public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> option
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<OrderItem> OrderItems => Set<OrderItem>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
     public DbSet<StoredSettings> Settings => Set<StoredSettings>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();

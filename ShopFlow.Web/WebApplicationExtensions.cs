@@ -8,6 +8,7 @@ using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features;
 using ShopFlow.Web.Features.Account;
+using ShopFlow.Web.Features.Activity;
 using ShopFlow.Web.Features.Settings;
 
 namespace ShopFlow.Web;
@@ -59,6 +60,7 @@ internal static class WebApplicationExtensions
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
+        ActivityExport.Map(app);
         // The policy of all pages says who may frame them: nobody.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server =>

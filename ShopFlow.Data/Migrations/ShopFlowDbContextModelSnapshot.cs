@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 using ShopFlow.Data;
 
 #nullable disable
@@ -63,6 +64,97 @@ namespace ShopFlow.Data.Migrations
                         .HasName("tokens_pkey");
 
                     b.ToTable("tokens", "staff");
+                });
+
+            modelBuilder.Entity("ShopFlow.Data.Activity.ActivityEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<int?>("ActorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operation");
+
+                    b.Property<long?>("RowCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("RowId")
+                        .HasColumnType("text")
+                        .HasColumnName("row_id")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<NpgsqlRange<long>[]>("RowIds")
+                        .HasColumnType("int8multirange")
+                        .HasColumnName("row_ids");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<NpgsqlRange<long>[]>("SubjectIds")
+                        .HasColumnType("int8multirange")
+                        .HasColumnName("subject_ids");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table_name");
+
+                    b.Property<string>("TableSchema")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table_schema");
+
+                    b.Property<ulong>("TransactionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("xid8")
+                        .HasColumnName("transaction_id")
+                        .HasDefaultValueSql("pg_current_xact_id()");
+
+                    b.HasKey("Id")
+                        .HasName("activity_pkey");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_activity_at_id");
+
+                    b.HasIndex("Subject", "Id")
+                        .HasDatabaseName("ix_activity_subject_id");
+
+                    b.HasIndex("ActorId", "At", "Id")
+                        .HasDatabaseName("ix_activity_actor_id_at_id")
+                        .HasFilter("actor_id is not null");
+
+                    b.ToTable("activity", "shopflow");
                 });
 
             modelBuilder.Entity("ShopFlow.Data.Orders.Order", b =>

@@ -6,7 +6,12 @@ internal static class KnownShop
     public static async Task<TestShop> CreateAsync()
     {
         var shop = await TestShop.CreateAsync();
-        await shop.ExecuteAsync(
+        await FillAsync(shop);
+        return shop;
+    }
+
+    public static Task FillAsync(TestShop shop) =>
+        shop.ExecuteAsync(
             """
             insert into users (name, email) values ('Ada', 'ada@shop.test'), ('Bob', 'bob@shop.test');
             insert into products (name, price, stock_quantity, category)
@@ -16,6 +21,4 @@ internal static class KnownShop
             insert into reviews (user_id, product_id, rating, content) values (1, 1, 5, 'Holds 100% of my_tea');
             """
         );
-        return shop;
-    }
 }

@@ -1,5 +1,6 @@
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features.Account;
+using ShopFlow.Web.Features.Activity;
 using ShopFlow.Web.Features.Home;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
@@ -35,5 +36,10 @@ internal static class ServiceCollectionExtensions
             .AddScoped<ReviewService>()
             .AddScoped<SettingsService>()
             .AddSingleton<SettingsRefresh>()
+            .AddSingleton<ActivityWords>()
+            .AddSingleton<ActivityPeople>()
+            .AddSingleton<TimelineQuery>()
+            .AddScoped<ActivityListQuery>()
+            .AddScoped<ActivityExport>()
             .AddAccounts();
 }

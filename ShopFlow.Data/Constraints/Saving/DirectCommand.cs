@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using ShopFlow.Data.Activity;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
@@ -19,10 +20,18 @@ internal static class DirectCommand
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-            await using var command = new NpgsqlCommand(text, connection);
-            command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
-            command.Parameters.AddRange(parameters.ToArray());
+            await using var command = new NpgsqlBatch(
+                (NpgsqlConnection)db.Database.GetDbConnection()
+            );
+            command.Timeout = db.Database.GetCommandTimeout() ?? command.Timeout;
+            if (db is ShopFlowDbContext { Actor: { } actor })
+            {
+                command.BatchCommands.Add(ActorStatement.InBatch(actor));
+            }
+
+            var statement = new NpgsqlBatchCommand(text);
+            statement.Parameters.AddRange(parameters.ToArray());
+            command.BatchCommands.Add(statement);
             return db.Database.CurrentTransaction is { } open
                 ? await InsideAsync(open, command, db, cancellationToken)
                 : await AloneAsync(command, db, cancellationToken);
@@ -34,7 +43,7 @@ internal static class DirectCommand
     }
 
     private static Task<object?> AloneAsync(
-        NpgsqlCommand command,
+        NpgsqlBatch command,
         DbContext db,
         CancellationToken cancellationToken
     )
@@ -46,7 +55,7 @@ internal static class DirectCommand
     /// <summary>A refused statement must not spoil the caller's transaction.</summary>
     private static async Task<object?> InsideAsync(
         IDbContextTransaction open,
-        NpgsqlCommand command,
+        NpgsqlBatch command,
         DbContext db,
         CancellationToken cancellationToken
     )

@@ -14,6 +14,9 @@ public enum Permission
     /// <summary>What an order's line costs; everybody else sells at the product's price of the day.</summary>
     ChangePrices,
     Delete,
+
+    /// <summary>What happened to staff and settings; everybody sees what happened to the shop.</summary>
+    SeeStaffActivity,
     ManageStaff,
     ChangeSettings,
 }

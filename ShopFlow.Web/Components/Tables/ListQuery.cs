@@ -56,10 +56,15 @@ internal abstract class ListQuery<TEntity, TRow>(IDbContextFactory<ShopFlowDbCon
             return new(page.Rows.Count);
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return new(await Filtered(db, state).Take(RowCount.Most + 1).CountAsync(cancellationToken));
+        var rows = await VisibleAsync(Filtered(db, state));
+        return new(await rows.Take(RowCount.Most + 1).CountAsync(cancellationToken));
     }
 
     protected abstract IQueryable<TEntity> Filtered(ShopFlowDbContext db, ListState state);
+
+    /// <summary>Leaves out what the person may not see.</summary>
+    protected virtual ValueTask<IQueryable<TEntity>> VisibleAsync(IQueryable<TEntity> rows) =>
+        ValueTask.FromResult(rows);
 
     private async Task<Page<TRow>?> ReadAsync(
         ShopFlowDbContext db,
@@ -69,7 +74,7 @@ internal abstract class ListQuery<TEntity, TRow>(IDbContextFactory<ShopFlowDbCon
     {
         var sort = Sorts.Single(sort => sort.Name == state.SortColumn);
         var rows = sort.Take(
-            Filtered(db, state).AsNoTracking(),
+            (await VisibleAsync(Filtered(db, state))).AsNoTracking(),
             state.Position,
             state.IsDescending,
             PageSize + 1

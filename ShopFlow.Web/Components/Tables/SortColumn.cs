@@ -83,25 +83,18 @@ internal sealed class SortColumn<TEntity>
                 typeof(Placed<TRow>).GetConstructors().Single(),
                 new Replacement(row.Parameters[0], Row).Visit(row.Body),
                 Expression.Convert(key.Body, typeof(object)),
-                RowId
+                Expression.Convert(RowId, typeof(object))
             ),
             Row
         );
 
-    public static string Cursor(object? key, int id) =>
+    public static string Cursor(object? key, object id) =>
         key is null ? Text(id) : $"{Text(key)}{Separator}{Text(id)}";
 
-    private (object? Key, int Id)? Cursor(string text)
+    private (object? Key, long Id)? Cursor(string text)
     {
         var split = text.LastIndexOf(Separator);
-        if (
-            !int.TryParse(
-                text[(split + 1)..],
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var id
-            )
-        )
+        if (ParseId(text[(split + 1)..]) is not { } id)
             return null;
 
         if (split < 0)
@@ -109,6 +102,12 @@ internal sealed class SortColumn<TEntity>
 
         return parse(text[..split]) is { } value ? (value, id) : null;
     }
+
+    private long? ParseId(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        && (RowId.Type == typeof(long) || id <= int.MaxValue)
+            ? id
+            : null;
 
     private static string Text(object value) =>
         value switch
@@ -158,19 +157,16 @@ internal sealed class SortColumn<TEntity>
         return rows.Provider.CreateQuery<TEntity>(query);
     }
 
-    private Expression Beyond(object? keyValue, int id, bool down, bool backwards)
+    private Expression Beyond(object? keyValue, long id, bool down, bool backwards)
     {
         if (keyValue is null)
         {
-            var sameNulls = Expression.AndAlso(
-                IsNull(),
-                Compare(RowId, Parameter(id, typeof(int)), down)
-            );
+            var sameNulls = Expression.AndAlso(IsNull(), Compare(RowId, IdParameter(id), down));
             return backwards ? Expression.OrElse(Expression.Not(IsNull()), sameNulls) : sameNulls;
         }
 
         Expression beyond = IsId(key.Body)
-            ? Compare(RowId, Parameter(id, typeof(int)), down)
+            ? Compare(RowId, IdParameter(id), down)
             : CompareRows(keyValue, id, down);
         return isNullable && !backwards ? Expression.OrElse(IsNull(), beyond) : beyond;
     }
@@ -182,7 +178,7 @@ internal sealed class SortColumn<TEntity>
         down ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
 
     // (key, id) > (@key, @id) is one range of an index; key > @key or (key = @key and id > @id) is not.
-    private MethodCallExpression CompareRows(object keyValue, int id, bool down) =>
+    private MethodCallExpression CompareRows(object keyValue, long id, bool down) =>
         Expression.Call(
             typeof(NpgsqlDbFunctionsExtensions),
             down
@@ -191,7 +187,7 @@ internal sealed class SortColumn<TEntity>
             null,
             Expression.Constant(EF.Functions),
             Tuple(key.Body, RowId),
-            Tuple(Parameter(keyValue, key.Body.Type), Parameter(id, typeof(int)))
+            Tuple(Parameter(keyValue, key.Body.Type), IdParameter(id))
         );
 
     private static UnaryExpression Tuple(Expression first, Expression second) =>
@@ -205,6 +201,9 @@ internal sealed class SortColumn<TEntity>
             ),
             typeof(System.Runtime.CompilerServices.ITuple)
         );
+
+    private UnaryExpression IdParameter(long id) =>
+        RowId.Type == typeof(long) ? Parameter(id, typeof(long)) : Parameter((int)id, typeof(int));
 
     // EF makes a parameter of a captured variable and a literal of a constant, and plans are kept by text.
     private static UnaryExpression Parameter(object value, Type type)
@@ -227,7 +226,7 @@ internal sealed class SortColumn<TEntity>
 }
 
 /// <summary>A row and its place in the list's order.</summary>
-internal sealed record Placed<TRow>(TRow Row, object? Key, int Id)
+internal sealed record Placed<TRow>(TRow Row, object? Key, object Id)
 {
     public string Cursor => SortColumn<object>.Cursor(Key, Id);
 }

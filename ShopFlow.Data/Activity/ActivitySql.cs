@@ -1,0 +1,18 @@
+namespace ShopFlow.Data.Activity;
+
+/// <summary>The functions and triggers that record, for the migration that makes them and the one that takes them back.</summary>
+internal static class ActivitySql
+{
+    public static string Record => Read("activity.sql");
+
+    public static string StopRecording => Read("activity-down.sql");
+
+    private static string Read(string name)
+    {
+        using var stream =
+            typeof(ActivitySql).Assembly.GetManifestResourceStream(typeof(ActivitySql), name)
+            ?? throw new FileNotFoundException("The assembly does not hold this file.", name);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using CsvHelper;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using ShopFlow.Data;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Tables;
+
+namespace ShopFlow.Web.Features.Activity;
+
+/// <summary>
+/// All entries that the list's address finds, as CSV: one line for each changed column. It is written as it is read,
+/// however much it is.
+/// </summary>
+internal sealed class ActivityExport(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    ActivityListQuery query,
+    ShopFormat shop
+)
+{
+    private static readonly string[] Head =
+    [
+        "Entry",
+        "Time",
+        "Person",
+        "Person number",
+        "Operation",
+        "Table",
+        "Row",
+        "Belongs to",
+        "Rows",
+        "Column",
+        "Before",
+        "After",
+    ];
+
+    // A cell that begins like a formula would be run by a spreadsheet; the mark tells Excel that the file is UTF-8.
+    private static readonly CsvWriterOptions Format = new()
+    {
+        Injection = CsvInjection.Escape,
+        WriteByteOrderMark = true,
+    };
+
+    public static void Map(WebApplication app) =>
+        app.MapGet(
+            "/activity/export",
+            (HttpContext http, ActivityExport export) => export.WriteAsync(http)
+        );
+
+    private async Task WriteAsync(HttpContext http)
+    {
+        var shape = query.Shape.Choosing(ActivityListQuery.Table, await query.TablesAsync());
+        var state = ListState.Parse(http.Request.QueryString.Value ?? "", shape);
+        var left = http.RequestAborted;
+        await using var db = await contexts.CreateDbContextAsync(left);
+        var rows = await query.AllAsync(db, state);
+        await using var reader = rows.AsAsyncEnumerable().GetAsyncEnumerator(left);
+        // Whatever stops the query stops it before the answer begins.
+        var isAny = await reader.MoveNextAsync();
+        Begin(http);
+        await using var csv = CsvWriter.Create(http.Response.Body, Format, leaveOpen: true);
+        await csv.WriteRecordAsync(Head, left);
+        for (; isAny; isAny = await reader.MoveNextAsync())
+        {
+            foreach (var line in Lines(reader.Current))
+                await csv.WriteRecordAsync(line, left);
+        }
+    }
+
+    private void Begin(HttpContext http)
+    {
+        var name =
+            $"activity-{shop.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv";
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
+        {
+            FileName = name,
+        }.ToString();
+    }
+
+    private static IEnumerable<string[]> Lines(ActivityRow row)
+    {
+        var changes = ActivityChange.Read(row.Changes);
+        return changes.Count == 0 ? [Line(row, null)] : changes.Select(change => Line(row, change));
+    }
+
+    private static string[] Line(ActivityRow row, ActivityChange? change) =>
+        [
+            Plain(row.Id),
+            row.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            row.Actor,
+            Plain(row.ActorId),
+            row.Operation,
+            row.Table,
+            row.RowId ?? "",
+            row.Subject,
+            Plain(row.RowCount),
+            change?.Column ?? "",
+            ActivityChange.Text(change?.Before) ?? "",
+            ActivityChange.Text(change?.After) ?? "",
+        ];
+
+    private static string Plain(long? number) =>
+        number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Data.Activity;
+using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Tables;
+
+namespace ShopFlow.Web.Features.Activity;
+
+/// <summary>Everything that was done, as far as the person may see it.</summary>
+internal sealed class ActivityListQuery(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    CurrentPerson person,
+    ShopFormat shop
+) : ListQuery<ActivityEntry, ActivityRow>(contexts)
+{
+    public static readonly ListFilter Person = new("person", FilterKind.OneOf);
+    public static readonly ListFilter Table = new("table", FilterKind.OneOf);
+    public static readonly ListFilter Number = new("row", FilterKind.Id);
+    public static readonly ListFilter Operation = new("operation", FilterKind.OneOf)
+    {
+        Choices = [.. ActivityOperation.All],
+    };
+    public static readonly ListFilter When = new("when", FilterKind.Dates);
+
+    protected override string DefaultSort => "-when";
+
+    protected override IReadOnlyList<SortColumn<ActivityEntry>> Sorts { get; } =
+    [SortColumn<ActivityEntry>.By("when", e => e.At)];
+
+    protected override IReadOnlyList<ListFilter> Filters { get; } =
+    [Person, Table, Number, Operation, When];
+
+    protected override Expression<Func<ActivityEntry, ActivityRow>> Row => ActivityRow.Of;
+
+    /// <summary>What there is to choose from in the filter of tables.</summary>
+    public async ValueTask<IReadOnlyList<string>> TablesAsync() =>
+        await person.MayAsync(Permission.SeeStaffActivity)
+            ? ActivityTable.All
+            : ActivityTable.OfTheShop;
+
+    /// <summary>All that the filters find, the newest first, as it comes from the server.</summary>
+    public async Task<IQueryable<ActivityRow>> AllAsync(ShopFlowDbContext db, ListState state)
+    {
+        var entries = await VisibleAsync(Filtered(db, state));
+        return entries
+            .AsNoTracking()
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Select(ActivityRow.Of);
+    }
+
+    protected override async ValueTask<IQueryable<ActivityEntry>> VisibleAsync(
+        IQueryable<ActivityEntry> rows
+    ) =>
+        await person.MayAsync(Permission.SeeStaffActivity)
+            ? rows
+            : rows.Where(e => e.TableSchema == ActivityTable.Shop);
+
+    protected override IQueryable<ActivityEntry> Filtered(ShopFlowDbContext db, ListState state)
+    {
+        var entries = db.Activity.Within(e => e.At, state.Dates(When.Name), shop);
+        var tables = state.Values(Table.Name);
+        if (tables.Count > 0)
+            entries = entries.OfTables(tables);
+
+        if (state.Id(Number.Name) is { } number)
+            entries = entries.About(tables, number);
+
+        if (state.Values(Operation.Name) is { Count: > 0 } operations)
+            entries = entries.Where(e => operations.Contains(e.Operation));
+
+        return state.Values(Person.Name) is { Count: > 0 } people ? By(entries, people) : entries;
+    }
+
+    /// <summary>Members by their id, anybody else by name.</summary>
+    private static IQueryable<ActivityEntry> By(
+        IQueryable<ActivityEntry> entries,
+        IReadOnlyList<string> people
+    )
+    {
+        var ids = people.Select(MemberId).OfType<int>().ToList();
+        var names = people.Where(name => MemberId(name) is null).ToList();
+        return names.Count == 0
+            ? entries.Where(e => e.ActorId != null && ids.Contains(e.ActorId.Value))
+            : entries.Where(e =>
+                e.ActorId != null ? ids.Contains(e.ActorId.Value) : names.Contains(e.Actor)
+            );
+    }
+
+    private static int? MemberId(string person) =>
+        int.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
+}
