@@ -9,6 +9,7 @@ using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features;
 using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Settings;
+using ShopFlow.Web.Features.SetUp;
 
 namespace ShopFlow.Web;
 
@@ -61,6 +62,7 @@ internal static class WebApplicationExtensions
         );
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseShopCulture();
+        app.UseSetUpGate();
         app.UseStaffCookie();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

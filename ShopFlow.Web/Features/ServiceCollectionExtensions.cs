@@ -5,6 +5,7 @@ using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Settings;
+using ShopFlow.Web.Features.SetUp;
 using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Web.Features;
@@ -31,5 +32,7 @@ internal static class ServiceCollectionExtensions
             .AddSingleton<ReviewService>()
             .AddScoped<SettingsService>()
             .AddSingleton<SettingsRefresh>()
+            .AddSingleton<SetUpState>()
+            .AddScoped<SetUpService>()
             .AddAccounts();
 }
