@@ -6,6 +6,7 @@ using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Settings;
 using ShopFlow.Web.Features.SetUp;
+using ShopFlow.Web.Features.Team;
 using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Web.Features;
@@ -31,8 +32,10 @@ internal static class ServiceCollectionExtensions
             .AddSingleton<OrderItemService>()
             .AddSingleton<ReviewService>()
             .AddScoped<SettingsService>()
+            .AddScoped<DemoService>()
             .AddSingleton<SettingsRefresh>()
             .AddSingleton<SetUpState>()
             .AddScoped<SetUpService>()
+            .AddTeam()
             .AddAccounts();
 }

@@ -49,8 +49,13 @@ internal static class RunCommand
         await using var app = ShopFlowHost.Build(builder, database.ConnectionString);
         await app.StartAsync(cancellationToken);
         var url = Address.ForPeople(builder.Configuration, app.Urls);
+        var link = await SetUpLink.MakeAsync(app.Services, url, cancellationToken);
         Console.WriteLine($"ShopFlow is ready at {url}");
-        await SetUpLink.PrintAsync(app.Services, url, cancellationToken);
+        if (link is not null)
+        {
+            Console.WriteLine($"Set it up at {link}");
+        }
+
         await app.WaitForShutdownAsync(cancellationToken);
     }
 }

@@ -7,7 +7,9 @@ namespace ShopFlow.Web.Features.SetUp;
 /// <summary>The way in while there is no owner yet: a link that only who sees the console knows.</summary>
 internal static class SetUpLink
 {
-    public static async Task PrintAsync(
+    /// <summary>Printed and not logged: a log is kept, and read by others.</summary>
+    /// <returns>Null once there is an owner.</returns>
+    public static async Task<string?> MakeAsync(
         IServiceProvider services,
         string url,
         CancellationToken cancellationToken
@@ -15,11 +17,8 @@ internal static class SetUpLink
     {
         var contexts = services.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.HasOwnerAsync(cancellationToken))
-            return;
-
-        var token = await db.AddForSetUpAsync(cancellationToken);
-        // Printed and not logged: a log is kept, and read by others.
-        Console.WriteLine($"Set it up at {token.At(url, "set-up")}");
+        return await db.HasOwnerAsync(cancellationToken)
+            ? null
+            : (await db.AddForSetUpAsync(cancellationToken)).At(url, "set-up");
     }
 }

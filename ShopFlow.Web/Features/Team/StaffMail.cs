@@ -24,11 +24,11 @@ internal sealed class SmtpSettings
 }
 
 /// <summary>Mails a link to the person it is for. Whoever made the link can hand it over by other ways too.</summary>
-internal sealed class StaffMail(IOptionsMonitor<SmtpSettings> settings, ILogger<StaffMail> logger)
+internal sealed class StaffMail(IOptions<SmtpSettings> settings, ILogger<StaffMail> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public bool IsConfigured => settings.CurrentValue.IsComplete;
+    public bool IsConfigured => settings.Value.IsComplete;
 
     /// <summary>False when no mail server took it; the reason is in the log, without the address and the link.</summary>
     public async Task<bool> SendAsync(
@@ -38,7 +38,7 @@ internal sealed class StaffMail(IOptionsMonitor<SmtpSettings> settings, ILogger<
         CancellationToken cancellationToken
     )
     {
-        var smtp = settings.CurrentValue;
+        var smtp = settings.Value;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try

@@ -6,7 +6,7 @@ using ShopFlow.Web.Features.Account;
 namespace ShopFlow.Web.Features.Team;
 
 /// <param name="LastSeenAt">Null for somebody who is signed in nowhere.</param>
-internal sealed record TeamMember(
+public sealed record TeamMember(
     int Id,
     string Name,
     string Email,
@@ -23,9 +23,9 @@ internal sealed record TeamMember(
         [SignInAttempts.Password(NormalizedEmail), SignInAttempts.SecondFactor(Id)];
 }
 
-internal sealed record TeamInvitation(int Id, string Email, string Role, DateTimeOffset ExpiresAt);
+public sealed record TeamInvitation(int Id, string Email, string Role, DateTimeOffset ExpiresAt);
 
-internal sealed record TeamOverview(
+public sealed record TeamOverview(
     IReadOnlyList<TeamMember> Members,
     IReadOnlyList<TeamInvitation> Invitations,
     IReadOnlyDictionary<string, bool> RequiresSecondFactor
@@ -64,8 +64,7 @@ internal sealed class TeamQuery(IDbContextFactory<ShopFlowDbContext> contexts, T
                 m.Email!,
                 m.NormalizedEmail!,
                 m.Role,
-                m.TwoFactorEnabled
-                    || db.Set<IdentityUserPasskey<int>>().Any(p => p.UserId == m.Id),
+                m.TwoFactorEnabled || db.Set<IdentityUserPasskey<int>>().Any(p => p.UserId == m.Id),
                 db.StaffSessions.Where(s => s.MemberId == m.Id)
                     .Max(s => (DateTimeOffset?)s.LastSeenAt)
             ))
