@@ -23,7 +23,11 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
         Assert.Equal(2, shop.Output.Count);
         Assert.Contains("Set up your shop", page, StringComparison.Ordinal);
         Assert.Contains("value=\"false\" checked", page, StringComparison.Ordinal);
-        Assert.Contains("not been set up", await browser.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains(
+            "not been set up",
+            await browser.GetStringAsync("/"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("""{"status":"ready"}""", await browser.GetStringAsync("/health/ready"));
     }
 

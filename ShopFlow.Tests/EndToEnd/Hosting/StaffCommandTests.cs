@@ -20,7 +20,11 @@ public sealed class StaffCommandTests(UsedFolder used) : IClassFixture<UsedFolde
         );
         await using var db = shop.CreateDbContext();
         var link = await db.StaffLinks.SingleAsync();
-        Assert.InRange(link.ExpiresAt!.Value - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(50), TimeSpan.FromHours(1));
+        Assert.InRange(
+            link.ExpiresAt!.Value - DateTimeOffset.UtcNow,
+            TimeSpan.FromMinutes(50),
+            TimeSpan.FromHours(1)
+        );
     }
 
     [Fact]
@@ -46,7 +50,11 @@ public sealed class StaffCommandTests(UsedFolder used) : IClassFixture<UsedFolde
         await using (var shop = ShopFlowProcess.Start(environment))
         {
             await shop.ReadyAsync();
-            Assert.StartsWith("Nobody is on the team yet", await ListAsync(), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Nobody is on the team yet",
+                await ListAsync(),
+                StringComparison.Ordinal
+            );
         }
 
         Assert.StartsWith("Nobody is on the team yet", await ListAsync(), StringComparison.Ordinal);

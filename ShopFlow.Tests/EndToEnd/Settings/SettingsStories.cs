@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using ShopFlow.Data.Seeding;
 using ShopFlow.Data.Staff;
-using ShopFlow.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Settings;
@@ -25,8 +24,11 @@ public sealed class SettingsStories
 
         await Expect(browser.Page.GetByText("The settings were saved.")).ToBeVisibleAsync();
         await Expect(browser.Page.GetByText("Amounts in CHF.")).ToBeVisibleAsync();
-        await other.GetByRole(AriaRole.Link, new() { Name = "Products", Exact = true }).ClickAsync();
-        await Expect(other.GetByText("CHF 24.50").Or(other.GetByText("CHF\u00a024.50"))).ToBeVisibleAsync();
+        await other
+            .GetByRole(AriaRole.Link, new() { Name = "Products", Exact = true })
+            .ClickAsync();
+        await Expect(other.GetByText("CHF 24.50").Or(other.GetByText("CHF\u00a024.50")))
+            .ToBeVisibleAsync();
         await Expect(other.GetByText("Teehaus")).ToBeVisibleAsync();
     }
 
@@ -59,7 +61,10 @@ public sealed class SettingsStories
             """
         );
         await browser.GoToAsync("/settings");
-        var button = browser.Page.GetByRole(AriaRole.Button, new() { Name = "Remove the demo data" });
+        var button = browser.Page.GetByRole(
+            AriaRole.Button,
+            new() { Name = "Remove the demo data" }
+        );
         await button.ClickAsync();
 
         var dialog = browser.Page.GetByRole(AriaRole.Dialog);
@@ -67,10 +72,14 @@ public sealed class SettingsStories
         await Expect(dialog).ToContainTextAsync("1 product and 1 user");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Remove it" }).ClickAsync();
 
-        await Expect(browser.Page.GetByText("The demo data was removed: 3,000 orders")).ToBeVisibleAsync();
+        await Expect(browser.Page.GetByText("The demo data was removed: 3,000 orders"))
+            .ToBeVisibleAsync();
         await Expect(button).ToHaveCountAsync(0);
-        await browser.Page.GetByRole(AriaRole.Link, new() { Name = "Orders", Exact = true }).ClickAsync();
-        await Expect(browser.Page.GetByRole(AriaRole.Link, new() { Name = "#3001" })).ToBeVisibleAsync();
+        await browser
+            .Page.GetByRole(AriaRole.Link, new() { Name = "Orders", Exact = true })
+            .ClickAsync();
+        await Expect(browser.Page.GetByRole(AriaRole.Link, new() { Name = "#3001" }))
+            .ToBeVisibleAsync();
     }
 
     [SkippableFact]
@@ -81,7 +90,8 @@ public sealed class SettingsStories
         var menu = browser.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
 
         await Expect(menu.GetByRole(AriaRole.Link, new() { Name = "Reviews" })).ToBeVisibleAsync();
-        await Expect(menu.GetByRole(AriaRole.Link, new() { Name = "Settings" })).ToHaveCountAsync(0);
+        await Expect(menu.GetByRole(AriaRole.Link, new() { Name = "Settings" }))
+            .ToHaveCountAsync(0);
         await Expect(menu.GetByRole(AriaRole.Link, new() { Name = "Team" })).ToHaveCountAsync(0);
     }
 

@@ -30,7 +30,8 @@ public sealed class TeamStories
         await page.GetByLabel("Role of Grace Hopper").SelectOptionAsync("manager");
         await Expect(page.GetByText("Grace Hopper is Manager now")).ToBeVisibleAsync();
         await other.GotoAsync("/orders");
-        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }))
+            .ToBeVisibleAsync();
 
         await Button(page, "Remove Grace Hopper").ClickAsync();
         await page.GetByRole(AriaRole.Dialog)
@@ -43,13 +44,17 @@ public sealed class TeamStories
     public async Task The_last_owner_hears_why_the_role_stays()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
-        await browser.Shop.ExecuteAsync("DELETE FROM staff.members WHERE email = 'first@shop.example'");
+        await browser.Shop.ExecuteAsync(
+            "DELETE FROM staff.members WHERE email = 'first@shop.example'"
+        );
         await browser.GoToAsync("/team");
 
         await browser.Page.GetByLabel("Role of Olga Owner").SelectOptionAsync("viewer");
 
-        await Expect(browser.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The shop needs an owner.");
-        await Expect(browser.Page.GetByLabel("Role of Olga Owner")).ToHaveValueAsync(StaffRole.Owner);
+        await Expect(browser.Page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("The shop needs an owner.");
+        await Expect(browser.Page.GetByLabel("Role of Olga Owner"))
+            .ToHaveValueAsync(StaffRole.Owner);
     }
 
     private static ILocator Button(IPage page, string name) =>
