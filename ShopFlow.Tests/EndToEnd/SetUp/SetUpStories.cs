@@ -29,10 +29,12 @@ public sealed class SetUpStories
         await Expect(page.GetByText("Byron & Daughters")).ToBeVisibleAsync();
         await page.GotoAsync("/orders/new?user=1");
         await page.WaitForSelectorAsync("html[data-alive]");
-        await page.GetByLabel("Product").First.FillAsync("heart");
-        await page.GetByRole(AriaRole.Option).First.ClickAsync();
-        await page.GetByLabel("Quantity").First.FillAsync("2");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create order" }).ClickAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Product" }).FillAsync("heart");
+        await page.GetByRole(AriaRole.Listbox, new() { Name = "Product" })
+            .GetByRole(AriaRole.Option)
+            .First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Place order" }).ClickAsync();
+
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Order #3001" }))
             .ToBeVisibleAsync();
     }

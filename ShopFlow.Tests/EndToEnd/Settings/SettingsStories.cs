@@ -38,7 +38,7 @@ public sealed class SettingsStories
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/settings");
         await browser.Page.GetByLabel("Shop's name").FillAsync(" ");
-        await browser.Page.GetByLabel("Currency").FillAsync("shells");
+        await Picker(browser.Page, "Currency").FillAsync("shells");
         await SaveAsync(browser.Page);
 
         foreach (var message in new[] { "Shop's name is required.", "Currency is required." })
@@ -97,9 +97,12 @@ public sealed class SettingsStories
 
     private static async Task PickAsync(IPage page, string label, string typed, string option)
     {
-        await page.GetByLabel(label).FillAsync(typed);
+        await Picker(page, label).FillAsync(typed);
         await page.GetByRole(AriaRole.Option).Filter(new() { HasText = option }).First.ClickAsync();
     }
+
+    private static ILocator Picker(IPage page, string label) =>
+        page.GetByRole(AriaRole.Combobox, new() { Name = label });
 
     private static Task SaveAsync(IPage page) =>
         page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
