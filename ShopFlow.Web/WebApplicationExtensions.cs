@@ -10,6 +10,7 @@ using ShopFlow.Web.Features;
 using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Activity;
 using ShopFlow.Web.Features.Settings;
+using ShopFlow.Web.Features.SetUp;
 
 namespace ShopFlow.Web;
 
@@ -56,6 +57,7 @@ internal static class WebApplicationExtensions
         );
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseShopCulture();
+        app.UseSetUpGate();
         app.UseStaffCookie();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

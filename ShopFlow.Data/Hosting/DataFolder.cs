@@ -14,6 +14,7 @@ internal sealed class DataFolder : IDisposable
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public const string DataName = "postgres";
+    private const string ServingPasswordName = "serving-password";
     private const long LargestLog = 10_000_000;
 
     private readonly FileStream hold;
@@ -27,7 +28,7 @@ internal sealed class DataFolder : IDisposable
     public string Root { get; }
     public string Data => Path.Combine(Root, DataName);
     public string PasswordFile => Path.Combine(Root, "password");
-    private string ServingPasswordFile => Path.Combine(Root, "serving-password");
+    private string ServingPasswordFile => Path.Combine(Root, ServingPasswordName);
     private string SocketElsewhere => $"/tmp/shopflow-{Hash(Root)}";
     public string Log => Path.Combine(Root, "server.log");
 
@@ -93,6 +94,12 @@ internal sealed class DataFolder : IDisposable
 
     public Task<string> PasswordAsync(CancellationToken cancellationToken) =>
         File.ReadAllTextAsync(PasswordFile, cancellationToken);
+
+    /// <summary>Of a folder that a ShopFlow holds already.</summary>
+    public static Task<string> ServingPasswordAsync(
+        string root,
+        CancellationToken cancellationToken
+    ) => File.ReadAllTextAsync(Path.Combine(root, ServingPasswordName), cancellationToken);
 
     /// <summary>Made where it is missing: a folder of an earlier ShopFlow has none.</summary>
     public async Task<string> ServingPasswordAsync(CancellationToken cancellationToken)

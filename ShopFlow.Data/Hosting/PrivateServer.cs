@@ -69,6 +69,22 @@ public sealed class PrivateServer : IAsyncDisposable
         }
     }
 
+    /// <summary>How to serve requests from the server that runs on a folder; null when none does.</summary>
+    public static async Task<string?> FindAsync(string? folder, CancellationToken cancellationToken)
+    {
+        var root = Path.GetFullPath(folder ?? DataFolder.Default);
+        return
+            PostmasterFile.Read(Path.Combine(root, DataFolder.DataName))
+                is { IsReady: true } running
+            && await running.AcceptsAsync(cancellationToken)
+            ? Connection(
+                running,
+                ServingRole.DefaultName,
+                await DataFolder.ServingPasswordAsync(root, cancellationToken)
+            )
+            : null;
+    }
+
     /// <summary>Stops the throwaway server of a process that is gone, if it still runs, and removes its folder.</summary>
     public static async Task RemoveAbandonedAsync(string path, CancellationToken cancellationToken)
     {

@@ -30,6 +30,20 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
     {
         var data = await TestShop.CreateAsync();
         await data.LoadSmallShopAsync();
+        await data.AddFirstOwnerAsync();
+        return await StartAsync(data, configure, settings);
+    }
+
+    /// <summary>A shop that nobody has set up yet, and has no data.</summary>
+    public static async Task<RunningShop> StartNewAsync(params string[] settings) =>
+        await StartAsync(await TestShop.CreateAsync(), _ => { }, settings);
+
+    private static async Task<RunningShop> StartAsync(
+        TestShop data,
+        Action<IServiceCollection> configure,
+        string[] settings
+    )
+    {
         var log = new WrittenLog();
         var builder = ShopFlowHost.CreateBuilder([
             // The test's own assembly has none of the pages' assets.

@@ -14,6 +14,15 @@ internal static class TestStaff
 {
     public const string Password = "many small green boats";
 
+    /// <summary>Whoever set the shop up, and is never seen again.</summary>
+    public static Task AddFirstOwnerAsync(this TestShop shop) =>
+        shop.ExecuteAsync(
+            """
+            INSERT INTO staff.members (name, role, user_name, normalized_user_name, email, normalized_email, security_stamp, two_factor_enabled)
+            VALUES ('Fiona First', 'owner', 'first@shop.example', 'FIRST@SHOP.EXAMPLE', 'first@shop.example', 'FIRST@SHOP.EXAMPLE', 'none', false)
+            """
+        );
+
     /// <summary>The member with this role, made on first use: <c>owner@shop.example</c>, called Olga Owner.</summary>
     public static async Task<StaffMember> MemberAsync(
         this IServiceProvider services,

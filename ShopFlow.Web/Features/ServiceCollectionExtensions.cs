@@ -6,6 +6,8 @@ using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Settings;
+using ShopFlow.Web.Features.SetUp;
+using ShopFlow.Web.Features.Team;
 using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Web.Features;
@@ -35,11 +37,15 @@ internal static class ServiceCollectionExtensions
             .AddScoped<OrderItemService>()
             .AddScoped<ReviewService>()
             .AddScoped<SettingsService>()
+            .AddScoped<DemoService>()
             .AddSingleton<SettingsRefresh>()
             .AddSingleton<ActivityWords>()
             .AddSingleton<ActivityPeople>()
             .AddSingleton<TimelineQuery>()
             .AddScoped<ActivityListQuery>()
             .AddScoped<ActivityExport>()
+            .AddSingleton<SetUpState>()
+            .AddScoped<SetUpService>()
+            .AddTeam()
             .AddAccounts();
 }

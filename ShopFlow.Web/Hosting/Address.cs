@@ -23,10 +23,16 @@ internal static class Address
         }
     }
 
-    /// <summary>An address that a browser on this machine can open.</summary>
-    public static string ForPeople(IEnumerable<string> addresses) =>
-        addresses
-            .First()
+    /// <summary>Where people open ShopFlow: as the setting says, else an address that a browser on this machine can open.</summary>
+    public static string ForPeople(IConfiguration configuration, IEnumerable<string> addresses) =>
+        (
+            configuration["ShopFlow:Url"] is { Length: > 0 } url
+                ? url
+                : addresses.FirstOrDefault() ?? ShopFlowHost.DefaultUrl
+        )
+            .TrimEnd('/')
+            .Replace("//*:", "//localhost:", StringComparison.Ordinal)
+            .Replace("//+:", "//localhost:", StringComparison.Ordinal)
             .Replace("//[::]:", "//localhost:", StringComparison.Ordinal)
             .Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ShopFlow.Web.Features.SetUp;
 
 namespace ShopFlow.Web.Hosting;
 
@@ -7,7 +8,7 @@ internal static class RunCommand
 {
     private static readonly Option<bool> Empty = new("--empty")
     {
-        Description = "Leave an empty database empty instead of loading the demo shop.",
+        Description = "Propose an empty shop instead of the demo shop when it is set up.",
     };
 
     private static readonly Option<string?> Urls = new("--urls")
@@ -22,18 +23,21 @@ internal static class RunCommand
         root.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
-                    parsed.GetValue(Urls) is { } urls ? [.. settings, "--urls", urls] : settings,
-                    parsed.GetValue(Empty),
+                    [
+                        .. settings,
+                        .. parsed.GetValue(Urls) is { } urls
+                            ? ["--urls", urls]
+                            : Array.Empty<string>(),
+                        .. parsed.GetValue(Empty)
+                            ? ["--ShopFlow:DemoShop=false"]
+                            : Array.Empty<string>(),
+                    ],
                     cancellationToken
                 )
         );
     }
 
-    private static async Task RunAsync(
-        string[] settings,
-        bool isEmpty,
-        CancellationToken cancellationToken
-    )
+    private static async Task RunAsync(string[] settings, CancellationToken cancellationToken)
     {
         var builder = ShopFlowHost.CreateBuilder(settings);
         Address.RefuseTaken(ShopFlowHost.Addresses(builder.Configuration));
@@ -42,14 +46,16 @@ internal static class RunCommand
             cancellationToken
         );
         await database.MigrateAsync(cancellationToken);
-        if (!isEmpty)
-        {
-            await database.LoadDemoAsync(builder.Configuration, cancellationToken);
-        }
-
         await using var app = ShopFlowHost.Build(builder, database.ConnectionString);
         await app.StartAsync(cancellationToken);
-        Console.WriteLine($"ShopFlow is ready at {Address.ForPeople(app.Urls)}");
+        var url = Address.ForPeople(builder.Configuration, app.Urls);
+        var link = await SetUpLink.MakeAsync(app.Services, url, cancellationToken);
+        Console.WriteLine($"ShopFlow is ready at {url}");
+        if (link is not null)
+        {
+            Console.WriteLine($"Set it up at {link}");
+        }
+
         await app.WaitForShutdownAsync(cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using Npgsql;
 using ShopFlow.Data.Hosting;
-using ShopFlow.Data.Seeding;
 
 namespace ShopFlow.Web.Hosting;
 
@@ -49,6 +48,18 @@ internal sealed class ShopDatabase : IAsyncDisposable
         return await OpenOwnAsync(configuration["ShopFlow:DataFolder"], cancellationToken);
     }
 
+    /// <summary>For a command that works beside a ShopFlow which may be running on the private server.</summary>
+    /// <exception cref="CannotStartException">With the sentence that says why.</exception>
+    public static async Task<ShopDatabase> OpenBesideAsync(
+        IConfiguration configuration,
+        CancellationToken cancellationToken
+    ) =>
+        string.IsNullOrEmpty(configuration.GetConnectionString("ShopFlow"))
+        && await PrivateServer.FindAsync(configuration["ShopFlow:DataFolder"], cancellationToken)
+            is { } running
+            ? new(running, running, server: null)
+            : await OpenAsync(configuration, cancellationToken);
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         if (ServingRole is null)
@@ -68,21 +79,6 @@ internal sealed class ShopDatabase : IAsyncDisposable
         // The owner is not needed again: none of its connections stays open.
         NpgsqlConnection.ClearPool(new NpgsqlConnection(OwnerConnectionString));
         await CheckServingAsync(cancellationToken);
-    }
-
-    /// <summary>Loads the demo shop into an empty database, which is ShopFlow's own unless the setting says more.</summary>
-    public async Task LoadDemoAsync(
-        IConfiguration configuration,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            configuration.GetValue("ShopFlow:DemoShop", server is not null)
-            && await IsEmptyAsync(cancellationToken)
-        )
-        {
-            await DemoShop.LoadAsync(OwnerConnectionString, TimeProvider.System, cancellationToken);
-        }
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -164,16 +160,5 @@ internal sealed class ShopDatabase : IAsyncDisposable
                     + $"name the owner in {OwnerSetting} and another user in ConnectionStrings__ShopFlow."
             );
         }
-    }
-
-    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var query = new NpgsqlCommand(
-            "SELECT NOT EXISTS (TABLE users) AND NOT EXISTS (TABLE products)",
-            connection
-        );
-        return await query.ExecuteScalarAsync(cancellationToken) is true;
     }
 }

@@ -6,7 +6,7 @@ namespace ShopFlow.Web.Hosting;
 /// <summary>Builds the web application over one database; the browser tests build the same one.</summary>
 internal static class ShopFlowHost
 {
-    private const string DefaultUrl = "http://localhost:5080";
+    public const string DefaultUrl = "http://localhost:5080";
 
     public static WebApplicationBuilder CreateBuilder(params string[] args)
     {

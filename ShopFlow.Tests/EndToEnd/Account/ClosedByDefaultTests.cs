@@ -20,6 +20,12 @@ public sealed class ClosedByDefaultTests : IAsyncLifetime
         "GET /sign-in",
         "POST /sign-in",
         "POST /sign-out",
+        "GET /set-up",
+        "POST /set-up",
+        "GET /invitation",
+        "POST /invitation",
+        "GET /reset-password",
+        "POST /reset-password",
     ];
 
     private static readonly string[] FileKinds = [".css", ".js", ".svg", ".txt", ".woff2"];

@@ -25,19 +25,6 @@ public sealed class GivenServerTests
     }
 
     [Fact]
-    public async Task The_demo_shop_is_loaded_there_when_it_is_asked_for()
-    {
-        await using var shop = await TestShop.CreateAsync();
-        await using var program = ShopFlowProcess.Start([
-            Database(shop.ConnectionString),
-            ("ShopFlow__DemoShop", "true"),
-        ]);
-        await program.ReadyAsync();
-
-        Assert.NotEqual(0L, await AskAsync(shop.ConnectionString, "SELECT count(*) FROM products"));
-    }
-
-    [Fact]
     public async Task An_old_schema_is_brought_up_to_date()
     {
         var empty = await TestServer.EmptyAsync();

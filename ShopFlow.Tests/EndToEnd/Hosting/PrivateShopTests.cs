@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Runtime.Versioning;
 using ShopFlow.Data.Hosting;
 using ShopFlow.Tests.Support;
@@ -14,14 +13,21 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public async Task The_only_line_is_the_address_and_the_shop_stands_behind_it()
+    public async Task The_only_lines_are_the_address_and_the_link_that_sets_the_shop_up()
     {
-        await using var shop = Start();
-        var address = await shop.ReadyAsync();
-        using var browser = new HttpClient { BaseAddress = address };
+        await using var shop = Start("--empty");
+        using var browser = new HttpClient { BaseAddress = await shop.ReadyAsync() };
 
-        Assert.Single(shop.Output);
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/")).StatusCode);
+        var page = await browser.GetStringAsync(await shop.AnnouncedAsync("Set it up at "));
+
+        Assert.Equal(2, shop.Output.Count);
+        Assert.Contains("Set up your shop", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"false\" checked", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "not been set up",
+            await browser.GetStringAsync("/"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("""{"status":"ready"}""", await browser.GetStringAsync("/health/ready"));
     }
 

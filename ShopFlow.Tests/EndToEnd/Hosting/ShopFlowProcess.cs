@@ -56,14 +56,17 @@ internal sealed class ShopFlowProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for the line with the address.</summary>
-    public async Task<Uri> ReadyAsync()
+    public Task<Uri> ReadyAsync() => AnnouncedAsync(Announcement);
+
+    /// <summary>Waits for a line that ends with an address.</summary>
+    public async Task<Uri> AnnouncedAsync(string announcement)
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             Output.Add(line);
-            if (line.StartsWith(Announcement, StringComparison.Ordinal))
+            if (line.StartsWith(announcement, StringComparison.Ordinal))
             {
-                return new(line[Announcement.Length..]);
+                return new(line[announcement.Length..]);
             }
         }
 

@@ -9,6 +9,10 @@ internal sealed record AccountOutcome(IReadOnlyList<AccountMessage> Messages)
 
     public bool IsDone => Messages.Count == 0;
 
+    /// <summary>The sentences at one field.</summary>
+    public IReadOnlyList<string> At(string field) =>
+        [.. Messages.Where(message => message.Field == field).Select(message => message.Text)];
+
     public static AccountOutcome Of(IEnumerable<IdentityError> errors) =>
         new([
             .. errors

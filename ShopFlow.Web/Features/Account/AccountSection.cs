@@ -33,6 +33,5 @@ public abstract class AccountSection : ComponentBase
             Navigation.NavigateTo($"account?done={Name}#{Name}");
     }
 
-    private protected IReadOnlyList<string> At(string field) =>
-        [.. Outcome.Messages.Where(message => message.Field == field).Select(m => m.Text)];
+    private protected IReadOnlyList<string> At(string field) => Outcome.At(field);
 }

@@ -33,6 +33,7 @@ internal static class AccountServices
             )
             .AddScoped<StaffAccounts>()
             .AddScoped<OwnAccount>()
+            .AddScoped<NewPassword>()
             .AddScoped<AccountScopes>();
     }
 

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.EndToEnd.Hosting;
+
+public sealed class StaffCommandTests(UsedFolder used) : IClassFixture<UsedFolder>
+{
+    [Fact]
+    public async Task It_prints_a_link_for_the_locked_out_and_keeps_its_hash()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await shop.AddFirstOwnerAsync();
+
+        var (exitCode, output, _) = await RunAsync(shop, "reset-password", " First@shop.example");
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches(
+            @"^Choose a new password for Fiona First .* at\s+https://shop\.example/reset-password\?token=[\w-]{43}\s*$",
+            output
+        );
+        await using var db = shop.CreateDbContext();
+        var link = await db.StaffLinks.SingleAsync();
+        Assert.InRange(
+            link.ExpiresAt!.Value - DateTimeOffset.UtcNow,
+            TimeSpan.FromMinutes(50),
+            TimeSpan.FromHours(1)
+        );
+    }
+
+    [Fact]
+    public async Task An_unknown_email_is_refused_in_a_sentence()
+    {
+        await using var shop = await TestShop.CreateAsync();
+
+        var (exitCode, output, errors) = await RunAsync(shop, "reset-password", "eve@shop.example");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Equal(
+            "Nobody on the team signs in with this email. The command staff list shows who does.",
+            errors.Trim()
+        );
+    }
+
+    [Fact]
+    public async Task On_a_private_server_it_works_beside_a_running_shop_and_without_one()
+    {
+        using var folder = new TemporaryFolder();
+        await used.CopyToAsync(folder.Path);
+        (string, string?)[] environment = [("ShopFlow__DataFolder", folder.Path)];
+        await using (var shop = ShopFlowProcess.Start(environment))
+        {
+            await shop.ReadyAsync();
+            Assert.StartsWith(
+                "Nobody is on the team yet",
+                await ListAsync(),
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.StartsWith("Nobody is on the team yet", await ListAsync(), StringComparison.Ordinal);
+
+        async Task<string> ListAsync() =>
+            (await ShopFlowProcess.RunAsync(environment, "staff", "list")).Output;
+    }
+
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        TestShop shop,
+        params string[] command
+    ) =>
+        ShopFlowProcess.RunAsync(
+            [
+                ("ConnectionStrings__ShopFlow", shop.ServingConnectionString),
+                ("ShopFlow__Url", "https://shop.example/"),
+            ],
+            ["staff", .. command]
+        );
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ShopFlow.Data;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Seeding;
+using ShopFlow.Data.Settings;
+using ShopFlow.Data.Staff;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Features.Account;
+using ShopFlow.Web.Features.Settings;
+
+namespace ShopFlow.Web.Features.SetUp;
+
+/// <summary>Makes the first owner and the shop's settings: all of it or nothing, and never twice.</summary>
+internal sealed class SetUpService(
+    ShopFlowDbContext db,
+    StaffAccounts accounts,
+    FormRuleReader rules,
+    CurrentSettings settings,
+    ShopFormat format,
+    TimeProvider time
+)
+{
+    public async Task<bool> IsOpenAsync(string? token) =>
+        await db.StaffLinks.WithToken(token, time.GetUtcNow()).AnyAsync(l => l.MemberId == null)
+        && !await db.HasOwnerAsync(default);
+
+    /// <summary>False for the shop of an earlier version, which has its data and only lacks an owner.</summary>
+    public async Task<bool> IsEmptyAsync() =>
+        !await db.Users.AnyAsync() && !await db.Products.AnyAsync() && !await db.Orders.AnyAsync();
+
+    /// <param name="owner">Is given the name and the email of the form, and has its id afterwards.</param>
+    public async Task<AccountOutcome> RunAsync(SetUpForm form, StaffMember owner, string? token)
+    {
+        (owner.Name, owner.Email, owner.Role) = (form.Name ?? "", form.Email, StaffRole.Owner);
+        owner.UserName = owner.Email = owner.Email?.Trim();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        // Whoever else has a link waits here, and then finds an owner.
+        await db.Database.ExecuteSqlAsync($"LOCK TABLE staff.members IN SHARE ROW EXCLUSIVE MODE");
+        if (!await IsOpenAsync(token))
+            return AccountOutcome.Refused(AccountMessage.Whole, LinkToken.Dead);
+
+        var shop = form.Settings(settings.Now.Language.TwoLetterISOLanguageName);
+        var refusals = await RefusalsAsync(form, owner, shop);
+        if (!refusals.IsDone)
+            return refusals;
+
+        var made = await accounts.CreateAsync(owner, form.Password ?? "");
+        if (!made.IsDone)
+            return made;
+
+        db.Actor = new(owner.Id, owner.Name);
+        var stored = await StoreAsync(form, shop);
+        await transaction.CommitAsync();
+        settings.Take(stored.ToSettings());
+        return AccountOutcome.Done;
+    }
+
+    private async Task<StoredSettings> StoreAsync(SetUpForm form, SettingsForm shop)
+    {
+        var stored =
+            await db.Settings.SingleOrDefaultAsync() ?? db.Add(new StoredSettings()).Entity;
+        shop.ApplyTo(stored, format);
+        await db.SaveChangesAsync();
+        await db.StaffLinks.Where(l => l.MemberId == null).ExecuteDeleteAsync();
+        await db.RoleSettings.ExecuteUpdateAsync(roles =>
+            roles.SetProperty(r => r.RequiresSecondFactor, form.AsksSecondFactor)
+        );
+        if (form.HasDemo && await IsEmptyAsync())
+            await DemoShop.LoadAsync(
+                (NpgsqlConnection)db.Database.GetDbConnection(),
+                time,
+                default
+            );
+
+        return stored;
+    }
+
+    private async Task<AccountOutcome> RefusalsAsync(
+        SetUpForm form,
+        StaffMember owner,
+        SettingsForm shop
+    )
+    {
+        var ofOwner = await accounts.CheckAsync(owner, form.Password ?? "");
+        var hints = await rules.ForAsync<StoredSettings>(default);
+        var ofShop = new SettingsFormValidator(hints).Refusal(shop) as SaveOutcome.Invalid;
+        return new([
+            .. ofOwner.Messages,
+            .. (ofShop?.Messages ?? []).Select(m => new AccountMessage(Field(m.Property), m.Text)),
+        ]);
+    }
+
+    // The page has two names: the owner's and the shop's.
+    private static string Field(string? property) =>
+        property switch
+        {
+            null => AccountMessage.Whole,
+            nameof(SettingsForm.Name) => nameof(SetUpForm.ShopName),
+            _ => property,
+        };
+}

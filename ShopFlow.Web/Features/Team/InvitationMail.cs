@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Features.Account;
+
+namespace ShopFlow.Web.Features.Team;
+
+/// <summary>Hands an invitation over: by mail where there is a mail server, and always to the owner to copy.</summary>
+internal sealed class InvitationMail(
+    StaffMail mail,
+    ShopFormat shop,
+    IConfiguration configuration,
+    NavigationManager navigation
+)
+{
+    public async Task<Link> SendAsync(LinkToken token, string email)
+    {
+        const string page = "invitation";
+        const string use = "It works once, within seven days.";
+        if (!mail.IsConfigured)
+            return new(token, page, $"Give this link to {email}. {use}");
+
+        var url = new Link(token, page, "").At(configuration, navigation);
+        var isSent = await mail.SendAsync(
+            email,
+            $"Join {shop.ShopName}",
+            $"You are invited to the team of {shop.ShopName} on ShopFlow.\n\nOpen this link to join. {use}\n\n{url}\n",
+            CancellationToken.None
+        );
+        return new(
+            token,
+            page,
+            isSent
+                ? $"The invitation was mailed to {email}. The same link, to hand over yourself:"
+                : $"The mail server did not take the invitation: give this link to {email} yourself. {use}"
+        );
+    }
+}
