@@ -8,6 +8,7 @@ using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features;
 using ShopFlow.Web.Features.Account;
+using ShopFlow.Web.Features.Account.Passkeys;
 using ShopFlow.Web.Features.Settings;
 
 namespace ShopFlow.Web;
@@ -65,6 +66,7 @@ internal static class WebApplicationExtensions
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
+        app.MapPasskeys();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

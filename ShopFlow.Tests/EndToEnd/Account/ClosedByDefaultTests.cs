@@ -19,6 +19,9 @@ public sealed class ClosedByDefaultTests : IAsyncLifetime
         "POST /error",
         "GET /sign-in",
         "POST /sign-in",
+        "POST /sign-in/passkey-options",
+        "POST /sign-in/second-factor",
+        "POST /sign-in/second-factor/passkey-options",
         "POST /sign-out",
     ];
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
+using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account;
 
@@ -18,12 +18,13 @@ internal static class AccountServices
         );
         services
             .AddIdentityCore<StaffMember>(Configure)
-            .AddUserStore<UserOnlyStore<StaffMember, ShopFlowDbContext, int>>()
+            .AddUserStore<StaffStore>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<AccountSentences>()
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager<StaffSignIn>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         return services
             .AddSingleton<SessionCheck>()
@@ -35,7 +36,8 @@ internal static class AccountServices
             )
             .AddScoped<StaffAccounts>()
             .AddScoped<OwnAccount>()
-            .AddScoped<AccountScopes>();
+            .AddScoped<AccountScopes>()
+            .AddSecondFactors();
     }
 
     private static void Configure(IdentityOptions identity)
