@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -42,6 +44,31 @@ public sealed class PasskeyStories : IAsyncLifetime
         await Expect(page.GetByText("This passkey does not sign you in")).ToBeVisibleAsync();
     }
 
+    [SkippableFact]
+    public async Task Where_a_second_factor_is_needed_a_passkey_is_one_and_a_colleagues_is_none()
+    {
+        await shop.Services.MemberAsync(StaffRole.Viewer, TestStaff.Password);
+        await shop.Data.ExecuteAsync(
+            "update staff.role_settings set requires_second_factor = true"
+        );
+        var viewer = await WindowAsync();
+        var phone = await PasskeyDevice.AttachAsync(viewer);
+        await EnrolAsync(viewer, phone, "viewer@shop.example");
+        await SignOutAsync(viewer);
+        await SignInAsync(viewer, "viewer@shop.example");
+        await phone.TouchAsync(() => UseSecondPasskeyAsync(viewer));
+        await Expect(viewer).ToHaveURLAsync("/");
+
+        var owner = await WindowAsync();
+        var laptop = await PasskeyDevice.AttachAsync(owner);
+        await EnrolAsync(owner, laptop, "owner@shop.example");
+        await SignOutAsync(owner);
+        await SignInAsync(owner, "viewer@shop.example");
+        await LetAnyPasskeyAsync(owner);
+        await laptop.TouchAsync(() => UseSecondPasskeyAsync(owner));
+        await Expect(owner.GetByText("This passkey does not sign you in")).ToBeVisibleAsync();
+    }
+
     public async Task InitializeAsync()
     {
         shop = await RunningShop.StartAsync();
@@ -74,6 +101,38 @@ public sealed class PasskeyStories : IAsyncLifetime
             .ClickAsync();
     }
 
+    private static async Task EnrolAsync(IPage page, PasskeyDevice device, string email)
+    {
+        await SignInAsync(page, email);
+        await page.WaitForURLAsync("**/account/second-factor-needed**");
+        await device.TouchAsync(async () =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+            await Expect(page).ToHaveURLAsync("/");
+        });
+    }
+
+    private static async Task UseSecondPasskeyAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
+        await WaitForAnswerAsync(page);
+    }
+
+    // The browser itself would not offer it: the page of somebody who wants in says nothing of whose it must be.
+    private static async Task LetAnyPasskeyAsync(IPage page) =>
+        await page.RouteAsync(
+            "**/passkey-options",
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                var options = JsonNode.Parse(await answer.TextAsync())!.AsObject();
+                options["allowCredentials"] = new JsonArray();
+                await route.FulfillAsync(
+                    new() { Response = answer, Body = options.ToJsonString() }
+                );
+            }
+        );
+
     private static async Task AddPasskeyAsync(IPage page, PasskeyDevice device)
     {
         await page.GotoAsync("/account");
@@ -88,10 +147,13 @@ public sealed class PasskeyStories : IAsyncLifetime
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" })
             .ClickAsync();
+        await WaitForAnswerAsync(page);
+    }
+
+    private static async Task WaitForAnswerAsync(IPage page) =>
         await page.WaitForFunctionAsync(
             "() => !document.querySelector('form[data-passkey]') || document.querySelector('[role=alert]:not([hidden])')"
         );
-    }
 
     private static async Task SignOutAsync(IPage page)
     {
