@@ -30,8 +30,7 @@ internal static class SecondFactorServices
             .AddScoped<PasskeySignIn>()
             .AddScoped<StaffPasskeys>()
             .AddScoped<SecondStep>()
-            .AddScoped<SecondFactors>()
-            .AddScoped<SecondFactorReset>();
+            .AddScoped<SecondFactors>();
     }
 
     private static void Configure(IdentityPasskeyOptions passkeys)
