@@ -8,6 +8,7 @@ using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features;
 using ShopFlow.Web.Features.Account;
+using ShopFlow.Web.Features.Account.Passkeys;
 using ShopFlow.Web.Features.Activity;
 using ShopFlow.Web.Features.Settings;
 using ShopFlow.Web.Features.SetUp;
@@ -63,6 +64,7 @@ internal static class WebApplicationExtensions
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
         ActivityExport.Map(app);
+        app.MapPasskeys();
         // The policy of all pages says who may frame them: nobody.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server =>

@@ -30,9 +30,16 @@ internal sealed class HttpBrowser : IDisposable
         string path,
         string form,
         params (string Name, string Value)[] typed
+    ) => await SubmitAsync(await ReadAsync(path), path, form, typed);
+
+    /// <summary>The same with a page that was read already, or that a form answered with.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(
+        IHtmlDocument page,
+        string path,
+        string form,
+        params (string Name, string Value)[] typed
     )
     {
-        var page = await ReadAsync(path);
         var element = (IHtmlFormElement)
             page.QuerySelectorAll("form")
                 .Single(f =>

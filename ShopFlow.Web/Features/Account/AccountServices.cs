@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
 using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account;
 
@@ -16,12 +16,13 @@ internal static class AccountServices
         services.AddScoped(OpenForRequest);
         services
             .AddIdentityCore<StaffMember>(Configure)
-            .AddUserStore<UserOnlyStore<StaffMember, ShopFlowDbContext, int>>()
+            .AddUserStore<StaffStore>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<AccountSentences>()
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager<StaffSignIn>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         return services
             .AddSingleton<SessionCheck>()
@@ -34,7 +35,8 @@ internal static class AccountServices
             .AddScoped<StaffAccounts>()
             .AddScoped<OwnAccount>()
             .AddScoped<NewPassword>()
-            .AddScoped<AccountScopes>();
+            .AddScoped<AccountScopes>()
+            .AddSecondFactors();
     }
 
     // Identity's store works on this one. A circuit's service opens its own: see AccountScopes.

@@ -18,35 +18,34 @@ internal sealed class SessionCheck(
     private readonly ConcurrentDictionary<Guid, Known> known = new();
 
     /// <summary>For a request, of which a page makes many at once.</summary>
-    public async Task<bool> IsAliveAsync(
+    public async Task<SessionStanding> FindAsync(
         ClaimsPrincipal principal,
         CancellationToken cancellationToken
     ) =>
         SessionState.From(principal) is { } claimed
         && known.TryGetValue(claimed.Id, out var last)
         && time.GetUtcNow() - last.At < options.Value.CheckEvery
-            ? last.State == claimed
-            : await IsStillAliveAsync(principal, cancellationToken);
+            ? last.Judge(claimed, principal)
+            : await FindNowAsync(principal, cancellationToken);
 
     /// <summary>For a circuit, which asks seldom.</summary>
-    public async Task<bool> IsStillAliveAsync(
+    public async Task<SessionStanding> FindNowAsync(
         ClaimsPrincipal principal,
         CancellationToken cancellationToken
     )
     {
         if (SessionState.From(principal) is not { } claimed)
         {
-            return false;
+            return SessionStanding.Ended;
         }
 
         // Without the database nothing can be read or changed anyway: who was signed in stays so.
         _ = await DatabaseTrouble.StopsAsync(async () =>
-            known[claimed.Id] = new(
-                await ReadAsync(claimed.Id, cancellationToken),
-                time.GetUtcNow()
-            )
+            known[claimed.Id] = await ReadAsync(claimed.Id, cancellationToken)
         );
-        return known.TryGetValue(claimed.Id, out var last) && last.State == claimed;
+        return known.TryGetValue(claimed.Id, out var last)
+            ? last.Judge(claimed, principal)
+            : SessionStanding.Ended;
     }
 
     /// <summary>The next request on this server asks the database.</summary>
@@ -54,7 +53,7 @@ internal sealed class SessionCheck(
 
     public void ForgetAll() => known.Clear();
 
-    private async Task<SessionState?> ReadAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<Known> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var oldest = now - options.Value.Lifetime;
@@ -65,6 +64,9 @@ internal sealed class SessionCheck(
             {
                 s.LastSeenAt,
                 State = new SessionState(s.Id, s.MemberId, s.Member.SecurityStamp, s.Member.Role),
+                NeedsFactor = db.RoleSettings.Any(r =>
+                    r.Role == s.Member.Role && r.RequiresSecondFactor
+                ),
             })
             .FirstOrDefaultAsync(cancellationToken);
         if (session is not null && now - session.LastSeenAt > Seen)
@@ -74,8 +76,29 @@ internal sealed class SessionCheck(
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), cancellationToken);
         }
 
-        return session?.State;
+        return new(session?.State, session?.NeedsFactor ?? false, now);
     }
 
-    private readonly record struct Known(SessionState? State, DateTimeOffset At);
+    private readonly record struct Known(SessionState? State, bool NeedsFactor, DateTimeOffset At)
+    {
+        public SessionStanding Judge(SessionState claimed, ClaimsPrincipal principal) =>
+            State != claimed ? SessionStanding.Ended
+            : NeedsFactor && !HasShownFactor(principal) ? SessionStanding.OwesSecondFactor
+            : SessionStanding.Stands;
+
+        private static bool HasShownFactor(ClaimsPrincipal principal) =>
+            principal.HasClaim(
+                StaffClaims.WithSecondFactor.Type,
+                StaffClaims.WithSecondFactor.Value
+            );
+    }
+}
+
+internal enum SessionStanding
+{
+    Ended,
+
+    /// <summary>The role needs a second factor, and none was shown at the sign-in.</summary>
+    OwesSecondFactor,
+    Stands,
 }

@@ -13,8 +13,10 @@ internal sealed class SessionWatch(
 {
     protected override TimeSpan RevalidationInterval => options.Value.CheckEvery;
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState,
         CancellationToken cancellationToken
-    ) => sessions.IsStillAliveAsync(authenticationState.User, cancellationToken);
+    ) =>
+        await sessions.FindNowAsync(authenticationState.User, cancellationToken)
+        is SessionStanding.Stands;
 }

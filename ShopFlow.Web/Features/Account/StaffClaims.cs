@@ -13,6 +13,9 @@ internal sealed class StaffClaims(IOptions<IdentityOptions> identity)
     /// <summary>The claim with the id of the row in <c>staff.sessions</c>.</summary>
     public const string Session = "shopflow:session";
 
+    /// <summary>Says that more than a password was shown at the sign-in; the name and the value are Identity's.</summary>
+    public static Claim WithSecondFactor => new("amr", "mfa");
+
     public Task<ClaimsPrincipal> CreateAsync(StaffMember user) =>
         Task.FromResult<ClaimsPrincipal>(
             new(

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account;
 
@@ -41,6 +42,7 @@ internal static class StaffCookie
                 return next(context);
             }
         );
+        app.UseSecondFactorDuty();
         app.UseAuthorization();
     }
 
@@ -67,9 +69,17 @@ internal static class StaffCookie
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionCheck>();
-        if (!await sessions.IsAliveAsync(context.Principal!, context.HttpContext.RequestAborted))
+        var standing = await sessions.FindAsync(
+            context.Principal!,
+            context.HttpContext.RequestAborted
+        );
+        if (standing is SessionStanding.Ended)
         {
             context.RejectPrincipal();
+        }
+        else if (standing is SessionStanding.OwesSecondFactor)
+        {
+            context.HttpContext.OweSecondFactor();
         }
     }
 

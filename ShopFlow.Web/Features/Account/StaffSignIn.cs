@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ShopFlow.Data;
 using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Features.Account;
@@ -17,7 +19,8 @@ internal sealed class StaffSignIn(
     IUserConfirmation<StaffMember> confirmation,
     StaffSessions sessions,
     SignInAttempts attempts,
-    DecoyPassword decoy
+    DecoyPassword decoy,
+    ShopFlowDbContext db
 ) : SignInManager<StaffMember>(members, http, claims, options, logger, schemes, confirmation)
 {
     /// <summary>
@@ -41,6 +44,17 @@ internal sealed class StaffSignIn(
         return await SignInOrTwoFactorAsync(member!, isKept);
     }
 
+    public Task<bool> IsSecondFactorRequiredAsync(StaffMember member) =>
+        db.RoleSettings.AnyAsync(s => s.Role == member.Role && s.RequiresSecondFactor);
+
+    /// <summary>Whether a password alone does not do. A passkey counts where the role needs a second factor.</summary>
+    public override async Task<bool> IsTwoFactorEnabledAsync(StaffMember user) =>
+        user.TwoFactorEnabled
+        || (
+            await IsSecondFactorRequiredAsync(user)
+            && await db.Set<IdentityUserPasskey<int>>().AnyAsync(p => p.UserId == user.Id)
+        );
+
     public override async Task SignInWithClaimsAsync(
         StaffMember user,
         AuthenticationProperties? authenticationProperties,
@@ -59,6 +73,28 @@ internal sealed class StaffSignIn(
             authenticationProperties,
             [.. additionalClaims, new(StaffClaims.Session, id.ToString())]
         );
+    }
+
+    // A browser that was remembered is the second factor: it was shown one.
+    protected override async Task<SignInResult> SignInOrTwoFactorAsync(
+        StaffMember user,
+        bool isPersistent,
+        string? loginProvider = null,
+        bool bypassTwoFactor = false
+    )
+    {
+        if (!await IsTwoFactorEnabledAsync(user) || !await IsTwoFactorClientRememberedAsync(user))
+        {
+            return await base.SignInOrTwoFactorAsync(
+                user,
+                isPersistent,
+                loginProvider,
+                bypassTwoFactor
+            );
+        }
+
+        await SignInWithClaimsAsync(user, isPersistent, [StaffClaims.WithSecondFactor]);
+        return SignInResult.Success;
     }
 
     public override async Task SignOutAsync()

@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using ShopFlow.Data.Staff;
+using ShopFlow.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd.Account;
+
+/// <summary>Passkeys in a real browser, on localhost: they belong to a name, and a number is none.</summary>
+public sealed class PasskeyStories : IAsyncLifetime
+{
+    private readonly List<IBrowserContext> windows = [];
+    private RunningShop shop = null!;
+
+    [SkippableFact]
+    public async Task A_passkey_is_added_renamed_signed_in_with_and_after_its_removal_worth_nothing()
+    {
+        var page = await WindowAsync();
+        var device = await PasskeyDevice.AttachAsync(page);
+        await SignInAsync(page, "owner@shop.example");
+        await AddPasskeyAsync(page, device);
+        await page.GetByText("Rename").ClickAsync();
+        await page.GetByLabel("New name").FillAsync("My laptop");
+        await Section(page, "Passkeys")
+            .GetByRole(AriaRole.Button, new() { Name = "Save" })
+            .ClickAsync();
+        await Expect(Section(page, "Passkeys").Locator("strong")).ToHaveTextAsync("My laptop");
+
+        await SignOutAsync(page);
+        await device.TouchAsync(() => UsePasskeyAsync(page));
+        await Expect(page).ToHaveURLAsync("/");
+        await SignOutAsync(page);
+        await device.VerifiesAsync(false);
+        await device.TouchAsync(() => UsePasskeyAsync(page));
+        await Expect(page.GetByText("No passkey was confirmed.")).ToBeVisibleAsync();
+        await device.VerifiesAsync(true);
+
+        await SignInAsync(page, "owner@shop.example");
+        await page.GotoAsync("/account");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove My laptop" }).ClickAsync();
+        await Expect(page.GetByText("Your passkeys were changed.")).ToBeVisibleAsync();
+        await SignOutAsync(page);
+        await device.TouchAsync(() => UsePasskeyAsync(page));
+        await Expect(page.GetByText("This passkey does not sign you in")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Where_a_second_factor_is_needed_a_passkey_is_one_and_a_colleagues_is_none()
+    {
+        await shop.Services.MemberAsync(StaffRole.Viewer, TestStaff.Password);
+        await shop.Data.ExecuteAsync(
+            "update staff.role_settings set requires_second_factor = true"
+        );
+        var viewer = await WindowAsync();
+        var phone = await PasskeyDevice.AttachAsync(viewer);
+        await EnrolAsync(viewer, phone, "viewer@shop.example");
+        await SignOutAsync(viewer);
+        await SignInAsync(viewer, "viewer@shop.example");
+        await phone.TouchAsync(() => UseSecondPasskeyAsync(viewer));
+        await Expect(viewer).ToHaveURLAsync("/");
+
+        var owner = await WindowAsync();
+        var laptop = await PasskeyDevice.AttachAsync(owner);
+        await EnrolAsync(owner, laptop, "owner@shop.example");
+        await SignOutAsync(owner);
+        await SignInAsync(owner, "viewer@shop.example");
+        await LetAnyPasskeyAsync(owner);
+        await laptop.TouchAsync(() => UseSecondPasskeyAsync(owner));
+        await Expect(owner.GetByText("This passkey does not sign you in")).ToBeVisibleAsync();
+    }
+
+    public async Task InitializeAsync()
+    {
+        shop = await RunningShop.StartAsync();
+        await shop.Services.MemberAsync(password: TestStaff.Password);
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var window in windows)
+            await window.CloseAsync();
+        await shop.DisposeAsync();
+    }
+
+    private async Task<IPage> WindowAsync()
+    {
+        var browser = await Chromium.OpenAsync();
+        var window = await browser.NewContextAsync(
+            new() { BaseURL = $"http://localhost:{shop.Url.Port}" }
+        );
+        windows.Add(window);
+        return await window.NewPageAsync();
+    }
+
+    private static async Task SignInAsync(IPage page, string email)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Email").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(TestStaff.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true })
+            .ClickAsync();
+    }
+
+    private static async Task EnrolAsync(IPage page, PasskeyDevice device, string email)
+    {
+        await SignInAsync(page, email);
+        await page.WaitForURLAsync("**/account/second-factor-needed**");
+        await device.TouchAsync(async () =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+            await Expect(page).ToHaveURLAsync("/");
+        });
+    }
+
+    private static async Task UseSecondPasskeyAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
+        await WaitForAnswerAsync(page);
+    }
+
+    // The browser itself would not offer it: the page of somebody who wants in says nothing of whose it must be.
+    private static async Task LetAnyPasskeyAsync(IPage page) =>
+        await page.RouteAsync(
+            "**/passkey-options",
+            async route =>
+            {
+                var answer = await route.FetchAsync();
+                var options = JsonNode.Parse(await answer.TextAsync())!.AsObject();
+                options["allowCredentials"] = new JsonArray();
+                await route.FulfillAsync(
+                    new() { Response = answer, Body = options.ToJsonString() }
+                );
+            }
+        );
+
+    private static async Task AddPasskeyAsync(IPage page, PasskeyDevice device)
+    {
+        await page.GotoAsync("/account");
+        await device.TouchAsync(async () =>
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+            await Expect(page.GetByText("Your passkeys were changed.")).ToBeVisibleAsync();
+        });
+    }
+
+    private static async Task UsePasskeyAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" })
+            .ClickAsync();
+        await WaitForAnswerAsync(page);
+    }
+
+    private static async Task WaitForAnswerAsync(IPage page) =>
+        await page.WaitForFunctionAsync(
+            "() => !document.querySelector('form[data-passkey]') || document.querySelector('[role=alert]:not([hidden])')"
+        );
+
+    private static async Task SignOutAsync(IPage page)
+    {
+        await page.GotoAsync("/account");
+        await page.Locator(".person-button").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true })
+            .ClickAsync();
+        await Expect(page).ToHaveURLAsync("/sign-in");
+    }
+
+    private static ILocator Section(IPage page, string heading) =>
+        page.Locator("section")
+            .Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = heading }) });
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using ShopFlow.Data.Staff;
+
+namespace ShopFlow.Web.Features.Account.Passkeys;
+
+/// <summary>Signs in whoever holds a member's passkey: it is a thing one has, and it was unlocked with what one is or knows.</summary>
+internal sealed class PasskeySignIn(
+    StaffSignIn signIn,
+    UserManager<StaffMember> members,
+    PasskeyCeremony ceremony
+)
+{
+    /// <param name="member">Whose it must be; null when the passkey itself says whose it is.</param>
+    public Task<string> AskAsync(StaffMember? member) => ceremony.AskAsync(member);
+
+    public async Task<bool> SignInAsync(string? credential, bool isKept, StaffMember? member = null)
+    {
+        var result = await ceremony.ReadAsync(credential);
+        if (!result.Succeeded || (member is not null && member.Id != result.User.Id))
+        {
+            return false;
+        }
+
+        // The counter tells a copied passkey from the real one at its next use.
+        var stored = await members.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
+        if (stored.Succeeded)
+        {
+            await signIn.Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+            await signIn.SignInWithClaimsAsync(result.User, isKept, [StaffClaims.WithSecondFactor]);
+        }
+
+        return stored.Succeeded;
+    }
+}

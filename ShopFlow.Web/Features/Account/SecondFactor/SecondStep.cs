@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Data.Staff;
+using ShopFlow.Web.Features.Account.Passkeys;
+
+namespace ShopFlow.Web.Features.Account.SecondFactor;
+
+/// <summary>The step after a right password, for those who have a second factor. A short-lived cookie says who it is.</summary>
+internal sealed class SecondStep(
+    StaffSignIn signIn,
+    SignInAttempts attempts,
+    PasskeySignIn passkeys,
+    ShopFlowDbContext db
+)
+{
+    /// <summary>Null when nobody entered a right password here in the last minutes.</summary>
+    public Task<StaffMember?> MemberAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
+
+    public async Task<bool> HasPasskeyAsync(StaffMember member) =>
+        await db.Set<IdentityUserPasskey<int>>().AnyAsync(p => p.UserId == member.Id);
+
+    /// <param name="isRemembered">Whether this browser is a second factor from now on.</param>
+    public Task<bool> CodeAsync(string code, bool isKept, bool isRemembered) =>
+        TryAsync(() => signIn.TwoFactorAuthenticatorSignInAsync(code, isKept, isRemembered));
+
+    public Task<bool> RecoveryCodeAsync(string code) =>
+        TryAsync(() => signIn.TwoFactorRecoveryCodeSignInAsync(code));
+
+    public async Task<bool> PasskeyAsync(string? credential, bool isKept) =>
+        await MemberAsync() is { } member && await passkeys.SignInAsync(credential, isKept, member);
+
+    // Six digits are guessed in time, unless somebody counts: one count for codes of both kinds.
+    private async Task<bool> TryAsync(Func<Task<SignInResult>> look)
+    {
+        if (await MemberAsync() is not { } member)
+        {
+            return false;
+        }
+
+        var key = SignInAttempts.SecondFactor(member.Id);
+        if (!await attempts.TakeAsync(key) || !(await look()).Succeeded)
+        {
+            return false;
+        }
+
+        await attempts.ForgetAsync(key);
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+
+namespace ShopFlow.Web.Features.Account.SecondFactor;
+
+/// <summary>Lets what proves somebody count once: whoever read it along cannot use it again.</summary>
+internal sealed class SpentProofs(IDbContextFactory<ShopFlowDbContext> contexts, TimeProvider time)
+{
+    // Longer than anything stays valid that is spent here.
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+
+    /// <summary>False when it was spent before, or by another request in this moment.</summary>
+    public async Task<bool> SpendAsync(string proof)
+    {
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes(proof));
+        var now = time.GetUtcNow();
+        var oldest = now - Memory;
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.SpentProofs.Where(p => p.SpentAt < oldest).ExecuteDeleteAsync();
+        var spent = await db.Database.ExecuteSqlAsync(
+            $"insert into staff.spent_proofs (key, spent_at) values ({key}, {now}) on conflict do nothing"
+        );
+        return spent > 0;
+    }
+}

@@ -1,0 +1,95 @@
+// Signing in and one's own account: what only the browser can do. The pages work by forms; no circuit is needed.
+const unusable = "This browser cannot use passkeys.";
+const unanswered = "No passkey was confirmed. Try again, or go on another way.";
+
+const base64url = (buffer) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+
+// By hand, for some password managers put objects in place that cannot write themselves.
+function written({ id, rawId, type, response, authenticatorAttachment }) {
+  const parts = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
+  const present = parts.filter((part) => response[part]);
+  const answer = Object.fromEntries(present.map((part) => [part, base64url(response[part])]));
+  if (response.getTransports) answer.transports = response.getTransports();
+  return JSON.stringify({
+    id,
+    rawId: base64url(rawId),
+    type,
+    authenticatorAttachment,
+    clientExtensionResults: {},
+    response: answer,
+  });
+}
+
+async function options(form) {
+  const answer = await fetch(form.dataset.passkeyOptions, {
+    method: "POST",
+    headers: { RequestVerificationToken: form.elements.__RequestVerificationToken.value },
+  });
+  if (!answer.ok) throw new Error("No options");
+  return await answer.json();
+}
+
+let offer = null;
+
+async function ask(form, mediation) {
+  offer?.abort();
+  offer = new AbortController();
+  const { signal } = offer;
+  const asked = await options(form);
+  const credential =
+    form.dataset.passkey === "create"
+      ? await navigator.credentials.create({ signal, publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked) })
+      : await navigator.credentials.get({
+          signal,
+          mediation,
+          publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(asked),
+        });
+  return written(credential);
+}
+
+function send(form, credential) {
+  form.elements["Passkey.Credential"].value = credential;
+  form.elements["Passkey.IsKept"].value = document.querySelector('[name="Form.IsKept"]')?.checked ?? false;
+  form.submit();
+}
+
+async function answer(form) {
+  const problem = form.querySelector(".passkey-problem");
+  const say = (text) => Object.assign(problem, { textContent: text, hidden: !text });
+  say("");
+  if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return say(unusable);
+  try {
+    send(form, await ask(form));
+  } catch {
+    say(unanswered);
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("form[data-passkey]")) return;
+  event.preventDefault();
+  answer(event.target);
+});
+
+// The browser proposes its passkeys in the email's field.
+async function offerPasskeys() {
+  const form = document.querySelector("form[data-passkey-offered]");
+  if (!form || !(await window.PublicKeyCredential?.isConditionalMediationAvailable?.())) return;
+  try {
+    send(form, await ask(form, "conditional"));
+  } catch {
+    // Another way was taken.
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const list = event.target.dataset?.copy && document.getElementById(event.target.dataset.copy);
+  if (list) navigator.clipboard.writeText(list.innerText.trim()).then(() => (event.target.textContent = "Copied"));
+  if (event.target.matches?.("[data-print]")) print();
+});
+
+offerPasskeys();
