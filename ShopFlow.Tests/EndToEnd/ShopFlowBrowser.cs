@@ -62,6 +62,8 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
                 ColorScheme = colors,
                 ViewportSize = new() { Width = width, Height = 900 },
                 BaseURL = url,
+                // A test of HTTPS makes its certificate itself.
+                IgnoreHTTPSErrors = true,
             }
         );
         if (role != SignedOut)

@@ -17,7 +17,7 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
 
     public IServiceProvider Services => server.Services;
 
-    public Uri Url { get; } = new(server.Urls.Single());
+    public Uri Url { get; } = new(server.Urls.First());
 
     public static Task<RunningShop> StartAsync(params string[] settings) =>
         StartAsync(_ => { }, settings);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,22 +101,11 @@ public sealed class KeyTests : IAsyncLifetime, IDisposable
 
     private string[] Certificate()
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest(
-            "CN=ShopFlow",
-            key,
-            HashAlgorithmName.SHA256,
-            RSASignaturePadding.Pkcs1
-        );
-        using var certificate = request.CreateSelfSigned(
-            DateTimeOffset.UtcNow.AddDays(-1),
-            DateTimeOffset.UtcNow.AddDays(1)
-        );
-        File.WriteAllBytes(folder["keys.pfx"], certificate.Export(X509ContentType.Pfx, "open"));
+        TestCertificate.Write(folder["keys.pfx"]);
         return
         [
             "--ShopFlow:KeyCertificate=" + folder["keys.pfx"],
-            "--ShopFlow:KeyCertificatePassword=open",
+            "--ShopFlow:KeyCertificatePassword=" + TestCertificate.Password,
         ];
     }
 
