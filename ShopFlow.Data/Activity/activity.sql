@@ -17,6 +17,9 @@ DECLARE
     who text := coalesce(nullif(current_setting('shopflow.actor', true), ''), session_user);
     subject text := TG_ARGV[0];
     parent text := TG_ARGV[1];
+    low bigint;
+    high bigint;
+    many bigint;
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         INSERT INTO shopflow.activity (actor_id, actor, table_schema, table_name, row_id, subject, operation, changes)
@@ -36,10 +39,13 @@ BEGIN
         PERFORM FROM new_rows OFFSET 1000 LIMIT 1;
         IF FOUND THEN
             -- A bulk load is one entry. The rows themselves, and the old values in later entries, hold what was loaded.
+            SELECT min(id), max(id), count(*) INTO low, high, many FROM new_rows;
             INSERT INTO shopflow.activity
                 (actor_id, actor, table_schema, table_name, subject, operation, changes, row_count, row_ids, subject_ids)
-            SELECT who_id, who, TG_TABLE_SCHEMA, TG_TABLE_NAME, subject, 'insert', '{}', count(*),
-                range_agg(int8range(n.id, n.id, '[]')),
+            SELECT who_id, who, TG_TABLE_SCHEMA, TG_TABLE_NAME, subject, 'insert', '{}', many,
+                -- Ids without a gap need not be gathered one by one.
+                coalesce(range_agg(int8range(n.id, n.id, '[]')) FILTER (WHERE high - low + 1 <> many),
+                    int8multirange(int8range(low, high, '[]'))),
                 range_agg(int8range((to_jsonb(n) ->> parent)::bigint, (to_jsonb(n) ->> parent)::bigint, '[]'))
                     FILTER (WHERE parent IS NOT NULL)
             FROM new_rows n;

@@ -16,18 +16,18 @@ internal static class ActivityBenchmark
 
     public static async Task RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("shopflow-benchmark-").FullName;
-        await using var server = await PrivateServer.StartAsync(
-            new(Path.Combine(folder, "data")),
-            default
+        // The account that PostgreSQL runs as must reach it.
+        var folder = Path.Combine(
+            Path.GetTempPath(),
+            $"shopflow-benchmark-{Environment.ProcessId}"
         );
         try
         {
+            await using var server = await PrivateServer.StartAsync(new(folder), default);
             await CompareAsync(server.ConnectionString);
         }
         finally
         {
-            await server.DisposeAsync();
             Directory.Delete(folder, recursive: true);
         }
     }

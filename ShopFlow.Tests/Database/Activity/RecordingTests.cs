@@ -1,4 +1,5 @@
 using Npgsql;
+using ShopFlow.Data.Seeding;
 using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Activity;
@@ -135,6 +136,30 @@ public sealed class RecordingTests : IAsyncLifetime
 
         Assert.Equal((1001L, "products", "{}"), (entry.RowCount, entry.Subject, entry.Changes));
         Assert.Equal((4L, 1005L), (entry.RowIds![0].LowerBound, entry.RowIds[0].UpperBound));
+    }
+
+    [Fact]
+    public async Task A_bulk_load_with_gaps_knows_exactly_its_rows()
+    {
+        var entry = Assert.Single(
+            await shop.ActivityOfAsync(
+                "insert into products (id, name, price, category) select 10 * i, 'P', 1, 'X' from generate_series(1, 1001) i"
+            )
+        );
+
+        Assert.Equal(1001, entry.RowIds!.Length);
+    }
+
+    [Fact]
+    public async Task The_demo_shop_is_loaded_under_its_own_name()
+    {
+        await using var empty = await TestShop.CreateAsync();
+
+        await DemoShop.LoadAsync(empty.ConnectionString, TimeProvider.System, default);
+
+        var entries = await empty.ActivityAsync();
+        Assert.All(entries, entry => Assert.Equal("Demo shop", entry.Actor));
+        Assert.Equal(5, entries.Select(entry => entry.TableName).Distinct().Count());
     }
 
     [Fact]
