@@ -63,6 +63,7 @@ internal static class WebApplicationExtensions
         app.UseShopCulture();
         app.UseStaffCookie();
         app.UseAntiforgery();
+        app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

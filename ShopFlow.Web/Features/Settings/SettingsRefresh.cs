@@ -1,7 +1,7 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Settings;
+using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Formatting;
 
 namespace ShopFlow.Web.Features.Settings;
@@ -29,7 +29,7 @@ internal sealed class SettingsRefresh(
             var stored = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
             settings.Take(stored?.ToSettings());
         }
-        catch (Exception exception) when (exception is DbException or TimeoutException)
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
         {
             // What held before still does; whoever works meets the lost server on the page.
         }
