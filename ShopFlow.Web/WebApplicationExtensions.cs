@@ -61,6 +61,7 @@ internal static class WebApplicationExtensions
         app.UseSetUpGate();
         app.UseStaffCookie();
         app.UseAntiforgery();
+        app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccount();
         ActivityExport.Map(app);

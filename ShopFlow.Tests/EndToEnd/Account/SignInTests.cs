@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
@@ -84,24 +85,51 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/sign-in", "sign-in")]
-    [InlineData("/account", "password")]
-    [InlineData("/account", "name")]
-    [InlineData("/account", "browsers")]
-    public async Task A_form_that_another_site_posts_is_refused(string path, string handler)
+    [InlineData("sign-in", "sign-in")]
+    [InlineData("account", "password")]
+    [InlineData("account", "name")]
+    [InlineData("account", "browsers")]
+    public async Task A_form_that_another_site_posts_does_nothing_but_show_the_page(
+        string page,
+        string handler
+    )
     {
-        if (path != "/sign-in")
+        if (page != "sign-in")
             (await SignInAsync()).Dispose();
+        var before = await StateAsync();
 
         using var answer = await browser.PostAsync(
-            path,
-            Typed(Email, TestStaff.Password)
-                .Append(("_handler", handler))
-                .Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+            $"/{page}",
+            [
+                KeyValuePair.Create("_handler", handler),
+                KeyValuePair.Create("Form.Email", Email),
+                KeyValuePair.Create("Form.Password", TestStaff.Password),
+                KeyValuePair.Create("Form.Name", "Mallory"),
+                KeyValuePair.Create("Form.Old", TestStaff.Password),
+                KeyValuePair.Create("Form.New", "chosen by somebody else"),
+            ]
         );
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.DoesNotContain("shopflow=", Cookie(answer), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal($"/{page}", answer.Headers.Location!.OriginalString);
+        Assert.Equal(before, await StateAsync());
+    }
+
+    [Fact]
+    public async Task A_sign_in_page_that_stood_open_while_its_reader_signed_in_leads_on()
+    {
+        var page = await browser.ReadAsync("/sign-in");
+        var stale = page.QuerySelectorAll("form input[type=hidden]")
+            .Cast<IHtmlInputElement>()
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .ToList();
+        (await SignInAsync()).Dispose();
+
+        using var answer = await browser.PostAsync("/sign-in", stale);
+        using var again = await browser.Client.GetAsync(answer.Headers.Location);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal("/", Target(again));
     }
 
     [Fact]
@@ -150,6 +178,13 @@ public sealed class SignInTests : IAsyncLifetime
             "sign-in",
             Typed(Email, TestStaff.Password)
         );
+
+    private async Task<string> StateAsync()
+    {
+        await using var db = shop.Data.CreateDbContext();
+        var member = await db.StaffMembers.AsNoTracking().SingleAsync();
+        return $"{member.Name} {member.PasswordHash} {await db.StaffSessions.CountAsync()}";
+    }
 
     private static (string, string)[] Typed(string email, string password) =>
         [("Form.Email", email), ("Form.Password", password)];

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace ShopFlow.Web.Features.Account;
+
+/// <summary>
+/// A page's form without a token of ours, or with one of somebody else: of another site, or of a tab that stood open while
+/// its reader signed in elsewhere. Nothing is done, and the page is shown anew.
+/// </summary>
+internal static class StaleForm
+{
+    public static void UseStaleForms(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (!IsStale(context))
+                {
+                    return next(context);
+                }
+
+                var request = context.Request;
+                context.Response.StatusCode = StatusCodes.Status303SeeOther;
+                context.Response.Headers.Location =
+                    $"{request.PathBase}{request.Path}{request.QueryString}";
+                return Task.CompletedTask;
+            }
+        );
+
+    private static bool IsStale(HttpContext context) =>
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+        // The page that says what failed is made within the request that failed.
+        && context.Features.Get<IExceptionHandlerFeature>() is null
+        && context.Features.Get<IStatusCodeReExecuteFeature>() is null
+        && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+}
