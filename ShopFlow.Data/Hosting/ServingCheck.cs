@@ -5,13 +5,15 @@ namespace ShopFlow.Data.Hosting;
 /// <summary>Looks at the shop's tables as the user of a connection string.</summary>
 public sealed class ServingCheck(string connectionString)
 {
-    private readonly string user = new NpgsqlConnectionStringBuilder(connectionString).Username!;
+    private readonly string user =
+        new NpgsqlConnectionStringBuilder(connectionString).Username
+        ?? "in ConnectionStrings__ShopFlow";
 
     /// <exception cref="CannotStartException">When the user may not use a table that serving takes.</exception>
     public async Task RefuseLackAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        var rights = await ServingRights.ReadAsync(connection, user, cancellationToken);
+        var rights = await ServingRights.ReadAsync(connection, role: null, cancellationToken);
         if (rights.Find(right => right.Missing is not null) is { Missing: { } thing })
         {
             throw new CannotStartException(

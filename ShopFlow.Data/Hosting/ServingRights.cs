@@ -11,15 +11,18 @@ internal static class ServingRights
 {
     private static readonly string Query = ReadQuery();
 
+    /// <param name="connection">As whoever asks.</param>
+    /// <param name="role">Null for the one who asks.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
     public static async Task<List<WrongRight>> ReadAsync(
         NpgsqlConnection connection,
-        string role,
+        string? role,
         CancellationToken cancellationToken
     )
     {
         await using var command = new NpgsqlCommand(Query, connection)
         {
-            Parameters = { new() { Value = role } },
+            Parameters = { new NpgsqlParameter<string?> { TypedValue = role } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var wrong = new List<WrongRight>();

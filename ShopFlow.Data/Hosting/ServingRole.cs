@@ -18,7 +18,11 @@ public sealed class ServingRole(string owner, string serving)
 
     private readonly NpgsqlConnectionStringBuilder login = new(serving);
 
-    private string Name => login.Username!;
+    private string Name =>
+        login.Username
+        ?? throw new CannotStartException(
+            "ConnectionStrings__ShopFlow must name its user (Username=...), whom the owner lets use the tables."
+        );
 
     /// <summary>Creates the login where it is missing, and grants what it needs.</summary>
     /// <exception cref="CannotStartException">When the owner may not.</exception>

@@ -16,7 +16,11 @@ public static class ShopSchema
     public static string Settle(string connectionString)
     {
         var settled = new NpgsqlConnectionStringBuilder(connectionString);
-        if (Others.Contains(settled.Username) && settled.SearchPath is null)
+        var user =
+            settled.Username
+            ?? Environment.GetEnvironmentVariable("PGUSER")
+            ?? Environment.UserName;
+        if (Others.Contains(user) && settled.SearchPath is null)
         {
             settled.SearchPath = Path;
         }

@@ -1,4 +1,4 @@
--- What the role $1 needs to serve requests and lacks, or has and must not have, each with the statement that mends it.
+-- What the role $1 (or who asks) needs to serve requests and lacks, or has and must not have, each with the statement that mends it.
 -- No row for a role that owns the tables, nor before the first migration.
 WITH kept (name, rights) AS (
     -- What ShopFlow keeps for itself is used table by table: a table that is not named here is closed.
@@ -10,7 +10,7 @@ WITH kept (name, rights) AS (
 ), history AS (
     SELECT oid, relowner AS owner FROM pg_class WHERE oid = to_regclass('"__EFMigrationsHistory"')
 ), serving AS (
-    SELECT r.oid, r.rolname FROM pg_roles r, history h WHERE r.rolname = $1 AND NOT pg_has_role(r.oid, h.owner, 'MEMBER')
+    SELECT r.oid, r.rolname FROM pg_roles r, history h WHERE r.rolname = coalesce($1, current_user) AND NOT pg_has_role(r.oid, h.owner, 'MEMBER')
 ), spaces AS (
     SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('public', 'staff', 'shopflow')
 ), things AS (

@@ -102,6 +102,25 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
+    public async Task A_user_that_the_environment_names_serves_as_well()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        var given = new NpgsqlConnectionStringBuilder(shop.ServingConnectionString);
+        var (user, password) = (given.Username, given.Password);
+        given.Username = null;
+        given.Password = null;
+
+        await using var program = Start(
+            Serving(given.ConnectionString),
+            ("PGUSER", user),
+            ("PGPASSWORD", password)
+        );
+
+        await program.ReadyAsync();
+        Assert.Single(program.Output);
+    }
+
+    [Fact]
     public async Task The_serving_role_alone_cannot_migrate_and_says_who_can()
     {
         var empty = await TestServer.EmptyAsync();
