@@ -37,8 +37,8 @@ public sealed class RoleStories : IAsyncLifetime
         await NothingToChangeAsync();
 
         await browser.GoToAsync("/products/1");
-        await Expect(Page.GetByText("£24.50")).ToBeVisibleAsync();
-        await Expect(Page.GetByText("Felt, 80 by 40 cm")).ToBeVisibleAsync();
+        await Expect(Page.Locator("dd").GetByText("£24.50")).ToBeVisibleAsync();
+        await Expect(Page.Locator("dd").GetByText("Felt, 80 by 40 cm")).ToBeVisibleAsync();
         await NothingToChangeAsync();
 
         await browser.GoToAsync("/users/1");
