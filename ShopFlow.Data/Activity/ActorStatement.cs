@@ -32,16 +32,5 @@ internal static class ActorStatement
             },
         };
 
-    /// <summary>For a transaction that is open already.</summary>
-    public static async Task ExecuteAsync(
-        NpgsqlConnection connection,
-        Actor actor,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { InBatch(actor) } };
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     private static object IdOf(Actor actor) => actor.Id is { } id ? id : DBNull.Value;
 }

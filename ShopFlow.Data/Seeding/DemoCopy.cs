@@ -45,7 +45,9 @@ internal static class DemoCopy
             );
         }
 
+        await RunAsync(connection, "CALL shopflow.act_as(NULL, 'Demo shop')", cancellationToken);
         await CopyAllAsync(connection, shop, cancellationToken);
+        await RunAsync(connection, "CALL shopflow.act_as(NULL, NULL)", cancellationToken);
         foreach (var table in Tables)
         {
             await RunAsync(
