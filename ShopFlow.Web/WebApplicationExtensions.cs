@@ -60,6 +60,8 @@ internal static class WebApplicationExtensions
         app.UseShopCulture();
         app.UseSetUpGate();
         app.UseStaffCookie();
+        // Counts what got this far: strangers post to few pages, and the others turn them away.
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();

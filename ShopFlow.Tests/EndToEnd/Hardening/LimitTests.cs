@@ -21,7 +21,7 @@ public sealed class LimitTests
             Assert.NotEqual(HttpStatusCode.TooManyRequests, taken.StatusCode);
         }
 
-        using var refused = await browser.PostAsync("/set-up", []);
+        using var refused = await browser.PostAsync("/sign-in", []);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);

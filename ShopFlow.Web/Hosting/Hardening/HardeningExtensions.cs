@@ -17,7 +17,6 @@ internal static class HardeningExtensions
         app.UseProxies();
         app.UseSecurityHeaders();
         app.UseSecureOnly();
-        app.UseRateLimiter();
         app.UseCookiePolicy();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -28,7 +29,7 @@ internal static class PostLimit
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                IsForm(context.Request)
+                IsForm(context)
                     ? RateLimitPartition.GetTokenBucketLimiter(Address(context), _ => bucket)
                     : RateLimitPartition.GetNoLimiter("")
             );
@@ -36,10 +37,12 @@ internal static class PostLimit
         });
     }
 
-    // What a circuit sends where WebSockets are blocked is no form.
-    private static bool IsForm(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method)
-        && !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+    // What a circuit sends where WebSockets are blocked is no form, and the page that says what went wrong is no other one.
+    private static bool IsForm(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+        && !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+        && context.Features.Get<IStatusCodeReExecuteFeature>() is null
+        && context.Features.Get<IExceptionHandlerFeature>() is null;
 
     /// <summary>Of IPv6 the network, for one browser has all addresses in it.</summary>
     private static string Address(HttpContext context)
