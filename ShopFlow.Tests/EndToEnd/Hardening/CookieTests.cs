@@ -93,7 +93,9 @@ public sealed class CookieTests : IAsyncLifetime
         using var page = await browser.GetAsync("/sign-in", OverProxy);
         var hidden = HttpBrowser
             .Parse(await page.Content.ReadAsStringAsync())
-            .QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]")
+            .QuerySelectorAll<IHtmlFormElement>("main form")
+            .Single(form => form.QuerySelector("input[name=_handler][value=sign-in]") is not null)
+            .QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
             .Select(input => KeyValuePair.Create(input.Name!, input.Value));
         foreach (var (name, value) in OverProxy.Append(Sent(Cookies(page).Single())))
         {

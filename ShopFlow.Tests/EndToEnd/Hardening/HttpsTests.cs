@@ -36,7 +36,8 @@ public sealed class HttpsTests : IDisposable
         await page.GotoAsync("/products");
         await page.GetByLabel("Email").FillAsync("owner@shop.example");
         await page.GetByLabel("Password").FillAsync(TestStaff.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true })
+            .ClickAsync();
 
         await page.WaitForSelectorAsync("html[data-alive]");
         await Expect(page.GetByText("1–3 of 3")).ToBeVisibleAsync();
