@@ -20,6 +20,8 @@ public sealed class ContentSecurityTests
         "/reviews",
         "/reviews/1",
         "/settings",
+        "/team",
+        "/activity",
         "/nowhere",
     ];
 
@@ -33,6 +35,22 @@ public sealed class ContentSecurityTests
         {
             await browser.GoToAsync(path);
         }
+
+        await browser.Page.GotoAsync("/account");
+        Assert.Empty(complaints);
+    }
+
+    [SkippableTheory]
+    [InlineData("/sign-in")]
+    [InlineData("/set-up")]
+    [InlineData("/invitation")]
+    [InlineData("/reset-password")]
+    public async Task No_page_for_strangers_does_either(string path)
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(role: ShopFlowBrowser.SignedOut);
+        var complaints = await ListenAsync(browser.Page);
+
+        await browser.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         Assert.Empty(complaints);
     }
