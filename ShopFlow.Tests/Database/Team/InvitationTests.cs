@@ -53,7 +53,7 @@ public sealed class InvitationTests : TeamTests
 
         var pages = new List<string>();
         foreach (var link in new[] { used, renewed, revoked, expired, "/invitation?token=x" })
-            pages.Add((await stranger.ReadAsync(link)).QuerySelector("main")!.InnerHtml);
+            pages.Add((await stranger.ReadAsync(link)).QuerySelector("main")!.TextContent);
 
         Assert.Single(pages.Distinct());
         Assert.Contains("This link does not work", pages[0], StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Settings;
@@ -23,13 +24,17 @@ internal sealed class SettingsRefresh(
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        // Without the server what held before still does; whoever works meets its loss on the page.
-        _ = await DatabaseTrouble.StopsAsync(async () =>
+        try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var stored = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
             settings.Take(stored?.ToSettings());
-        });
+        }
+        catch (Exception failure) when (failure is DbException || DatabaseTrouble.Explains(failure))
+        {
+            // What held before still does: a lost server, or a schema that is taken back meanwhile, must not end
+            // ShopFlow from here. Whoever works meets it on the page.
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
