@@ -23,6 +23,7 @@ public sealed class ServiceAccessTests
     public async Task A_role_that_may_write_does(string write, string role)
     {
         await using var shop = await KnownShop.CreateAsync();
+        await shop.LoadTeamAsync();
         var before = await shop.FingerprintAsync();
 
         var outcome = await ServiceWrites.All[write].RunAsync(shop.As(role));
@@ -39,6 +40,7 @@ public sealed class ServiceAccessTests
     )
     {
         await using var shop = await KnownShop.CreateAsync();
+        await shop.LoadTeamAsync();
         var before = await shop.FingerprintAsync();
 
         var outcome = await ServiceWrites.All[write].RunAsync(shop.As(role));

@@ -24,7 +24,11 @@ internal static class ServiceWrites
     private static readonly string[] Everybody = [.. Managers, StaffRole.Staff];
 
     public static IReadOnlyDictionary<string, ServiceWrite> All { get; } =
-        new Dictionary<string, ServiceWrite>
+        new Dictionary<string, ServiceWrite>(
+            TeamWrites.All.Select(write =>
+                KeyValuePair.Create(write.Key, new ServiceWrite(Owners, write.Value))
+            )
+        )
         {
             ["UserService.CreateAsync"] = new(Managers, CreateUserAsync),
             ["UserService.UpdateAsync"] = new(Managers, UpdateUserAsync),
@@ -73,6 +77,7 @@ internal static class ServiceWrites
             "ReviewService.FindAsync",
             "ReviewService.PreviewDeleteAsync",
             "SettingsService.FindAsync",
+            "DemoService.PreviewAsync",
         };
 
     private static T Of<T>(this IServiceProvider services)

@@ -1,9 +1,12 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ShopFlow.Data.Staff;
 using ShopFlow.Tests.EndToEnd.Access;
 using ShopFlow.Tests.Support;
+using ShopFlow.Web.Features.Team;
 
 namespace ShopFlow.Tests.EndToEnd.Security;
 
@@ -49,6 +52,28 @@ public sealed class OverpostingTests
         Assert.Equal(before, await MembersAsync(shop));
     }
 
+    [Fact]
+    public async Task Who_is_asked_as_a_viewer_joins_as_one_and_under_that_email_whatever_is_posted()
+    {
+        await using var shop = await RunningShop.StartAsync();
+        var invited = await shop
+            .Data.Get<InvitationService>()
+            .InviteAsync(new() { Email = "eve@shop.example", Role = StaffRole.Viewer });
+        using var eve = shop.Browser();
+        (string, string)[] hidden = [.. HiddenFields().Select(field => (field.Key, field.Value))];
+
+        using var answer = await eve.SubmitAsync(
+            invited.Token!.At("", "invitation"),
+            "invitation",
+            [("Form.Name", "Eve"), ("Form.Password", TestStaff.Password), .. hidden]
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await using var db = shop.Data.CreateDbContext();
+        var joined = await db.StaffMembers.SingleAsync(member => member.Name == "Eve");
+        Assert.Equal((StaffRole.Viewer, "eve@shop.example"), (joined.Role, joined.Email));
+    }
+
     private static async Task<IReadOnlyList<IHtmlFormElement>> FormsAsync(
         HttpBrowser browser,
         string page
@@ -67,11 +92,12 @@ public sealed class OverpostingTests
     private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form) =>
         form.QuerySelectorAll<IHtmlInputElement>("input[name]")
             .Select(input => KeyValuePair.Create(input.Name!, input.Value))
-            .Concat(
-                from name in Hidden
-                from prefix in Prefixes
-                select KeyValuePair.Create(prefix + name, name == "Role" ? StaffRole.Owner : "1")
-            );
+            .Concat(HiddenFields());
+
+    private static IEnumerable<KeyValuePair<string, string>> HiddenFields() =>
+        from name in Hidden
+        from prefix in Prefixes
+        select KeyValuePair.Create(prefix + name, name == "Role" ? StaffRole.Owner : "1");
 
     private static async Task<string> MembersAsync(RunningShop shop)
     {
