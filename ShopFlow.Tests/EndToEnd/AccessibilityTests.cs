@@ -23,6 +23,7 @@ public sealed class AccessibilityTests
         "/reviews",
         "/reviews/1",
         "/reviews/new",
+        "/activity",
         "/nowhere",
     ];
 
