@@ -35,13 +35,19 @@ async function options(form) {
 
 let offer = null;
 
-async function ask(form, mediation) {
+// For somebody who becomes a member the page asks already; the names are typed only now.
+function named(asked, form) {
+  const email = form.querySelector('[autocomplete="username"]').value;
+  return { ...asked, user: { ...asked.user, name: email, displayName: form.elements["Form.Name"].value } };
+}
+
+async function ask(form, mediation, first) {
   offer?.abort();
   offer = new AbortController();
   const { signal } = offer;
-  const asked = await options(form);
+  const asked = first ? named(JSON.parse(first), form) : await options(form);
   const credential =
-    form.dataset.passkey === "create"
+    first || form.dataset.passkey === "create"
       ? await navigator.credentials.create({ signal, publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked) })
       : await navigator.credentials.get({
           signal,
@@ -53,26 +59,30 @@ async function ask(form, mediation) {
 
 function send(form, credential) {
   form.elements["Passkey.Credential"].value = credential;
-  form.elements["Passkey.IsKept"].value = document.querySelector('[name="Form.IsKept"]')?.checked ?? false;
+  const kept = form.elements["Passkey.IsKept"];
+  if (kept) kept.value = document.querySelector('[name="Form.IsKept"]')?.checked ?? false;
   form.submit();
 }
 
-async function answer(form) {
+async function answer(form, first) {
   const problem = form.querySelector(".passkey-problem");
   const say = (text) => Object.assign(problem, { textContent: text, hidden: !text });
   say("");
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return say(unusable);
   try {
-    send(form, await ask(form));
+    send(form, await ask(form, undefined, first));
   } catch {
     say(unanswered);
   }
 }
 
 document.addEventListener("submit", (event) => {
-  if (!event.target.matches("form[data-passkey]")) return;
+  const form = event.target;
+  const first = event.submitter?.dataset.passkeyAsked;
+  if (!first && !form.matches("form[data-passkey]")) return;
   event.preventDefault();
-  answer(event.target);
+  const isFilled = [...form.querySelectorAll("input:not([type=password])")].every((input) => input.reportValidity());
+  if (isFilled) answer(form, first);
 });
 
 // The browser proposes its passkeys in the email's field.

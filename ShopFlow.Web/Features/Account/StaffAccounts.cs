@@ -10,7 +10,11 @@ internal sealed class StaffAccounts(UserManager<StaffMember> members, TimeProvid
 {
     /// <summary>Everything that is wrong is said at once. After <see cref="AccountOutcome.Done"/> the member has its id.</summary>
     /// <param name="password">Null for somebody who will sign in with a passkey.</param>
-    public async Task<AccountOutcome> CreateAsync(StaffMember member, string? password)
+    public async Task<AccountOutcome> CreateAsync(
+        StaffMember member,
+        string? password,
+        UserPasskeyInfo? passkey = null
+    )
     {
         member.Name = member.Name.Trim();
         member.Email = member.UserName = member.Email?.Trim();
@@ -26,6 +30,11 @@ internal sealed class StaffAccounts(UserManager<StaffMember> members, TimeProvid
             var result = password is null
                 ? await members.CreateAsync(member)
                 : await members.CreateAsync(member, password);
+            if (result.Succeeded && passkey is not null)
+            {
+                result = await members.AddOrUpdatePasskeyAsync(member, passkey);
+            }
+
             return AccountOutcome.Of(result.Errors);
         }
         catch (DbUpdateException lost)

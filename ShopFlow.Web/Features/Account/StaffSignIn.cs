@@ -44,6 +44,15 @@ internal sealed class StaffSignIn(
         return await SignInOrTwoFactorAsync(member!, isKept);
     }
 
+    /// <summary>For who has just become a member.</summary>
+    /// <param name="passkey">Null for who chose a password.</param>
+    public Task SignInNewAsync(StaffMember member, UserPasskeyInfo? passkey) =>
+        SignInWithClaimsAsync(
+            member,
+            isPersistent: false,
+            passkey is null ? [] : [StaffClaims.WithSecondFactor]
+        );
+
     public Task<bool> IsSecondFactorRequiredAsync(StaffMember member) =>
         db.RoleSettings.AnyAsync(s => s.Role == member.Role && s.RequiresSecondFactor);
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ShopFlow.Data;
@@ -31,8 +32,15 @@ internal sealed class SetUpService(
         !await db.Users.AnyAsync() && !await db.Products.AnyAsync() && !await db.Orders.AnyAsync();
 
     /// <param name="owner">Is given the name and the email of the form, and has its id afterwards.</param>
-    public async Task<AccountOutcome> RunAsync(SetUpForm form, StaffMember owner, string? token)
+    /// <param name="passkey">In place of a password.</param>
+    public async Task<AccountOutcome> RunAsync(
+        SetUpForm form,
+        StaffMember owner,
+        string? token,
+        UserPasskeyInfo? passkey = null
+    )
     {
+        var password = passkey is null ? form.Password ?? "" : null;
         (owner.Name, owner.Email, owner.Role) = (form.Name ?? "", form.Email, StaffRole.Owner);
         owner.UserName = owner.Email = owner.Email?.Trim();
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -42,11 +50,11 @@ internal sealed class SetUpService(
             return AccountOutcome.Refused(AccountMessage.Whole, LinkToken.Dead);
 
         var shop = form.Settings(settings.Now.Language.TwoLetterISOLanguageName);
-        var refusals = await RefusalsAsync(form, owner, shop);
+        var refusals = await RefusalsAsync(password, owner, shop);
         if (!refusals.IsDone)
             return refusals;
 
-        var made = await accounts.CreateAsync(owner, form.Password ?? "");
+        var made = await accounts.CreateAsync(owner, password, passkey);
         if (!made.IsDone)
             return made;
 
@@ -78,12 +86,12 @@ internal sealed class SetUpService(
     }
 
     private async Task<AccountOutcome> RefusalsAsync(
-        SetUpForm form,
+        string? password,
         StaffMember owner,
         SettingsForm shop
     )
     {
-        var ofOwner = await accounts.CheckAsync(owner, form.Password ?? "");
+        var ofOwner = await accounts.CheckAsync(owner, password);
         var hints = await rules.ForAsync<StoredSettings>(default);
         var ofShop = new SettingsFormValidator(hints).Refusal(shop) as SaveOutcome.Invalid;
         return new([

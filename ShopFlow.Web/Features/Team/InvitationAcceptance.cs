@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
@@ -20,7 +21,8 @@ internal sealed class InvitationAcceptance(
     public async Task<AccountOutcome> AcceptAsync(
         string? token,
         StaffMember member,
-        string password
+        string? password,
+        UserPasskeyInfo? passkey = null
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -33,7 +35,7 @@ internal sealed class InvitationAcceptance(
 
         (member.Email, member.UserName) = (invitation.Email, invitation.Email);
         member.Role = invitation.Role;
-        var outcome = await accounts.CreateAsync(member, password);
+        var outcome = await accounts.CreateAsync(member, password, passkey);
         if (outcome.IsDone)
             await transaction.CommitAsync();
 

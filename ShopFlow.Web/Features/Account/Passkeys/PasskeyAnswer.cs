@@ -5,6 +5,8 @@ public sealed class PasskeyAnswer
 {
     public string? Credential { get; set; }
 
+    internal bool IsGiven => !string.IsNullOrEmpty(Credential);
+
     /// <summary>As the sign-in's own form has it checked.</summary>
     public bool IsKept { get; set; }
 }

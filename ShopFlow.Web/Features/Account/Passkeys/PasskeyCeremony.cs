@@ -85,7 +85,6 @@ internal sealed class PasskeyCeremony(
             return null;
         }
 
-        Http.Response.Cookies.Delete(Cookie);
         try
         {
             var state = protector.Unprotect(kept);

@@ -14,7 +14,7 @@ internal sealed class StaffPasskeys(
     PasskeyCeremony ceremony
 )
 {
-    private const string NotMade =
+    public const string NotMade =
         "The passkey was not added: the device did not confirm it in time, or it is known here already. Try again.";
 
     public async Task<IReadOnlyList<UserPasskeyInfo>> ListAsync(StaffMember member) =>

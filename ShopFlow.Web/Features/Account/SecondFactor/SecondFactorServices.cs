@@ -29,6 +29,7 @@ internal static class SecondFactorServices
             .AddScoped<PasskeyCeremony>()
             .AddScoped<PasskeySignIn>()
             .AddScoped<StaffPasskeys>()
+            .AddScoped<FirstPasskey>()
             .AddScoped<SecondStep>()
             .AddScoped<SecondFactors>();
     }
