@@ -42,12 +42,12 @@ public sealed class RoleStories : IAsyncLifetime
         await NothingToChangeAsync();
 
         await browser.GoToAsync("/users/1");
-        await Expect(Page.GetByText("aisha@example.com")).ToBeVisibleAsync();
+        await Expect(Page.Locator("dd").GetByText("aisha@example.com")).ToBeVisibleAsync();
         await NothingToChangeAsync();
 
         await browser.GoToAsync("/reviews/1");
-        await Expect(Page.GetByText("Types like a dream.")).ToBeVisibleAsync();
-        await Expect(Page.GetByText("5 ★★★★★")).ToBeVisibleAsync();
+        await Expect(Page.Locator("dd").GetByText("Types like a dream.")).ToBeVisibleAsync();
+        await Expect(Page.Locator("dd").GetByText("5 ★★★★★")).ToBeVisibleAsync();
         await NothingToChangeAsync();
     }
 
