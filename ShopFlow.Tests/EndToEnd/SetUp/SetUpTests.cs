@@ -54,6 +54,20 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_owner_stands_in_the_activity_as_the_work_of_the_set_up()
+    {
+        using var answer = await browser.SubmitAsync(
+            await shop.SetUpLinkAsync(),
+            "set-up",
+            Answers
+        );
+
+        await using var db = shop.Data.CreateDbContext();
+        var entry = await db.Activity.SingleAsync(e => e.TableName == "members");
+        Assert.Equal((null, "Set-up"), (entry.ActorId, entry.Actor));
+    }
+
+    [Fact]
     public async Task The_owner_is_signed_in_and_the_shop_is_as_it_was_answered()
     {
         using var answer = await browser.SubmitAsync(

@@ -54,6 +54,7 @@ internal sealed class SetUpService(
         if (!refusals.IsDone)
             return refusals;
 
+        db.Actor = new(Id: null, "Set-up");
         var made = await accounts.CreateAsync(owner, password, passkey);
         if (!made.IsDone)
             return made;
