@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Hosting;
+using ShopFlow.Data.Staff;
 using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Web.Hosting;
@@ -14,6 +15,12 @@ internal static class StaffCommand
     private static readonly Argument<string> Email = new("email")
     {
         Description = "With which the person signs in.",
+    };
+
+    private static readonly Option<bool> WithoutFactors = new("--second-factor")
+    {
+        Description =
+            "Take the authenticator app, recovery codes and passkeys away too, for who lost them.",
     };
 
     public static Command Create(string[] settings) =>
@@ -40,12 +47,20 @@ internal static class StaffCommand
         )
         {
             Email,
+            WithoutFactors,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
                 OnDatabaseAsync(
                     settings,
-                    (db, url, stop) => ResetPasswordAsync(db, parsed.GetValue(Email)!, url, stop),
+                    async (db, url, stop) =>
+                    {
+                        var member = await FindAsync(db, parsed.GetValue(Email)!, stop);
+                        if (parsed.GetValue(WithoutFactors))
+                            await ForgetFactorsAsync(db, member, stop);
+
+                        await PrintLinkAsync(db, member, url, stop);
+                    },
                     cancellationToken
                 )
         );
@@ -74,22 +89,50 @@ internal static class StaffCommand
         );
     }
 
-    private static async Task ResetPasswordAsync(
+    private static async Task<StaffMember> FindAsync(
         ShopFlowDbContext db,
         string email,
-        string url,
         CancellationToken cancellationToken
     )
     {
         var name = new UpperInvariantLookupNormalizer().NormalizeEmail(email.Trim());
-        var member =
-            await db.StaffMembers.SingleOrDefaultAsync(
+        return await db.StaffMembers.SingleOrDefaultAsync(
                 m => m.NormalizedEmail == name,
                 cancellationToken
             )
             ?? throw new CannotStartException(
                 "Nobody on the team signs in with this email. The command staff list shows who does."
             );
+    }
+
+    /// <summary>Signs the member out everywhere too: whoever has the phone may be in.</summary>
+    private static async Task ForgetFactorsAsync(
+        ShopFlowDbContext db,
+        StaffMember member,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.DeleteSecondFactorsAsync(member.Id, cancellationToken);
+        await db
+            .StaffSessions.Where(s => s.MemberId == member.Id)
+            .ExecuteDeleteAsync(cancellationToken);
+        member.TwoFactorEnabled = false;
+        member.SecurityStamp = Guid.NewGuid().ToString("N");
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Console.WriteLine(
+            $"The second factors of {member.Name} are gone, and every browser is signed out."
+        );
+    }
+
+    private static async Task PrintLinkAsync(
+        ShopFlowDbContext db,
+        StaffMember member,
+        string url,
+        CancellationToken cancellationToken
+    )
+    {
         var token = await db.AddForPasswordAsync(
             member.Id,
             DateTimeOffset.UtcNow,

@@ -28,6 +28,43 @@ public sealed class StaffCommandTests(UsedFolder used) : IClassFixture<UsedFolde
     }
 
     [Fact]
+    public async Task It_takes_the_second_factor_from_who_lost_it_and_signs_every_browser_out()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await shop.AddFirstOwnerAsync();
+        await shop.ExecuteAsync(
+            """
+            update staff.members set two_factor_enabled = true;
+            insert into staff.tokens (member_id, provider, name, value) select id, 'app', 'key', 'x' from staff.members;
+            insert into staff.passkeys (member_id, credential_id, data) select id, 'x', '{}' from staff.members;
+            insert into staff.sessions (id, member_id, created_at, last_seen_at, browser, address)
+            select gen_random_uuid(), id, now(), now(), 'Firefox', '::1' from staff.members;
+            """
+        );
+
+        var (exitCode, output, _) = await RunAsync(
+            shop,
+            "reset-password",
+            "first@shop.example",
+            "--second-factor"
+        );
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("The second factors of Fiona First are gone", output);
+        await using var db = shop.CreateDbContext();
+        Assert.False((await db.StaffMembers.SingleAsync()).TwoFactorEnabled);
+        Assert.Equal(
+            [0, 0, 0],
+            await db
+                .Database.SqlQueryRaw<int>(
+                    "select count(*)::int from staff.tokens union all select count(*)::int from staff.passkeys "
+                        + "union all select count(*)::int from staff.sessions"
+                )
+                .ToListAsync()
+        );
+    }
+
+    [Fact]
     public async Task An_unknown_email_is_refused_in_a_sentence()
     {
         await using var shop = await TestShop.CreateAsync();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
@@ -35,12 +34,7 @@ internal sealed class TeamService(
                 await using var transaction = await db.Database.BeginTransactionAsync(
                     cancellationToken
                 );
-                await db.Set<IdentityUserToken<int>>()
-                    .Where(t => t.UserId == id)
-                    .ExecuteDeleteAsync(cancellationToken);
-                await db.Set<IdentityUserPasskey<int>>()
-                    .Where(p => p.UserId == id)
-                    .ExecuteDeleteAsync(cancellationToken);
+                await db.DeleteSecondFactorsAsync(id, cancellationToken);
                 var outcome = await ChangeAsync(
                     db,
                     id,
