@@ -182,7 +182,7 @@ public sealed class SignInTests : IAsyncLifetime
     private async Task<string> StateAsync()
     {
         await using var db = shop.Data.CreateDbContext();
-        var member = await db.StaffMembers.AsNoTracking().SingleAsync();
+        var member = await db.StaffMembers.SingleAsync(m => m.Email == Email);
         return $"{member.Name} {member.PasswordHash} {await db.StaffSessions.CountAsync()}";
     }
 
