@@ -27,7 +27,8 @@ BEGIN
         FROM (
             SELECT n.id, CASE WHEN parent IS NULL THEN n.id::text ELSE to_jsonb(n) ->> parent END AS owner,
                 (SELECT jsonb_object_agg(now.key, jsonb_build_array(w.was -> now.key, now.value))
-                 FROM (SELECT to_jsonb(o) AS was) w, jsonb_each(to_jsonb(n)) now
+                 -- OFFSET 0: made once for a row, not once for each of its columns.
+                 FROM (SELECT to_jsonb(o) AS was OFFSET 0) w, jsonb_each(to_jsonb(n)) now
                  WHERE now.value IS DISTINCT FROM w.was -> now.key) AS changes
             FROM old_rows o JOIN new_rows n ON n.id = o.id
             -- Rows that moved to another parent are recorded by record_moved.
