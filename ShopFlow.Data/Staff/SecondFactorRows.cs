@@ -5,6 +5,12 @@ namespace ShopFlow.Data.Staff;
 
 public static class SecondFactorRows
 {
+    public static Task<bool> RequiresSecondFactorAsync(this ShopFlowDbContext db, string role) =>
+        db.RoleSettings.AnyAsync(s => s.Role == role && s.RequiresSecondFactor);
+
+    public static Task<bool> HasPasskeyAsync(this ShopFlowDbContext db, int memberId) =>
+        db.Set<IdentityUserPasskey<int>>().AnyAsync(p => p.UserId == memberId);
+
     /// <summary>
     /// Takes a member's authenticator app, recovery codes and passkeys away, at once; whether one is asked for stands
     /// with the member.

@@ -11,4 +11,11 @@ public sealed class StaffMember : IdentityUser<int>
     public string Role { get; set; } = null!;
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>After a change past Identity's managers: ends all sessions, and what was read before is stale.</summary>
+    public void RenewStamps() =>
+        (SecurityStamp, ConcurrencyStamp) = (
+            Guid.NewGuid().ToString("N"),
+            Guid.NewGuid().ToString()
+        );
 }

@@ -118,7 +118,7 @@ internal static class StaffCommand
             .StaffSessions.Where(s => s.MemberId == member.Id)
             .ExecuteDeleteAsync(cancellationToken);
         member.TwoFactorEnabled = false;
-        member.SecurityStamp = Guid.NewGuid().ToString("N");
+        member.RenewStamps();
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Console.WriteLine(

@@ -67,17 +67,11 @@ internal sealed class OwnAccount(
         );
 
     // Whoever found an open browser must not try passwords in it without end.
-    private async Task<bool> IsOwnAsync(StaffMember member, string password)
-    {
-        var key = SignInAttempts.Password(member.NormalizedEmail!);
-        if (!await attempts.TakeAsync(key) || !await members.CheckPasswordAsync(member, password))
-        {
-            return false;
-        }
-
-        await attempts.ForgetAsync(key);
-        return true;
-    }
+    private Task<bool> IsOwnAsync(StaffMember member, string password) =>
+        attempts.TryAsync(
+            SignInAttempts.Password(member.NormalizedEmail!),
+            () => members.CheckPasswordAsync(member, password)
+        );
 
     private async Task<AccountOutcome> KeepAsync(StaffMember member, IdentityResult result)
     {

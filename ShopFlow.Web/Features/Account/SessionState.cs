@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using ShopFlow.Web.Components.Access;
 
 namespace ShopFlow.Web.Features.Account;
 
@@ -14,17 +14,7 @@ internal sealed record SessionState(Guid Id, int MemberId, string? Stamp, string
     /// <summary>Null for a principal that is not signed in with a session.</summary>
     public static SessionState? From(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(StaffClaims.Session), out var session)
-        && int.TryParse(
-            principal.FindFirstValue(ClaimTypes.NameIdentifier),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var member
-        )
-            ? new(
-                session,
-                member,
-                principal.FindFirstValue(StampClaim),
-                principal.FindFirstValue(ClaimTypes.Role)
-            )
+        && Person.From(principal) is { } person
+            ? new(session, person.Id, principal.FindFirstValue(StampClaim), person.Role)
             : null;
 }

@@ -22,6 +22,19 @@ internal sealed class SignInAttempts(
     public static byte[] SecondFactor(int member) =>
         Key(string.Create(CultureInfo.InvariantCulture, $"second factor {member}"));
 
+    /// <summary>Takes a try, looks, and forgets the failures before a success.</summary>
+    /// <returns>False too while the next try has to wait: then nobody looks.</returns>
+    public async Task<bool> TryAsync(byte[] key, Func<Task<bool>> look)
+    {
+        if (!await TakeAsync(key) || !await look())
+        {
+            return false;
+        }
+
+        await ForgetAsync(key);
+        return true;
+    }
+
     /// <summary>False while the next try has to wait.</summary>
     public async Task<bool> TakeAsync(byte[] key)
     {

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
@@ -53,16 +52,10 @@ internal sealed class StaffSignIn(
             passkey is null ? [] : [StaffClaims.WithSecondFactor]
         );
 
-    public Task<bool> IsSecondFactorRequiredAsync(StaffMember member) =>
-        db.RoleSettings.AnyAsync(s => s.Role == member.Role && s.RequiresSecondFactor);
-
     /// <summary>Whether a password alone does not do. A passkey counts where the role needs a second factor.</summary>
     public override async Task<bool> IsTwoFactorEnabledAsync(StaffMember user) =>
         user.TwoFactorEnabled
-        || (
-            await IsSecondFactorRequiredAsync(user)
-            && await db.Set<IdentityUserPasskey<int>>().AnyAsync(p => p.UserId == user.Id)
-        );
+        || (await db.RequiresSecondFactorAsync(user.Role) && await db.HasPasskeyAsync(user.Id));
 
     public override async Task SignInWithClaimsAsync(
         StaffMember user,

@@ -130,8 +130,7 @@ internal sealed class TeamService(
             return new SaveOutcome.Gone();
 
         change(member);
-        member.SecurityStamp = Guid.NewGuid().ToString("N");
-        member.ConcurrencyStamp = Guid.NewGuid().ToString();
+        member.RenewStamps();
         var outcome = await db.SaveAsync(cancellationToken);
         if (outcome is SaveOutcome.Saved)
             await sessions.EndAllAsync(id);

@@ -95,9 +95,7 @@ internal sealed class StaffPasskeys(
             return "This is the only way to sign in to your account. Set a password or add another passkey first.";
         }
 
-        var isNeeded =
-            !member.TwoFactorEnabled
-            && await db.RoleSettings.AnyAsync(s => s.Role == member.Role && s.RequiresSecondFactor);
+        var isNeeded = !member.TwoFactorEnabled && await db.RequiresSecondFactorAsync(member.Role);
         return isNeeded
             ? "Your role needs a second factor, and this is your only one. Set up an authenticator app or add another passkey first."
             : null;

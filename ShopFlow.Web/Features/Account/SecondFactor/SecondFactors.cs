@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
 
@@ -18,7 +17,7 @@ internal sealed class SecondFactors(
 )
 {
     public async Task<bool> HasAnyAsync(StaffMember member) =>
-        member.TwoFactorEnabled || await HasPasskeyAsync(member);
+        member.TwoFactorEnabled || await db.HasPasskeyAsync(member.Id);
 
     /// <summary>
     /// After a change to a member's factors this browser stays signed in. Whoever sets up the first one has just shown it;
@@ -49,21 +48,15 @@ internal sealed class SecondFactors(
         );
 
     /// <summary>Whether this is the member's password or a code of the app; guesses are counted.</summary>
-    public async Task<bool> IsProvedAsync(StaffMember member, string proof)
-    {
-        var key = SignInAttempts.SecondFactor(member.Id);
-        if (!await attempts.TakeAsync(key) || !await IsCodeOrPasswordAsync(member, proof))
-        {
-            return false;
-        }
-
-        await attempts.ForgetAsync(key);
-        return true;
-    }
+    public Task<bool> IsProvedAsync(StaffMember member, string proof) =>
+        attempts.TryAsync(
+            SignInAttempts.SecondFactor(member.Id),
+            () => IsCodeOrPasswordAsync(member, proof)
+        );
 
     public async Task<AccountOutcome> TurnOffAppAsync(StaffMember member)
     {
-        if (await signIn.IsSecondFactorRequiredAsync(member) && !await HasPasskeyAsync(member))
+        if (await db.RequiresSecondFactorAsync(member.Role) && !await db.HasPasskeyAsync(member.Id))
         {
             return AccountOutcome.Refused(
                 AccountMessage.Whole,
@@ -75,9 +68,6 @@ internal sealed class SecondFactors(
         await StayAsync(member, isFirst: false);
         return AccountOutcome.Done;
     }
-
-    private async Task<bool> HasPasskeyAsync(StaffMember member) =>
-        await db.Set<IdentityUserPasskey<int>>().AnyAsync(p => p.UserId == member.Id);
 
     private async Task<bool> IsCodeOrPasswordAsync(StaffMember member, string proof) =>
         await members.VerifyTwoFactorTokenAsync(

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
 using ShopFlow.Web.Features.Account.Passkeys;
@@ -17,8 +16,7 @@ internal sealed class SecondStep(
     /// <summary>Null when nobody entered a right password here in the last minutes.</summary>
     public Task<StaffMember?> MemberAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
 
-    public async Task<bool> HasPasskeyAsync(StaffMember member) =>
-        await db.Set<IdentityUserPasskey<int>>().AnyAsync(p => p.UserId == member.Id);
+    public Task<bool> HasPasskeyAsync(StaffMember member) => db.HasPasskeyAsync(member.Id);
 
     /// <param name="isRemembered">Whether this browser is a second factor from now on.</param>
     public Task<bool> CodeAsync(string code, bool isKept, bool isRemembered) =>
@@ -31,20 +29,10 @@ internal sealed class SecondStep(
         await MemberAsync() is { } member && await passkeys.SignInAsync(credential, isKept, member);
 
     // Six digits are guessed in time, unless somebody counts: one count for codes of both kinds.
-    private async Task<bool> TryAsync(Func<Task<SignInResult>> look)
-    {
-        if (await MemberAsync() is not { } member)
-        {
-            return false;
-        }
-
-        var key = SignInAttempts.SecondFactor(member.Id);
-        if (!await attempts.TakeAsync(key) || !(await look()).Succeeded)
-        {
-            return false;
-        }
-
-        await attempts.ForgetAsync(key);
-        return true;
-    }
+    private async Task<bool> TryAsync(Func<Task<SignInResult>> look) =>
+        await MemberAsync() is { } member
+        && await attempts.TryAsync(
+            SignInAttempts.SecondFactor(member.Id),
+            async () => (await look()).Succeeded
+        );
 }
