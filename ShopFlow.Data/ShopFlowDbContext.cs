@@ -6,6 +6,7 @@ using ShopFlow.Data.Reviews;
 using ShopFlow.Data.Settings;
 using ShopFlow.Data.Staff;
 using ShopFlow.Data.Users;
+using ShopFlow.Data.Views;
 
 namespace ShopFlow.Data;
 
@@ -23,6 +24,7 @@ public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> option
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
     public DbSet<StoredSettings> Settings => Set<StoredSettings>();
+    public DbSet<SavedView> Views => Set<SavedView>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
     public DbSet<RoleSetting> RoleSettings => Set<RoleSetting>();

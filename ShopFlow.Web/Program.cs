@@ -11,6 +11,7 @@ string[] settings = [.. isSetting[true]];
 var root = new RootCommand("ShopFlow, the admin of a shop: serves it until it is stopped.")
 {
     MigrateCommand.Create(settings),
+    SeedCommand.Create(settings),
     StaffCommand.Create(settings),
 };
 RunCommand.AddTo(root, settings);

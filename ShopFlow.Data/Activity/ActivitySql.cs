@@ -7,12 +7,5 @@ internal static class ActivitySql
 
     public static string StopRecording => Read("activity-down.sql");
 
-    private static string Read(string name)
-    {
-        using var stream =
-            typeof(ActivitySql).Assembly.GetManifestResourceStream(typeof(ActivitySql), name)
-            ?? throw new FileNotFoundException("The assembly does not hold this file.", name);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Read(string name) => EmbeddedFile.Text(typeof(ActivitySql), name);
 }

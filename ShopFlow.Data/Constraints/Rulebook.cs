@@ -60,12 +60,32 @@ public sealed class Rulebook(
     public async ValueTask<FieldHints> HintsAsync<TEntity>(
         CancellationToken cancellationToken = default
     )
+        where TEntity : class => Hints<TEntity>(await CatalogAsync(cancellationToken));
+
+    /// <summary>What they said when they were last read, however long ago; null before the first time.</summary>
+    public FieldHints? KnownHints<TEntity>()
+        where TEntity : class => latest is { } known ? Hints<TEntity>(known) : null;
+
+    private FieldHints Hints<TEntity>(ConstraintCatalog catalog)
         where TEntity : class =>
         FieldHints.Read(
-            await CatalogAsync(cancellationToken),
+            catalog,
             model().FindEntityType(typeof(TEntity))
                 ?? throw new InvalidOperationException($"{typeof(TEntity)} is not in the model.")
         );
+
+    /// <summary>The rules that refused saves, for who keeps count.</summary>
+    public RefusalTally Refusals { get; } = new();
+
+    /// <summary>The rules as they were last read, however long ago; null before the first time.</summary>
+    public ConstraintCatalog? Known => latest;
+
+    /// <summary>A form refused a save by these rules before the database was asked.</summary>
+    public void RefusedByForm(IReadOnlyList<ConstraintKey> rules)
+    {
+        RulebookLog.Count(rules);
+        Refusals.Add(rules);
+    }
 
     internal RulebookLog Log { get; } = new(logger);
 

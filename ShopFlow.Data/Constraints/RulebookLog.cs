@@ -8,25 +8,27 @@ namespace ShopFlow.Data.Constraints;
 /// <summary>Writes down which rules refuse writes: their names, and never a value nor a word of PostgreSQL's.</summary>
 internal sealed class RulebookLog(ILogger logger)
 {
-    private static readonly Meter Meter = new("ShopFlow");
-
     /// <summary>A rule that refuses three hundred writes a day is a form that needs a hint.</summary>
-    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Refusals = Instruments.Meter.CreateCounter<long>(
         "shopflow.rules.broken",
         description: "Rules that refused writes broke"
     );
 
     public void Refused(IReadOnlyList<ConstraintKey> rules)
     {
-        foreach (var rule in rules)
-        {
-            Refusals.Add(1, new KeyValuePair<string, object?>("rule", rule.ToString()));
-        }
-
+        Count(rules);
         logger.LogInformation(
             "A write was refused by {Rules}",
             string.Join(", ", rules.Select(rule => $"{rule} (reference {rule.Reference})"))
         );
+    }
+
+    public static void Count(IReadOnlyList<ConstraintKey> rules)
+    {
+        foreach (var rule in rules)
+        {
+            Refusals.Add(1, new KeyValuePair<string, object?>("rule", rule.ToString()));
+        }
     }
 
     public void Hindered(Failure failure) =>

@@ -20,7 +20,7 @@ public static class SaveExtensions
         this DbContext db,
         IReadOnlyList<TypedIn> forms,
         CancellationToken cancellationToken = default
-    ) => new Save(db, forms).RunAsync(cancellationToken);
+    ) => SaveMeter.WatchAsync("save", () => new Save(db, forms).RunAsync(cancellationToken));
 
     /// <summary>Deletes a row by its key; rows that forbid it come back with their counts.</summary>
     /// <param name="key">An array for a key of several columns.</param>
@@ -30,7 +30,10 @@ public static class SaveExtensions
         CancellationToken cancellationToken = default
     )
         where TEntity : class =>
-        new Deletion(db, Target.Of<TEntity>(db, key)).RunAsync(cancellationToken);
+        SaveMeter.WatchAsync(
+            "delete",
+            () => new Deletion(db, Target.Of<TEntity>(db, key)).RunAsync(cancellationToken)
+        );
 
     /// <summary>What a deletion would meet and take along.</summary>
     public static Task<DeletePreview> PreviewDeleteAsync<TEntity>(
@@ -54,8 +57,11 @@ public static class SaveExtensions
     {
         var name = ((MemberExpression)column.Body).Member.Name;
         var property = db.Model.FindEntityType(typeof(TEntity))!.GetProperty(name);
-        return new Incrementation(db, Target.Of<TEntity>(db, key), property, by, form).RunAsync(
-            cancellationToken
+        var increment = new Incrementation(db, Target.Of<TEntity>(db, key), property, by, form);
+        return SaveMeter.WatchAsync(
+            "increment",
+            () => increment.RunAsync(cancellationToken),
+            result => result.Outcome
         );
     }
 }

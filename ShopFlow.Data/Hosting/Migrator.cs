@@ -41,6 +41,10 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         }
     }
 
+    // A migration of a big shop builds indexes for minutes.
+    private string Patient =>
+        new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0 }.ConnectionString;
+
     public async Task<MigrationState> StateAsync(CancellationToken cancellationToken)
     {
         await using var db = Open();
@@ -141,7 +145,7 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         };
 
     private ShopFlowDbContext Open() =>
-        new(new DbContextOptionsBuilder<ShopFlowDbContext>().UseNpgsql(connectionString).Options);
+        new(new DbContextOptionsBuilder<ShopFlowDbContext>().UseNpgsql(Patient).Options);
 }
 
 /// <param name="Unknown">Applied by a newer ShopFlow than this one.</param>

@@ -13,6 +13,17 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     public string InitDb => Program(Folder, "initdb");
     public string PgCtl => Program(Folder, "pg_ctl");
 
+    /// <summary>Whether the server can collect what its statements take: the library belongs to contrib, which may be missing.</summary>
+    public bool BringsStatements =>
+        Array.Exists(Libraries, library => File.Exists(Path.Combine(Folder, "..", library)));
+
+    private static readonly string[] Libraries =
+    [
+        .. from folder in new[] { "lib", "lib/postgresql" }
+        from suffix in new[] { ".so", ".dylib", ".dll" }
+        select $"{folder}/pg_stat_statements{suffix}",
+    ];
+
     public static string Program(string folder, string name) => Path.Combine(folder, name + Suffix);
 
     /// <summary>Null where the three are not all there, or the server's account cannot run them.</summary>

@@ -98,7 +98,7 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
             "--wait",
             "--timeout=120",
             $"--log={folder.Log}",
-            $"--options={ServerSettings.For(await folder.SocketFolderAsync(cancellationToken), isThrowaway)}",
+            $"--options={ServerSettings.For(await folder.SocketFolderAsync(cancellationToken), isThrowaway, binaries.BringsStatements)}",
         ];
         using var timer = new PeriodicTimer(RetryEvery);
         for (

@@ -13,6 +13,8 @@ internal static class ServerSettings
         "log_min_messages=fatal",
         "log_min_error_statement=panic",
         "log_error_verbosity=terse",
+        // Pages are many short queries: one that looks expensive would compile for longer than it runs.
+        "jit=off",
     ];
 
     private static readonly string[] Throwaway =
@@ -23,16 +25,27 @@ internal static class ServerSettings
         "max_connections=200",
     ];
 
+    // What statements of a kind take, with placeholders for their values; those that name passwords are not kept at all.
+    private static readonly string[] Statements =
+    [
+        "shared_preload_libraries=pg_stat_statements",
+        "pg_stat_statements.track_utility=off",
+    ];
+
     // The number only names the socket; on Windows it is a port that was free when ShopFlow started.
     private static readonly int Port = OperatingSystem.IsWindows() ? FreePort() : 5432;
 
     /// <param name="socketFolder">Holds no character that a shell minds.</param>
-    public static string For(string socketFolder, bool isThrowaway)
+    /// <param name="collectsStatements">The server does not start when it has not got the library for that.</param>
+    public static string For(string socketFolder, bool isThrowaway, bool collectsStatements)
     {
         var local = OperatingSystem.IsWindows()
             ? "listen_addresses=127.0.0.1"
             : $"unix_socket_directories={socketFolder} -c listen_addresses=";
-        var settings = Always.Append(local).Concat(isThrowaway ? Throwaway : []);
+        var settings = Always
+            .Append(local)
+            .Concat(isThrowaway ? Throwaway : [])
+            .Concat(collectsStatements ? Statements : []);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"-p {Port} {string.Join(' ', settings.Select(setting => "-c " + setting))}"

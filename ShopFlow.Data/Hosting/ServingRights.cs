@@ -9,7 +9,10 @@ internal readonly record struct WrongRight(string? Missing, string Statement);
 /// <summary>Compares what a role may do with what serving takes.</summary>
 internal static class ServingRights
 {
-    private static readonly string Query = ReadQuery();
+    private static readonly string Query = EmbeddedFile.Text(
+        typeof(ServingRights),
+        "serving-rights.sql"
+    );
 
     /// <param name="connection">As whoever asks.</param>
     /// <param name="role">Null for the one who asks.</param>
@@ -32,14 +35,5 @@ internal static class ServingRights
         }
 
         return wrong;
-    }
-
-    private static string ReadQuery()
-    {
-        using var stream = typeof(ServingRights).Assembly.GetManifestResourceStream(
-            "ShopFlow.Data.Hosting.serving-rights.sql"
-        )!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

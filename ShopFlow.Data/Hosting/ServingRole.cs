@@ -16,6 +16,17 @@ public sealed class ServingRole(string owner, string serving)
     // Two ShopFlows that start at once would otherwise change the same rights at once.
     private const string OneAtATime = "SELECT pg_advisory_xact_lock(hashtext('shopflow rights'))";
 
+    // Everybody may read the view, and sees the texts of statements of their own: the role needs no right for it.
+    private const string CollectStatements = """
+        DO $$ BEGIN
+            IF current_setting('pg_stat_statements.max', true) IS NOT NULL
+                AND EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_stat_statements')
+            THEN
+                CREATE EXTENSION IF NOT EXISTS pg_stat_statements;
+            END IF;
+        END $$
+        """;
+
     private readonly NpgsqlConnectionStringBuilder login = new(serving);
 
     private string Name =>
@@ -37,12 +48,11 @@ public sealed class ServingRole(string owner, string serving)
     {
         await CreateAsync(cancellationToken);
         await using var connection = await OpenAsync(owner, cancellationToken);
-        await RunAsync(
-            connection,
-            // A table that the owner adds with psql belongs in public, not in the schema of the owner's name.
+        await connection.RunAsync( // A table that the owner adds with psql belongs in public, not in the schema of the owner's name.
             $"ALTER ROLE {Quoted} {Attributes} {Secret}; ALTER ROLE CURRENT_USER SET search_path = {ShopSchema.Path}",
             cancellationToken
         );
+        await connection.RunAsync(CollectStatements, cancellationToken);
     }
 
     /// <summary>Creates the login where there is none and the connection string has the password for it.</summary>
@@ -74,7 +84,7 @@ public sealed class ServingRole(string owner, string serving)
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await RunAsync(connection, OneAtATime, cancellationToken);
+        await connection.RunAsync(OneAtATime, cancellationToken);
         if (await ServingRights.ReadAsync(connection, Name, cancellationToken) is not [_, ..] wrong)
         {
             return;
@@ -82,8 +92,7 @@ public sealed class ServingRole(string owner, string serving)
 
         try
         {
-            await RunAsync(
-                connection,
+            await connection.RunAsync(
                 string.Join(';', wrong.Select(right => right.Statement)),
                 cancellationToken
             );
@@ -110,7 +119,7 @@ public sealed class ServingRole(string owner, string serving)
         var create = $"CREATE ROLE {Quoted} LOGIN {(login.Password is null ? "" : Secret)}";
         try
         {
-            await RunAsync(connection, create, cancellationToken);
+            await connection.RunAsync(create, cancellationToken);
         }
         catch (PostgresException refusal)
             when (refusal.SqlState == PostgresErrorCodes.InsufficientPrivilege)
@@ -138,15 +147,5 @@ public sealed class ServingRole(string owner, string serving)
         var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;
-    }
-
-    private static async Task RunAsync(
-        NpgsqlConnection connection,
-        string sql,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -6,7 +6,12 @@ WITH kept (name, rights) AS (
         ('activity', '{SELECT}'::text[]),
         ('data_protection_keys', '{SELECT,INSERT}'),
         ('demo_rows', '{SELECT,INSERT,UPDATE,DELETE}'),
-        ('settings', '{SELECT,INSERT,UPDATE}')
+        ('order_figures', '{SELECT}'),
+        ('product_figures', '{SELECT}'),
+        ('refusals', '{SELECT,INSERT,UPDATE}'),
+        ('settings', '{SELECT,INSERT,UPDATE}'),
+        ('user_figures', '{SELECT}'),
+        ('views', '{SELECT,INSERT,UPDATE,DELETE}')
 ), history AS (
     SELECT oid, relowner AS owner FROM pg_class WHERE oid = to_regclass('"__EFMigrationsHistory"')
 ), serving AS (
@@ -21,6 +26,8 @@ WITH kept (name, rights) AS (
     FROM history h JOIN pg_class c ON c.relowner = h.owner AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
     JOIN spaces s ON s.oid = c.relnamespace
     LEFT JOIN kept k ON s.nspname = 'shopflow' AND k.name = c.relname
+    -- What an extension brings has rights of its own.
+    WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
     UNION ALL
     SELECT 'SEQUENCE', c.oid, c.oid::regclass::text, false, '{USAGE,SELECT,UPDATE}', '{USAGE,SELECT,UPDATE}'
     FROM history h JOIN pg_class c ON c.relowner = h.owner AND c.relkind = 'S'

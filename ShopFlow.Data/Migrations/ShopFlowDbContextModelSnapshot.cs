@@ -157,6 +157,73 @@ namespace ShopFlow.Data.Migrations
                     b.ToTable("activity", "shopflow");
                 });
 
+            modelBuilder.Entity("ShopFlow.Data.Figures.OrderFigures", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer")
+                        .HasColumnName("items");
+
+                    b.Property<decimal>("Total")
+                        .HasColumnType("numeric")
+                        .HasColumnName("total");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("order_figures", "shopflow");
+                });
+
+            modelBuilder.Entity("ShopFlow.Data.Figures.ProductFigures", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_id");
+
+                    b.Property<double?>("Rating")
+                        .HasColumnType("double precision")
+                        .HasColumnName("rating");
+
+                    b.Property<int>("Reviews")
+                        .HasColumnType("integer")
+                        .HasColumnName("reviews");
+
+                    b.Property<long>("Sold")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sold");
+
+                    b.HasKey("ProductId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("product_figures", "shopflow");
+                });
+
+            modelBuilder.Entity("ShopFlow.Data.Figures.UserFigures", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer")
+                        .HasColumnName("orders");
+
+                    b.Property<decimal>("Spent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("spent");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("user_figures", "shopflow");
+                });
+
             modelBuilder.Entity("ShopFlow.Data.Orders.Order", b =>
                 {
                     b.Property<int>("Id")
@@ -192,11 +259,14 @@ namespace ShopFlow.Data.Migrations
                     b.HasKey("Id")
                         .HasName("orders_pkey");
 
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_orders_user_id");
-
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_orders_created_at_id");
+
+                    b.HasIndex("Status", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_status_created_at_id");
+
+                    b.HasIndex("UserId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_user_id_created_at_id");
 
                     b.ToTable("orders", null, t =>
                         {
@@ -239,12 +309,18 @@ namespace ShopFlow.Data.Migrations
                     b.HasKey("Id")
                         .HasName("order_items_pkey");
 
-                    b.HasIndex("ProductId")
-                        .HasDatabaseName("ix_order_items_product_id");
-
                     b.HasIndex("OrderId", "ProductId")
                         .IsUnique()
                         .HasDatabaseName("product_must_be_unique_per_order");
+
+                    b.HasIndex("PriceAtPurchase", "Id")
+                        .HasDatabaseName("ix_order_items_price_at_purchase_id");
+
+                    b.HasIndex("Quantity", "Id")
+                        .HasDatabaseName("ix_order_items_quantity_id");
+
+                    b.HasIndex("ProductId", "OrderId", "Id")
+                        .HasDatabaseName("ix_order_items_product_id_order_id_id");
 
                     b.ToTable("order_items", null, t =>
                         {
@@ -303,6 +379,21 @@ namespace ShopFlow.Data.Migrations
                     b.HasKey("Id")
                         .HasName("products_pkey");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_products_created_at_id");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_products_name_id");
+
+                    b.HasIndex("Price", "Id")
+                        .HasDatabaseName("ix_products_price_id");
+
+                    b.HasIndex("StockQuantity", "Id")
+                        .HasDatabaseName("ix_products_stock_quantity_id");
+
+                    b.HasIndex("Category", "Name", "Id")
+                        .HasDatabaseName("ix_products_category_name_id");
+
                     b.ToTable("products", null, t =>
                         {
                             t.HasCheckConstraint("price_must_be_non_negative", "price >= 0");
@@ -351,15 +442,18 @@ namespace ShopFlow.Data.Migrations
                     b.HasKey("Id")
                         .HasName("reviews_pkey");
 
-                    b.HasIndex("ProductId")
-                        .HasDatabaseName("ix_reviews_product_id");
-
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_reviews_created_at_id");
 
                     b.HasIndex("UserId", "ProductId")
                         .IsUnique()
                         .HasDatabaseName("one_review_per_user_and_product");
+
+                    b.HasIndex("ProductId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_reviews_product_id_created_at_id");
+
+                    b.HasIndex("Rating", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_reviews_rating_created_at_id");
 
                     b.ToTable("reviews", null, t =>
                         {
@@ -730,7 +824,76 @@ namespace ShopFlow.Data.Migrations
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_users_created_at_id");
 
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_users_name_id");
+
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("ShopFlow.Data.Views.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pinned");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("views_pkey");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_views_owner_id");
+
+                    b.HasIndex("List", "OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("view_name_must_be_unique");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("List", "OwnerId", "Name"), false);
+
+                    b.ToTable("views", "shopflow", t =>
+                        {
+                            t.HasCheckConstraint("view_list_must_be_valid", "list IN ('orders', 'order-items', 'products', 'users', 'reviews', 'activity')");
+
+                            t.HasCheckConstraint("view_name_must_be_60_characters_at_most", "char_length(name) <= 60");
+
+                            t.HasCheckConstraint("view_name_must_not_be_blank", "name ~ '\\S'");
+
+                            t.HasCheckConstraint("view_query_must_be_2000_characters_at_most", "char_length(query) <= 2000");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
@@ -793,6 +956,33 @@ namespace ShopFlow.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("token_member_must_exist");
+                });
+
+            modelBuilder.Entity("ShopFlow.Data.Figures.OrderFigures", b =>
+                {
+                    b.HasOne("ShopFlow.Data.Orders.Order", null)
+                        .WithOne("Figures")
+                        .HasForeignKey("ShopFlow.Data.Figures.OrderFigures", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ShopFlow.Data.Figures.ProductFigures", b =>
+                {
+                    b.HasOne("ShopFlow.Data.Products.Product", null)
+                        .WithOne("Figures")
+                        .HasForeignKey("ShopFlow.Data.Figures.ProductFigures", "ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ShopFlow.Data.Figures.UserFigures", b =>
+                {
+                    b.HasOne("ShopFlow.Data.Users.User", null)
+                        .WithOne("Figures")
+                        .HasForeignKey("ShopFlow.Data.Figures.UserFigures", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ShopFlow.Data.Orders.Order", b =>
@@ -872,13 +1062,28 @@ namespace ShopFlow.Data.Migrations
                     b.Navigation("Member");
                 });
 
+            modelBuilder.Entity("ShopFlow.Data.Views.SavedView", b =>
+                {
+                    b.HasOne("ShopFlow.Data.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("view_owner_must_exist");
+                });
+
             modelBuilder.Entity("ShopFlow.Data.Orders.Order", b =>
                 {
+                    b.Navigation("Figures")
+                        .IsRequired();
+
                     b.Navigation("Items");
                 });
 
             modelBuilder.Entity("ShopFlow.Data.Products.Product", b =>
                 {
+                    b.Navigation("Figures")
+                        .IsRequired();
+
                     b.Navigation("OrderItems");
 
                     b.Navigation("Reviews");
@@ -886,6 +1091,9 @@ namespace ShopFlow.Data.Migrations
 
             modelBuilder.Entity("ShopFlow.Data.Users.User", b =>
                 {
+                    b.Navigation("Figures")
+                        .IsRequired();
+
                     b.Navigation("Orders");
 
                     b.Navigation("Reviews");

@@ -1,3 +1,4 @@
+using ShopFlow.Data.Figures;
 using ShopFlow.Data.Users;
 
 namespace ShopFlow.Data.Orders;
@@ -16,4 +17,5 @@ public sealed class Order
 
     public User User { get; set; } = null!;
     public ICollection<OrderItem> Items { get; } = [];
+    public OrderFigures Figures { get; private set; } = null!;
 }

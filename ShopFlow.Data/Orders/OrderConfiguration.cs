@@ -28,8 +28,31 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
             .HasForeignKey(o => o.UserId)
             .OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName(OrderRules.OrderUserMustExist);
-        order.HasIndex(o => o.UserId).HasDatabaseName("ix_orders_user_id");
-        // The list of orders: newest first, page by page, and between two days.
+        order.Navigation(o => o.Figures).IsRequired();
+        Index(order);
+    }
+
+    private static void Index(EntityTypeBuilder<Order> order)
+    {
+        // The list of orders: newest first, page by page, and between two days; the orders of today.
         order.HasIndex(o => new { o.CreatedAt, o.Id }).HasDatabaseName("ix_orders_created_at_id");
+        // The same of one user, as on the user's page; the foreign key; the list sorted by user.
+        order
+            .HasIndex(o => new
+            {
+                o.UserId,
+                o.CreatedAt,
+                o.Id,
+            })
+            .HasDatabaseName("ix_orders_user_id_created_at_id");
+        // The same of one status; the lists of orders and of items sorted by status; how many are pending.
+        order
+            .HasIndex(o => new
+            {
+                o.Status,
+                o.CreatedAt,
+                o.Id,
+            })
+            .HasDatabaseName("ix_orders_status_created_at_id");
     }
 }

@@ -43,6 +43,17 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
         item.HasIndex(i => new { i.OrderId, i.ProductId })
             .IsUnique()
             .HasDatabaseName(OrderItemRules.ProductMustBeUniquePerOrder);
-        item.HasIndex(i => i.ProductId).HasDatabaseName("ix_order_items_product_id");
+        // The list of one product's items, newest order first; the foreign key; the list sorted by product.
+        item.HasIndex(i => new
+            {
+                i.ProductId,
+                i.OrderId,
+                i.Id,
+            })
+            .HasDatabaseName("ix_order_items_product_id_order_id_id");
+        // The list of items sorted by quantity, and by price.
+        item.HasIndex(i => new { i.Quantity, i.Id }).HasDatabaseName("ix_order_items_quantity_id");
+        item.HasIndex(i => new { i.PriceAtPurchase, i.Id })
+            .HasDatabaseName("ix_order_items_price_at_purchase_id");
     }
 }

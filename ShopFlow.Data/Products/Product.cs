@@ -1,3 +1,4 @@
+using ShopFlow.Data.Figures;
 using ShopFlow.Data.Orders;
 using ShopFlow.Data.Reviews;
 
@@ -18,4 +19,5 @@ public sealed class Product
 
     public ICollection<OrderItem> OrderItems { get; } = [];
     public ICollection<Review> Reviews { get; } = [];
+    public ProductFigures Figures { get; private set; } = null!;
 }

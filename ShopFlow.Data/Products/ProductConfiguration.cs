@@ -27,5 +27,30 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
         product.Property(p => p.Category).HasColumnName("category");
         product.Property(p => p.CreatedAt).HasColumnName("created_at").HasDefaultValueSql("now()");
         product.Property(p => p.Version).IsRowVersion();
+        product.Navigation(p => p.Figures).IsRequired();
+        Index(product);
+    }
+
+    private static void Index(EntityTypeBuilder<Product> product)
+    {
+        // The list of products as it opens; those of items and reviews sorted by the product's name; the picker.
+        product.HasIndex(p => new { p.Name, p.Id }).HasDatabaseName("ix_products_name_id");
+        // The list of one category; sorted by category; which categories there are.
+        product
+            .HasIndex(p => new
+            {
+                p.Category,
+                p.Name,
+                p.Id,
+            })
+            .HasDatabaseName("ix_products_category_name_id");
+        // The list sorted by price, by stock, and by when a product was added; what is low and what is out of stock.
+        product.HasIndex(p => new { p.Price, p.Id }).HasDatabaseName("ix_products_price_id");
+        product
+            .HasIndex(p => new { p.StockQuantity, p.Id })
+            .HasDatabaseName("ix_products_stock_quantity_id");
+        product
+            .HasIndex(p => new { p.CreatedAt, p.Id })
+            .HasDatabaseName("ix_products_created_at_id");
     }
 }

@@ -46,7 +46,24 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
             .HasIndex(r => new { r.UserId, r.ProductId })
             .IsUnique()
             .HasDatabaseName(ReviewRules.OneReviewPerUserAndProduct);
-        review.HasIndex(r => r.ProductId).HasDatabaseName("ix_reviews_product_id");
+        // The list of one product's reviews, newest first; the foreign key; the list sorted by product.
+        review
+            .HasIndex(r => new
+            {
+                r.ProductId,
+                r.CreatedAt,
+                r.Id,
+            })
+            .HasDatabaseName("ix_reviews_product_id_created_at_id");
+        // The list sorted by rating, and of one rating, newest first.
+        review
+            .HasIndex(r => new
+            {
+                r.Rating,
+                r.CreatedAt,
+                r.Id,
+            })
+            .HasDatabaseName("ix_reviews_rating_created_at_id");
         // The list of reviews: newest first, page by page.
         review
             .HasIndex(r => new { r.CreatedAt, r.Id })

@@ -16,7 +16,7 @@ internal sealed class DemoCategories(IReadOnlyList<DemoCategory> categories)
 {
     public static DemoCategories Read()
     {
-        using var file = EmbeddedFile.Open("categories.json");
+        using var file = EmbeddedFile.Open(typeof(DemoCategories), "categories.json");
         return new(
             JsonSerializer.Deserialize<List<DemoCategory>>(file, JsonSerializerOptions.Web)!
         );

@@ -33,8 +33,7 @@ internal static class DemoCopy
     )
     {
         // Two loads at once must not mix, and nobody may begin a shop of their own in between.
-        await RunAsync(
-            connection,
+        await connection.RunAsync(
             $"LOCK TABLE {string.Join(", ", Tables)} IN SHARE ROW EXCLUSIVE MODE",
             cancellationToken
         );
@@ -45,13 +44,12 @@ internal static class DemoCopy
             );
         }
 
-        await RunAsync(connection, "CALL shopflow.act_as(NULL, 'Demo shop')", cancellationToken);
+        await connection.RunAsync("CALL shopflow.act_as(NULL, 'Demo shop')", cancellationToken);
         await CopyAllAsync(connection, shop, cancellationToken);
-        await RunAsync(connection, "CALL shopflow.act_as(NULL, NULL)", cancellationToken);
+        await connection.RunAsync("CALL shopflow.act_as(NULL, NULL)", cancellationToken);
         foreach (var table in Tables)
         {
-            await RunAsync(
-                connection,
+            await connection.RunAsync(
                 $"""
                 INSERT INTO shopflow.demo_rows SELECT '{table}', max(id) FROM {table}
                     ON CONFLICT (table_name) DO UPDATE SET last_id = excluded.last_id;
@@ -116,15 +114,5 @@ internal static class DemoCopy
         }
 
         await importer.CompleteAsync(cancellationToken);
-    }
-
-    private static async Task RunAsync(
-        NpgsqlConnection connection,
-        string sql,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

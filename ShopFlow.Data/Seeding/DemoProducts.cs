@@ -84,7 +84,7 @@ internal static class DemoProducts
         };
     }
 
-    private static int Stock(Randomizer random) =>
+    internal static int Stock(Randomizer random) =>
         random.Double() switch
         {
             < 0.04 => 0,

@@ -12,7 +12,7 @@ public sealed record DemoCount(string Table, int Going, int Staying);
 /// <summary>Takes the demo shop away and keeps all that the team added, with what that refers to.</summary>
 public sealed class DemoRemoval(ShopFlowDbContext db)
 {
-    private static readonly string Going = EmbeddedFile.Text("demo-going.sql");
+    private static readonly string Going = EmbeddedFile.Text(typeof(DemoRemoval), "demo-going.sql");
 
     private static readonly string Preview = $"""
         WITH going AS ({Going})

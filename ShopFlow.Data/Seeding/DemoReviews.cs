@@ -90,7 +90,12 @@ internal static class DemoReviews
     private static short Rate(Randomizer random, int productId)
     {
         var luck = new Randomizer(Seed + productId).Double(-0.18, 0.12);
-        return (random.Double() - luck) switch
+        return Stars(random.Double() - luck);
+    }
+
+    /// <param name="chance">From 0 to 1, and beyond by the product's luck: the lower, the better.</param>
+    internal static short Stars(double chance) =>
+        chance switch
         {
             < 0.48 => 5,
             < 0.76 => 4,
@@ -98,9 +103,8 @@ internal static class DemoReviews
             < 0.95 => 2,
             _ => 1,
         };
-    }
 
-    private static string Words(Randomizer random, short rating, DemoCategory category)
+    internal static string Words(Randomizer random, short rating, DemoCategory category)
     {
         var (opening, remarks) = rating switch
         {

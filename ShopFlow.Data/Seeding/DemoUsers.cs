@@ -82,7 +82,7 @@ internal static class DemoUsers
         return unused;
     }
 
-    private static string Ascii(string name) =>
+    internal static string Ascii(string name) =>
         string.Concat(
             name.ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter)
         );

@@ -20,7 +20,7 @@ internal static class SalesFile
 {
     public static IReadOnlyList<Sale> Read()
     {
-        using var file = EmbeddedFile.Open("online-retail.csv");
+        using var file = EmbeddedFile.Open(typeof(SalesFile), "online-retail.csv");
         using var csv = CsvReader.Create(file);
         return [.. csv.GetRecords<Sale>()];
     }

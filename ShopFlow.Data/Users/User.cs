@@ -1,3 +1,4 @@
+using ShopFlow.Data.Figures;
 using ShopFlow.Data.Orders;
 using ShopFlow.Data.Reviews;
 
@@ -16,4 +17,5 @@ public sealed class User
 
     public ICollection<Order> Orders { get; } = [];
     public ICollection<Review> Reviews { get; } = [];
+    public UserFigures Figures { get; private set; } = null!;
 }

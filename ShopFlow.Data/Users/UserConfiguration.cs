@@ -15,7 +15,10 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Property(u => u.CreatedAt).HasColumnName("created_at").HasDefaultValueSql("now()");
         user.Property(u => u.Version).IsRowVersion();
 
+        user.Navigation(u => u.Figures).IsRequired();
         user.HasIndex(u => u.Email).IsUnique().HasDatabaseName(UserRules.EmailMustBeUnique);
+        // The lists of users, orders, items and reviews sorted by the user's name.
+        user.HasIndex(u => new { u.Name, u.Id }).HasDatabaseName("ix_users_name_id");
         // The list of users: newest first, page by page.
         user.HasIndex(u => new { u.CreatedAt, u.Id }).HasDatabaseName("ix_users_created_at_id");
     }

@@ -26,6 +26,7 @@ public sealed class AccessibilityTests
         "/activity",
         "/team",
         "/settings",
+        "/status",
         "/nowhere",
     ];
 
@@ -55,6 +56,43 @@ public sealed class AccessibilityTests
     }
 
     [SkippableTheory]
+    [InlineData(ColorScheme.Light, 1360)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Filters_and_views_break_no_rule_of_axe_while_they_are_open(
+        ColorScheme colors,
+        int width
+    )
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(colors, width);
+        await browser.Shop.ExecuteAsync(
+            "insert into shopflow.views (list, name, query, is_pinned, position) values ('orders', 'New', '?status=pending', true, 1)"
+        );
+        await browser.GoToAsync("/orders?status=shipped&placed=this-year&view=1");
+        var found = new List<string>();
+        foreach (
+            var opener in new[]
+            {
+                "Add filter",
+                "Status: Shipped",
+                "Placed: this year",
+                "Edit view",
+            }
+        )
+        {
+            await browser.Page.GetByRole(AriaRole.Button, new() { Name = opener }).ClickAsync();
+            await browser.Page.WaitForSelectorAsync("[data-popup]:has(:focus)");
+            found.AddRange(await ViolationsAsync(browser.Page, opener));
+            await browser.Page.Keyboard.PressAsync("Escape");
+            await browser.Page.WaitForSelectorAsync(
+                "[data-popup]",
+                new() { State = WaitForSelectorState.Detached }
+            );
+        }
+
+        Assert.Empty(found);
+    }
+
+    [SkippableTheory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public async Task A_form_full_of_mistakes_breaks_no_rule_of_axe(ColorScheme colors)
@@ -65,6 +103,23 @@ public sealed class AccessibilityTests
         await browser.Page.WaitForSelectorAsync(".banner");
 
         Assert.Empty(await ViolationsAsync(browser.Page, "/products/new"));
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, 1360)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task A_list_that_is_worked_in_breaks_no_rule_of_axe(ColorScheme colors, int width)
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(colors, width);
+        await browser.GoToAsync("/orders?widths=user-30&rows=compact");
+        await browser.Page.Locator("tbody td").Nth(1).ClickAsync();
+        await browser.Page.Keyboard.PressAsync("Control+a");
+        await browser.Page.WaitForSelectorAsync("[aria-selected=true]");
+        var found = await ViolationsAsync(browser.Page, "/orders, selected");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Columns" }).ClickAsync();
+        await browser.Page.WaitForSelectorAsync(".popup.columns");
+
+        Assert.Empty(found.Concat(await ViolationsAsync(browser.Page, "/orders, columns")));
     }
 
     [SkippableTheory]

@@ -11,6 +11,14 @@ internal static class Fingerprint
         WHERE schemaname IN ('public', 'staff', 'shopflow') ORDER BY 1
         """;
 
+    private const string ShopRows = """
+        SELECT (SELECT md5(string_agg(u::text, ';' ORDER BY id)) FROM users u)
+            || (SELECT md5(string_agg(p::text, ';' ORDER BY id)) FROM products p)
+            || (SELECT md5(string_agg(o::text, ';' ORDER BY id)) FROM orders o)
+            || (SELECT md5(string_agg(i::text, ';' ORDER BY id)) FROM order_items i)
+            || (SELECT md5(string_agg(r::text, ';' ORDER BY id)) FROM reviews r)
+        """;
+
     public static async Task<string> FingerprintAsync(this TestShop shop)
     {
         await using var connection = new NpgsqlConnection(shop.ConnectionString);
@@ -23,6 +31,14 @@ internal static class Fingerprint
         }
 
         return all.ToString();
+    }
+
+    /// <summary>The shop's rows alone, in short: without what ShopFlow keeps for itself, such as when they were written.</summary>
+    public static async Task<string> ShopRowsAsync(this TestShop shop)
+    {
+        await using var connection = new NpgsqlConnection(shop.ConnectionString);
+        await connection.OpenAsync();
+        return string.Concat(await ColumnAsync(connection, ShopRows));
     }
 
     private static async Task<IReadOnlyList<string>> ColumnAsync(

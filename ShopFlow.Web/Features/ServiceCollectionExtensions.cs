@@ -1,4 +1,6 @@
 using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Components.Tables.Search;
+using ShopFlow.Web.Components.Tables.Views;
 using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Activity;
 using ShopFlow.Web.Features.Home;
@@ -7,6 +9,7 @@ using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Settings;
 using ShopFlow.Web.Features.SetUp;
+using ShopFlow.Web.Features.Status;
 using ShopFlow.Web.Features.Team;
 using ShopFlow.Web.Features.Users;
 
@@ -21,6 +24,9 @@ internal static class ServiceCollectionExtensions
     public static IServiceCollection AddShopFlowFeatures(this IServiceCollection services) =>
         services
             .AddSingleton<HomeQuery>()
+            .AddSingleton<TextSearch>()
+            .AddSingleton<ViewCounts>()
+            .AddScoped<ViewService>()
             .AddSingleton<UserListQuery>()
             .AddSingleton<ProductListQuery>()
             .AddSingleton<OrderListQuery>()
@@ -38,6 +44,11 @@ internal static class ServiceCollectionExtensions
             .AddScoped<ReviewService>()
             .AddScoped<SettingsService>()
             .AddScoped<DemoService>()
+            .AddSingleton<CircuitCount>()
+            .AddSingleton<RefusalRecorder>()
+            .AddSingleton<RuleSentences>()
+            .AddSingleton<WebServerReader>()
+            .AddScoped<StatusQuery>()
             .AddSingleton<SettingsRefresh>()
             .AddSingleton<ActivityWords>()
             .AddSingleton<ActivityPeople>()

@@ -1,5 +1,6 @@
 using ShopFlow.Data;
 using ShopFlow.Web.Hosting.Hardening;
+using ShopFlow.Web.Hosting.Telemetry;
 
 namespace ShopFlow.Web.Hosting;
 
@@ -38,10 +39,13 @@ internal static class ShopFlowHost
         builder.Services.AddShopFlowData(connectionString);
         builder.Services.AddShopFlowWeb(builder.Configuration);
         builder.AddHardening();
+        builder.Services.AddPageCompression();
+        builder.AddTelemetry();
         builder.Services.AddKeys(builder.Configuration, connectionString);
         builder.Services.AddSingleton(new Readiness(connectionString));
         var app = builder.Build();
         app.UseHardening();
+        app.UsePageCompression();
         app.MapHealth();
         app.MapShopFlowWeb();
         return app;

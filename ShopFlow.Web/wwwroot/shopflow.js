@@ -10,30 +10,11 @@
     document.cookie = `theme=${next}; path=/; max-age=31536000; samesite=lax${secure}`;
   }
 
-  const closeMenus = (except) =>
-    document.querySelectorAll("details.many[open]").forEach((menu) => menu.contains(except) || (menu.open = false));
-
-  // The list under a filter is wider than the filter: near the edge of the window it opens to the other side.
-  const placeList = (picker) =>
-    picker?.classList.toggle("at-end", picker.getBoundingClientRect().left + 340 > innerWidth);
-
-  document.addEventListener("focusin", (event) => {
-    closeMenus(event.target);
-    placeList(event.target.closest?.(".filter .picker"));
-  });
-  document.addEventListener("keydown", (event) => {
-    const menu = event.key === "Escape" && event.target.closest?.("details.many[open]");
-    if (!menu) return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  });
-
   document.addEventListener("click", (event) => {
     const at = (selector) => event.target.closest?.(selector);
     if (at("[data-switch-theme]")) switchTheme();
     if (at("[data-reconnect]")) Blazor.reconnect().then((alive) => alive || location.reload());
     if (at("[data-reload]")) location.reload();
-    closeMenus(event.target);
   });
 
   // Leaving a field may take its message away and move the button from under a pointer that is already down: what
@@ -85,7 +66,8 @@
     typedAhead = event.target.closest?.("button[data-inline-cell]") ? (typedAhead ?? "") : null;
   });
   document.addEventListener("keydown", (event) => {
-    const cell = event.target.closest?.("button[data-inline-cell]");
+    const inCell = event.target.matches?.("td") && event.target.querySelector("button[data-inline-cell]");
+    const cell = inCell || event.target.closest?.("button[data-inline-cell]");
     const isText = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
     const isOpening = typedAhead !== null;
     const isEnter = isOpening && typedAhead !== "" && event.key === "Enter";
@@ -128,6 +110,22 @@
         input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
       }
     },
+    // How somebody likes a list, for every address that does not say it. A browser may refuse to keep anything.
+    keptLayout(path) {
+      try {
+        return localStorage.getItem(`layout:${path}`);
+      } catch {
+        return null;
+      }
+    },
+    keepLayout(path, query) {
+      try {
+        localStorage.setItem(`layout:${path}`, query);
+      } catch {
+        // The address still says it.
+      }
+    },
+    focusFirst: (box) => box?.querySelector("input:not([type=hidden], [type=checkbox]), button")?.focus(),
     focus: (id) => document.getElementById(id)?.focus(),
     openDialog: (dialog) => dialog.open || dialog.showModal(),
     closeDialog: (dialog) => dialog.open && dialog.close(),

@@ -69,7 +69,9 @@ internal sealed class Refusal(
             return null;
         }
 
-        rulebook.Log.Refused([.. findings.Select(finding => finding.Rule.Key)]);
+        List<ConstraintKey> rules = [.. findings.Select(finding => finding.Rule.Key)];
+        rulebook.Log.Refused(rules);
+        rulebook.Refusals.Add(rules);
         return new(sentences.Of(findings));
     }
 

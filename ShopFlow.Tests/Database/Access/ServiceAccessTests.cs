@@ -8,7 +8,7 @@ using ShopFlow.Web.Features.Users;
 namespace ShopFlow.Tests.Database.Access;
 
 /// <summary>Calls past the pages: every write of every service in every role, and without one. PostgreSQL tells what came of it.</summary>
-public sealed class ServiceAccessTests
+public sealed class ServiceAccessTests(UntouchedShop untouched) : IClassFixture<UntouchedShop>
 {
     private const string Nobody = "";
 
@@ -39,14 +39,10 @@ public sealed class ServiceAccessTests
         string role
     )
     {
-        await using var shop = await KnownShop.CreateAsync();
-        await shop.LoadTeamAsync();
-        var before = await shop.FingerprintAsync();
-
-        var outcome = await ServiceWrites.All[write].RunAsync(shop.As(role));
+        var outcome = await ServiceWrites.All[write].RunAsync(untouched.Shop.As(role));
 
         Assert.Equal(new SaveOutcome.Refused(), outcome);
-        Assert.Equal(before, await shop.FingerprintAsync());
+        Assert.Equal(untouched.Rows, await untouched.Shop.FingerprintAsync());
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Staff;
 using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Tables.Views;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
@@ -54,6 +56,10 @@ internal static class ServiceWrites
                 Managers,
                 s => s.Of<ReviewService>().DeleteAsync(1)
             ),
+            ["ViewService.CreateAsync"] = new([.. Everybody, StaffRole.Viewer], CreateViewAsync),
+            ["ViewService.UpdateAsync"] = new(Managers, RenameTeamsViewAsync),
+            ["ViewService.MoveAsync"] = new(Managers, s => s.Of<ViewService>().MoveAsync(1, 1)),
+            ["ViewService.DeleteAsync"] = new(Managers, s => s.Of<ViewService>().DeleteAsync(1)),
             ["SettingsService.SaveAsync"] = new(Owners, SaveSettingsAsync),
         };
 
@@ -73,11 +79,14 @@ internal static class ServiceWrites
             "OrderService.FindAsync",
             "OrderService.OptionsAsync",
             "OrderService.StatusesAsync",
+            "OrderService.get_KnownStatuses",
             "OrderService.PreviewDeleteAsync",
             "ReviewService.FindAsync",
             "ReviewService.PreviewDeleteAsync",
+            "ViewService.FindAsync",
             "SettingsService.FindAsync",
             "DemoService.PreviewAsync",
+            "StatusQuery.ReadAsync",
         };
 
     private static T Of<T>(this IServiceProvider services)
@@ -85,6 +94,22 @@ internal static class ServiceWrites
 
     private static Task<SaveOutcome> CreateUserAsync(IServiceProvider services) =>
         services.Of<UserService>().CreateAsync(new() { Name = "Eve", Email = "eve@shop.test" });
+
+    private static Task<SaveOutcome> CreateViewAsync(IServiceProvider services)
+    {
+        var shape = services.Of<OrderListQuery>().Shape;
+        var form = ViewForm.For(new(ListState.Parse("?status=pending", shape), "orders"));
+        form.Name = "Mine";
+        return services.Of<ViewService>().CreateAsync(form);
+    }
+
+    private static async Task<SaveOutcome> RenameTeamsViewAsync(IServiceProvider services)
+    {
+        var views = await services.Of<ViewService>().FindAsync("orders");
+        var form = ViewForm.From(views.FirstOrDefault(v => v.Id == 1) ?? TeamWrites.View);
+        form.Name = "Renamed";
+        return await services.Of<ViewService>().UpdateAsync(form);
+    }
 
     private static async Task<SaveOutcome> UpdateUserAsync(IServiceProvider services)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Staff;
+using ShopFlow.Data.Views;
 using ShopFlow.Tests.Support;
 using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Settings;
@@ -14,7 +15,11 @@ internal static class TeamWrites
     private const string Team = """
         INSERT INTO staff.members (name, role, user_name, normalized_user_name, email, normalized_email, security_stamp, two_factor_enabled)
             VALUES ('Fiona', 'owner', 'f@shop.test', 'F@SHOP.TEST', 'f@shop.test', 'F@SHOP.TEST', 'none', false),
-                   ('Vera', 'viewer', 'v@shop.test', 'V@SHOP.TEST', 'v@shop.test', 'V@SHOP.TEST', 'none', true);
+                   ('Vera', 'viewer', 'v@shop.test', 'V@SHOP.TEST', 'v@shop.test', 'V@SHOP.TEST', 'none', true),
+                   ('Sam', 'staff', 's@shop.test', 'S@SHOP.TEST', 's@shop.test', 'S@SHOP.TEST', 'none', false),
+                   ('Max', 'manager', 'm@shop.test', 'M@SHOP.TEST', 'm@shop.test', 'M@SHOP.TEST', 'none', false);
+        INSERT INTO shopflow.views (list, name, query, is_pinned, position)
+            VALUES ('orders', 'Team''s first', '', true, 1), ('orders', 'Team''s second', '?status=pending', true, 2);
         INSERT INTO staff.invitations (email, normalized_email, role, token_hash, created_at, expires_at)
             VALUES ('new@shop.test', 'NEW@SHOP.TEST', 'staff', '\x01', now(), now() + interval '1 day');
         UPDATE staff.role_settings SET requires_second_factor = true;
@@ -31,6 +36,15 @@ internal static class TeamWrites
         HasSecondFactor: true,
         LastSeenAt: null
     );
+
+    /// <summary>The team's first view, for whoever does not even see it.</summary>
+    public static SavedView View { get; } =
+        new()
+        {
+            Id = 1,
+            List = "orders",
+            Name = "Team's first",
+        };
 
     public static IReadOnlyDictionary<
         string,

@@ -74,8 +74,10 @@ public sealed class ActivityStories : IAsyncLifetime
         );
         await Page.GetByRole(AriaRole.Link, new() { Name = "Activity" }).ClickAsync();
 
-        await Page.GetByText("Person", new() { Exact = true }).First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add filter" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Person" }).ClickAsync();
         await Page.GetByLabel("Night import").CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
 
         await Expect(Page.Locator(".data tbody tr")).ToHaveCountAsync(1);
         await Expect(Page.Locator(".data tbody tr")).ToContainTextAsync("Stock quantity: 3 → 7");

@@ -54,6 +54,19 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
+    public async Task On_a_private_server_the_serving_role_sees_what_its_statements_take()
+    {
+        await used.CopyToAsync(folder.Path);
+        await using (var program = Start(("ShopFlow__DataFolder", folder.Path)))
+        {
+            await program.ReadyAsync();
+        }
+
+        await using var again = await PrivateServer.StartAsync(new(folder.Path), default);
+        await RunAsync(again.ServingConnectionString, "SELECT FROM pg_stat_statements");
+    }
+
+    [Fact]
     public async Task A_given_server_is_migrated_by_its_owner_and_served_by_another()
     {
         var empty = await TestServer.EmptyAsync();

@@ -50,7 +50,8 @@ public sealed class AddressStories
 
         await browser.GoToAsync("/orders?status=packed");
 
-        await Expect(browser.Page.Locator("summary")).ToHaveTextAsync("Status: Packed");
+        await Expect(browser.Page.GetByRole(AriaRole.Button, new() { Name = "Status: Packed" }))
+            .ToBeVisibleAsync();
         await Expect(browser.Page.GetByRole(AriaRole.Link, new() { Name = "#1", Exact = true }))
             .ToBeVisibleAsync();
     }

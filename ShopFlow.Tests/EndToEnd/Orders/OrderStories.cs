@@ -177,8 +177,10 @@ public sealed class OrderStories : IAsyncLifetime
     public async Task Filters_stand_in_the_address_and_the_back_button_takes_them_away()
     {
         await OpenAsync("/orders");
-        await Page.GetByText("Status", new() { Exact = true }).First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add filter" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Status" }).ClickAsync();
         await Page.GetByLabel("Shipped", new() { Exact = true }).CheckAsync();
+        await Page.Keyboard.PressAsync("Enter");
 
         await Expect(Page).ToHaveURLAsync("/orders?status=shipped");
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "#1", Exact = true }))

@@ -15,8 +15,17 @@ public enum Permission
     ChangePrices,
     Delete,
 
+    /// <summary>Saved views of one's own.</summary>
+    KeepViews,
+
+    /// <summary>Saved views that the whole team has.</summary>
+    ShareViews,
+
     /// <summary>What happened to staff and settings; everybody sees what happened to the shop.</summary>
     SeeStaffActivity,
     ManageStaff,
     ChangeSettings,
+
+    /// <summary>How the servers are.</summary>
+    SeeStatus,
 }

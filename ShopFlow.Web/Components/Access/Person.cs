@@ -31,11 +31,17 @@ internal sealed record Person(int Id, string Name, string Role)
         {
             StaffRole.Owner => true,
             StaffRole.Manager => permission
-                is not (Permission.ManageStaff or Permission.ChangeSettings),
+                is not (
+                    Permission.ManageStaff
+                    or Permission.ChangeSettings
+                    or Permission.SeeStatus
+                ),
             StaffRole.Staff => permission
                 is Permission.EditOrders
                     or Permission.EditStock
-                    or Permission.EditReviews,
+                    or Permission.EditReviews
+                    or Permission.KeepViews,
+            StaffRole.Viewer => permission is Permission.KeepViews,
             _ => false,
         };
 }

@@ -16,6 +16,9 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     /// <summary>The zone in which all times stand, such as "Europe/Berlin (UTC+01:00)".</summary>
     public string Zone => ZoneAt(time.GetUtcNow());
 
+    /// <summary>As the system, and with it a browser, knows the zone.</summary>
+    public string ZoneId => settings.Now.Zone.Id;
+
     public DateOnly Today => Day(time.GetUtcNow());
 
     /// <summary>No digit is ever hidden: an amount with more decimals than the currency has shows them.</summary>
@@ -42,6 +45,13 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
         var local = TimeZoneInfo.ConvertTime(moment, settings.Now.Zone);
         return $"{DayName(Day(moment), isInSentence)} {local.ToString("HH:mm", Culture)}";
     }
+
+    /// <summary>"18 Nov 2026".</summary>
+    public string Date(DateOnly day) => day.ToString("d MMM yyyy", Culture);
+
+    /// <summary>"14:03:22".</summary>
+    public string Clock(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, settings.Now.Zone).ToString("HH:mm:ss", Culture);
 
     /// <summary>The whole moment with its zone, for the title of what <see cref="Moment"/> shortens.</summary>
     public string Exact(DateTimeOffset moment) =>

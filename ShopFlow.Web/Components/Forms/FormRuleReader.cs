@@ -12,6 +12,7 @@ internal sealed class FormRuleReader(Rulebook rulebook, MessageBook book, ShopFo
             await rulebook.HintsAsync<TEntity>(cancellationToken),
             await rulebook.CatalogAsync(cancellationToken),
             book,
-            shop
+            shop,
+            rulebook
         );
 }

@@ -11,9 +11,12 @@ internal sealed class FormRules(
     FieldHints hints,
     ConstraintCatalog catalog,
     MessageBook book,
-    ShopFormat shop
+    ShopFormat shop,
+    Rulebook rulebook
 )
 {
+    private readonly HashSet<ConstraintKey> refused = [];
+
     public FieldMessage? Refusal(object form, string property, object? value) =>
         Message(form, property, hints[property].Refusal(value), value);
 
@@ -49,6 +52,9 @@ internal sealed class FormRules(
             return null;
 
         var (key, arguments) = (broken.Rule.Key, new MessageArguments { Value = value });
+        if (refused.Add(key))
+            rulebook.RefusedByForm([key]);
+
         var text = catalog.Table(key.Schema, key.Table) is { } table
             ? book.Sentence(table, broken, arguments).Text
             : $"{PropertyLabel.Of(property)} is not accepted.";

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 
 namespace ShopFlow.Web.Components.Layout;
 
-/// <summary>One of our few line drawings, inline: the icon font of the theme weighs a megabyte.</summary>
-public sealed class Icon : ComponentBase
+/// <summary>
+/// One of our few line drawings, inline: the icon font of the theme weighs a megabyte. Markup, for a component holds
+/// memory in every open page.
+/// </summary>
+internal static class Icon
 {
     private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal)
     {
@@ -15,6 +17,7 @@ public sealed class Icon : ComponentBase
         ["users"] = "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c0-4 3.3-6 7.5-6s7.5 2 7.5 6",
         ["reviews"] = "m12 3.5 2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z",
         ["settings"] = "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
+        ["status"] = "M3 12h4l3-7.5 4 15 3-7.5h4",
         ["team"] =
             "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c0-3.5 2.9-5.5 6.5-5.5s6.5 2 6.5 5.5M16 4.3a3.5 3.5 0 0 1 0 6.4M17.5 14.3c2.4.6 4 2.4 4 5.2",
         ["activity"] = "M12 7v5l3.5 2M12 21a9 9 0 1 0-9-9M3 12l-1.5-2.5M3 12l2.5-1.5",
@@ -31,15 +34,13 @@ public sealed class Icon : ComponentBase
         ["check"] = "m5 12.5 4.5 4.5L19 7.5",
     };
 
-    [Parameter, EditorRequired]
-    public string Name { get; set; } = "";
+    private static readonly Dictionary<string, MarkupString> Drawn = Paths.ToDictionary(
+        path => path.Key,
+        path => new MarkupString(
+            $"""<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path.Value}"/></svg>"""
+        ),
+        StringComparer.Ordinal
+    );
 
-    protected override void BuildRenderTree(RenderTreeBuilder builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.AddMarkupContent(
-            0,
-            $"""<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{Paths[Name]}"/></svg>"""
-        );
-    }
+    public static MarkupString Of(string name) => Drawn[name];
 }

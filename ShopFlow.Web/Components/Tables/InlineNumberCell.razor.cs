@@ -38,6 +38,10 @@ public sealed partial class InlineNumberCell
     [Parameter, EditorRequired]
     public Func<string, Task<CellSaved>> OnSave { get; set; } = null!;
 
+    /// <summary>Typing begins at once, without a click.</summary>
+    [Parameter]
+    public bool IsOpen { get; set; }
+
     /// <summary>How the value reads while it is not edited.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
@@ -53,6 +57,12 @@ public sealed partial class InlineNumberCell
         ?? (isSaving ? "Saving…" : $"Enter saves · Esc cancels · was {Format.Number(Value)}");
 
     private bool IsUnchanged => text is null || text.Trim() == Format.Typed(Value);
+
+    protected override void OnInitialized()
+    {
+        if (IsOpen)
+            Open();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

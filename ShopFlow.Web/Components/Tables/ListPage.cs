@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using ShopFlow.Web.Components.Feedback;
+using ShopFlow.Web.Components.Tables.Counting;
 
 namespace ShopFlow.Web.Components.Tables;
 
@@ -14,10 +15,13 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     private ListShape? shape;
 
     [PersistentState]
-    public CarriedList<TRow>? Carried { get; set; }
+    public Packed? Carried { get; set; }
 
     [Inject]
     private protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private LayoutChoice Layouts { get; set; } = null!;
 
     private protected abstract ListQuery<TEntity, TRow> Query { get; }
 
@@ -27,14 +31,23 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     private protected virtual ValueTask<ListShape> ShapeAsync() =>
         ValueTask.FromResult(Query.Shape);
 
+    /// <summary>How many rows another state of the list has.</summary>
+    protected Task<RowCount> CountAsync(ListState state, CancellationToken cancellationToken) =>
+        Query.CountAsync(state, cancellationToken);
+
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Follow;
-        List = new LoadedList<TRow>(PlaceNow());
-        if (Carried is { } carried && carried.Query == List.State.ToQuery())
+        List = new LoadedList<TRow>(PlaceNow()) { CountOf = CountAsync, StartOf = Query.StartOf };
+        if (
+            Carried?.Read<CarriedList<TRow>>() is { } carried
+            && carried.Query == List.State.ToQuery()
+        )
         {
             List = List with { Page = carried.Page };
         }
+
+        Carried = null;
 
         if (await KeepToShapeAsync() || List.Page is null)
         {
@@ -44,6 +57,15 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         if (RendererInfo.IsInteractive)
         {
             _ = InvokeAsync(CountAsync);
+        }
+    }
+
+    // An address without a layout leaves it to the person.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && List.State is { View: null, Layout.IsDefault: true })
+        {
+            await Layouts.RecallAsync(List.Place);
         }
     }
 
@@ -57,12 +79,30 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         StateHasChanged();
     }
 
+    /// <summary>Shows what a cell has become.</summary>
+    protected Task RedrawAsync() =>
+        InvokeAsync(() =>
+        {
+            List = List with { Drawing = List.Drawing + 1 };
+            StateHasChanged();
+        });
+
     private void Follow(object? sender, LocationChangedEventArgs e)
     {
         var place = PlaceNow();
-        if (place.Path == List.Place.Path && place.State.ToQuery() != List.State.ToQuery())
+        if (place.Path != List.Place.Path || place.State.ToQuery() == List.State.ToQuery())
         {
-            List = List with { Place = place, Count = null };
+            return;
+        }
+
+        if (place.State.ShowsRowsOf(List.State))
+        {
+            List = List with { Place = place };
+            _ = InvokeAsync(StateHasChanged);
+        }
+        else
+        {
+            List = List with { Place = place, Tally = null, AddingUp = default };
             _ = InvokeAsync(ReloadAsync);
         }
     }
@@ -100,7 +140,9 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         {
             var page = await Query.PageAsync(List.State, mine.Token);
             List = List with { Page = page, IsLoading = false };
-            Carried = new(List.State.ToQuery(), page);
+            Carried = RendererInfo.IsInteractive
+                ? null
+                : Packed.Of(new CarriedList<TRow>(List.State.ToQuery(), page));
         }
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {
@@ -114,7 +156,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
 
     private async Task CountAsync()
     {
-        if (List is not { Page: { } page, Count: null, IsUnreachable: false })
+        if (List is not { Page: { } page, Tally: null, IsUnreachable: false })
         {
             return;
         }
@@ -122,7 +164,8 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         var mine = loading;
         try
         {
-            List = List with { Count = await Query.CountAsync(List.State, page, mine.Token) };
+            var tally = await Query.CountAsync(List.State, page, mine.Token);
+            List = List with { Tally = tally };
             StateHasChanged();
         }
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
@@ -132,6 +175,30 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         catch (Exception exception) when (DatabaseTrouble.Explains(exception))
         {
             // The rows stand there without their number.
+        }
+    }
+
+    /// <summary>Adds up all rows of the list, however many.</summary>
+    protected async Task AddUpAsync()
+    {
+        var mine = loading;
+        List = List with { AddingUp = AddingUp.Busy };
+        StateHasChanged();
+        Tally? tally = null;
+        try
+        {
+            await DatabaseTrouble.StopsAsync(async () =>
+                tally = await Query.AddUpAsync(List.State, mine.Token)
+            );
+            List = List with
+            {
+                Tally = tally ?? List.Tally,
+                AddingUp = tally is null ? AddingUp.TooMuch : AddingUp.NotAsked,
+            };
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            // A later address took over.
         }
     }
 

@@ -5,4 +5,12 @@ namespace ShopFlow.Web.Components.Tables;
 public sealed record ListPlace(ListState State, string Path)
 {
     public string To(ListState state) => Path + state.ToQuery();
+
+    internal bool IsSortable(ListColumn column) => State.Shape.Sorts.Contains(column.Name);
+
+    /// <summary>As <c>aria-sort</c> says it; null when the list is sorted by another column.</summary>
+    internal string? Sorted(ListColumn column) =>
+        State.SortColumn != column.Name ? null
+        : State.IsDescending ? "descending"
+        : "ascending";
 }

@@ -38,13 +38,14 @@ public readonly record struct ListPosition(string? Cursor, bool IsBackwards)
 }
 
 /// <summary>
-/// What a list shows: search, filters, sort and position. All of it stands in the URL, so a reload, the back button and
+/// What a list shows: search, filters, sort, position and layout. All of it stands in the URL, so a reload, the back button and
 /// a link sent to a colleague show the same. What a URL says wrongly is left out, never an error.
 /// </summary>
 public sealed record ListState
 {
     private const string SearchKey = "q";
     private const string SortKey = "sort";
+    private const string ViewKey = "view";
     private const string AfterKey = "after";
     private const string BeforeKey = "before";
     private const string End = "end";
@@ -63,6 +64,11 @@ public sealed record ListState
     public bool IsDescending => Sort.StartsWith('-');
 
     public ListPosition Position { get; private init; }
+
+    /// <summary>The saved view that this began as; what is shown may differ from it by now.</summary>
+    public int? View { get; init; }
+
+    public ListLayout Layout { get; init; } = ListLayout.Default;
 
     public ImmutableDictionary<string, ImmutableArray<string>> Filters { get; private init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;
@@ -83,6 +89,15 @@ public sealed record ListState
         {
             Search = Value(SearchKey),
             Position = PositionIn(Value),
+            Layout = ListLayout.Parse(Value),
+            View = int.TryParse(
+                Value(ViewKey),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var view
+            )
+                ? view
+                : null,
         };
         if (
             Value(SortKey) is { } sort
@@ -90,14 +105,16 @@ public sealed record ListState
         )
             state = state with { Sort = sort };
 
-        foreach (var filter in shape.Filters)
-        foreach (var key in filter.UrlKeys.Where(query.ContainsKey))
-            state = state.Put(
-                key,
-                query[key].Select(SearchPattern.Searchable).OfType<string>().Where(filter.Accepts)
-            );
-
-        return state;
+        return shape.Filters.Aggregate(
+            state,
+            (read, filter) =>
+                read.Put(
+                    filter,
+                    from key in filter.UrlKeys.Where(query.ContainsKey)
+                    from value in query[key]
+                    select new FilterValue(key, value)
+                )
+        );
     }
 
     public ListState WithSearch(string? text) =>
@@ -115,18 +132,20 @@ public sealed record ListState
             Position = ListPosition.First,
         };
 
-    /// <param name="urlKey">A filter's name, or for ranges its <see cref="ListFilter.From"/> or <see cref="ListFilter.To"/>.</param>
-    public ListState WithFilter(string urlKey, params IEnumerable<string> values)
-    {
-        var filter = Shape.Filters.Single(filter => filter.UrlKeys.Contains(urlKey));
-        return Put(
-            urlKey,
-            values.Select(SearchPattern.Searchable).OfType<string>().Where(filter.Accepts)
-        ) with
+    /// <param name="sort">One of the shape's, with a minus in front when descending.</param>
+    public ListState WithSort(string sort) =>
+        this with
+        {
+            Sort = sort,
+            Position = ListPosition.First,
+        };
+
+    /// <summary>With these values of the filter and no others; what makes no sense is left out.</summary>
+    public ListState WithFilter(ListFilter filter, params IEnumerable<FilterValue> values) =>
+        Put(filter, values) with
         {
             Position = ListPosition.First,
         };
-    }
 
     public ListState WithoutFilter(ListFilter filter) =>
         this with
@@ -135,7 +154,17 @@ public sealed record ListState
             Position = ListPosition.First,
         };
 
-    public ListState WithoutFilters() => Default(Shape) with { Sort = Sort };
+    public ListState WithoutFilters() =>
+        Default(Shape) with
+        {
+            Sort = Sort,
+            Layout = Layout,
+            View = View,
+        };
+
+    /// <summary>Another layout shows the same rows.</summary>
+    public bool ShowsRowsOf(ListState other) =>
+        (this with { Layout = other.Layout, View = other.View }).ToQuery() == other.ToQuery();
 
     public ListState At(ListPosition position) => this with { Position = position };
 
@@ -149,7 +178,18 @@ public sealed record ListState
         new(ListFilter.Number(First($"{filter}-from")), ListFilter.Number(First($"{filter}-to")));
 
     public DateRange Dates(string filter) =>
-        new(ListFilter.Day(First($"{filter}-from")), ListFilter.Day(First($"{filter}-to")));
+        new(ListFilter.Day(First($"{filter}-from")), ListFilter.Day(First($"{filter}-to")))
+        {
+            Relative = RelativeDays.Named(First(filter)),
+        };
+
+    public TextMatch? Text(string filter) =>
+        First(filter) is { } contained ? new(TextOperator.Contains, contained)
+        : First($"{filter}-starts") is { } start ? new(TextOperator.Starts, start)
+        : First($"{filter}-is") is { } whole ? new(TextOperator.Is, whole)
+        : null;
+
+    public bool Has(ListFilter filter) => filter.UrlKeys.Any(Filters.ContainsKey);
 
     /// <summary>The shortest query string that leads back here: empty for the default list.</summary>
     public string ToQuery()
@@ -164,8 +204,14 @@ public sealed record ListState
         pairs.Add(new(SortKey, Sort == Shape.DefaultSort ? null : Sort));
         pairs.Add(new(AfterKey, Position.IsBackwards ? null : Position.Cursor));
         pairs.Add(new(BeforeKey, Position.IsBackwards ? Position.Cursor ?? End : null));
+        pairs.AddRange(Layout.ToPairs());
+        pairs.Add(new(ViewKey, View?.ToString(CultureInfo.InvariantCulture)));
         return QueryHelpers.AddQueryString("", pairs.Where(pair => pair.Value is not null));
     }
+
+    /// <summary>What a saved view keeps of it: all but the position.</summary>
+    public string ToViewQuery() =>
+        (this with { Position = ListPosition.First, View = null }).ToQuery();
 
     private static ListPosition PositionIn(Func<string, string?> value) =>
         (value(AfterKey), value(BeforeKey)) switch
@@ -176,13 +222,21 @@ public sealed record ListState
             _ => ListPosition.First,
         };
 
-    private ListState Put(string key, IEnumerable<string> values)
+    private ListState Put(ListFilter filter, IEnumerable<FilterValue> asked)
     {
-        var kept = values.Distinct(StringComparer.Ordinal).ToImmutableArray();
-        return this with
-        {
-            Filters = kept.IsEmpty ? Filters.Remove(key) : Filters.SetItem(key, kept),
-        };
+        var searchable =
+            from value in asked
+            let text = SearchPattern.Searchable(value.Value)
+            where text is not null
+            select value with
+            {
+                Value = text,
+            };
+        var kept = filter
+            .Sensible(searchable)
+            .GroupBy(value => value.Key, value => value.Value)
+            .Select(values => KeyValuePair.Create(values.Key, values.ToImmutableArray()));
+        return this with { Filters = Filters.RemoveRange(filter.UrlKeys).SetItems(kept) };
     }
 
     private string? First(string key) => Values(key) is [var first, ..] ? first : null;

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text.Json.Serialization;
+using ShopFlow.Web.Components.Tables.Search;
 
 namespace ShopFlow.Web.Components.Tables;
 
@@ -11,16 +12,9 @@ public sealed record Page<TRow>(
     ListPosition? Next
 )
 {
+    /// <summary>What the search found for it, so that the count need not search again.</summary>
+    [JsonIgnore]
+    internal SearchHits? Hits { get; init; }
+
     public bool IsWhole => Previous is null && Next is null;
-}
-
-/// <summary>How many rows a list has: exact up to <see cref="Most"/>, because counting further takes as long as reading.</summary>
-public readonly record struct RowCount(int Value)
-{
-    public const int Most = 10_000;
-
-    public bool IsExact => Value <= Most;
-
-    public string ToString(CultureInfo culture) =>
-        IsExact ? Value.ToString("N0", culture) : $"more than {Most.ToString("N0", culture)}";
 }

@@ -14,8 +14,22 @@ internal static class SearchPattern
         return string.Concat(kept).Trim() is { Length: > 0 } text ? text : null;
     }
 
-    public static string Containing(string text) =>
-        $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal)
+    public static string Containing(string text) => $"%{Literal(text)}%";
+
+    /// <param name="isInside">Anywhere in the text, and not where it begins.</param>
+    public static string Beginning(string text, bool isInside = false) =>
+        $"{(isInside ? "%" : "")}{Literal(text)}%";
+
+    public static string Of(TextMatch match) =>
+        match.Operator switch
+        {
+            TextOperator.Contains => Containing(match.Text),
+            TextOperator.Starts => Beginning(match.Text),
+            _ => Literal(match.Text),
+        };
+
+    private static string Literal(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal)
             .Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal)}%";
+            .Replace("_", @"\_", StringComparison.Ordinal);
 }

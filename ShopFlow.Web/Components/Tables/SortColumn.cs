@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,51 +6,62 @@ namespace ShopFlow.Web.Components.Tables;
 
 /// <summary>
 /// A column that a list can be sorted by. Rows with equal keys are ordered by their id, rows without a key come last in
-/// both directions, and a page continues after the <c>(key, id)</c> of its neighbour: rows that arrive or go meanwhile
-/// neither repeat nor hide others, and the millionth row is as near as the first.
+/// both directions, and a page continues after the keys and the id of its neighbour: rows that arrive or go meanwhile
+/// neither repeat nor hide others, and the millionth row is as near as the first. Each wants an index on its keys and
+/// the id, or on those of them that stand in another table.
 /// </summary>
 internal sealed class SortColumn<TEntity>
     where TEntity : class
 {
-    private const char Separator = '_';
     private const string Id = "Id";
 
-    private readonly LambdaExpression key;
-    private readonly Func<string, object?> parse;
+    private static readonly ParameterExpression Row = Expression.Parameter(typeof(TEntity), "row");
+
+    private readonly ImmutableArray<SortKey> keys;
+    private readonly Expression id;
     private readonly bool isNullable;
 
-    private SortColumn(
-        string name,
-        LambdaExpression key,
-        Func<string, object?> parse,
-        bool isNullable
-    )
+    private SortColumn(string name, ImmutableArray<SortKey> keys, Expression id, bool isNullable)
     {
         Name = name;
-        this.key = key;
-        this.parse = parse;
+        this.keys = keys;
+        this.id = id;
         this.isNullable = isNullable;
     }
 
     public string Name { get; }
 
-    private ParameterExpression Row => key.Parameters[0];
+    private IEnumerable<Expression> Parts => keys.Select(key => key.Body).Append(id);
 
-    private MemberExpression RowId => Expression.Property(Row, Id);
+    /// <summary>Finds days or numbers in this order; null where it is one of texts.</summary>
+    public SortStart? Start => SortStart.Of(Parts.Select(part => part.Type));
+
+    public static SortColumn<TEntity> ById(string name) =>
+        new(name, [], Expression.Property(Row, Id), isNullable: false);
 
     public static SortColumn<TEntity> By<TKey>(string name, Expression<Func<TEntity, TKey>> key)
-        where TKey : notnull, IParsable<TKey> => new(name, key, Parse<TKey>, isNullable: false);
+        where TKey : notnull, IParsable<TKey> => ById(name).Then(key);
 
     public static SortColumn<TEntity> ByNullable<TKey>(
         string name,
         Expression<Func<TEntity, TKey?>> key
     )
-        where TKey : struct, IParsable<TKey> => new(name, key, Parse<TKey>, isNullable: true);
+        where TKey : struct, IParsable<TKey> =>
+        new(name, [SortKey.Of<TKey>(OfRow(key))], ById(name).id, isNullable: true);
 
     public static SortColumn<TEntity> ByNullable(
         string name,
         Expression<Func<TEntity, string?>> key
-    ) => new(name, key, Parse<string>, isNullable: true);
+    ) => new(name, [SortKey.Of<string>(OfRow(key))], ById(name).id, isNullable: true);
+
+    /// <summary>Rows with equal keys are ordered by this one before their id.</summary>
+    public SortColumn<TEntity> Then<TKey>(Expression<Func<TEntity, TKey>> key)
+        where TKey : notnull, IParsable<TKey> =>
+        new(Name, keys.Add(SortKey.Of<TKey>(OfRow(key))), id, isNullable);
+
+    /// <summary>The row's id as the table knows it that holds the keys, so that one index holds both.</summary>
+    public SortColumn<TEntity> TiedBy(Expression<Func<TEntity, int>> rowId) =>
+        new(Name, keys, OfRow(rowId), isNullable);
 
     /// <summary>At most <paramref name="count"/> rows before or after the cursor, nearest first.</summary>
     /// <returns>Null when the cursor is none of this column's.</returns>
@@ -61,17 +72,18 @@ internal sealed class SortColumn<TEntity>
         int count
     )
     {
+        object[]? cursor = null;
+        if (position.Cursor is { } text && (cursor = Parse(text)) is null)
+            return null;
+
+        // What is kept beside the row is there for every row, but EF joins it as if it might not be.
+        if (id is MemberExpression { Expression: MemberExpression beside })
+            rows = Where(rows, Expression.NotEqual(beside, Expression.Constant(null)));
+
         var down = descending != position.IsBackwards;
-        if (position.Cursor is { } text)
-        {
-            if (Cursor(text) is not { } cursor)
-                return null;
-
-            var beyond = Beyond(cursor.Key, cursor.Id, down, position.IsBackwards);
-            rows = rows.Where(Expression.Lambda<Func<TEntity, bool>>(beyond, Row));
-        }
-
-        return Ordered(rows, down, position.IsBackwards).Take(count);
+        return isNullable
+            ? TakeNullable(rows, cursor, down, position.IsBackwards, count)
+            : Ordered(Beyond(rows, cursor, down), down).Take(count);
     }
 
     /// <summary>The projection to a row and its cursor, which the database computes in one go.</summary>
@@ -81,152 +93,121 @@ internal sealed class SortColumn<TEntity>
         Expression.Lambda<Func<TEntity, Placed<TRow>>>(
             Expression.New(
                 typeof(Placed<TRow>).GetConstructors().Single(),
-                new Replacement(row.Parameters[0], Row).Visit(row.Body),
-                Expression.Convert(key.Body, typeof(object)),
-                Expression.Convert(RowId, typeof(object))
+                [OfRow(row), Key(0), Key(1), Key(2), Expression.Convert(id, typeof(object))]
             ),
             Row
         );
 
-    public static string Cursor(object? key, object id) =>
-        key is null ? Text(id) : $"{Text(key)}{Separator}{Text(id)}";
+    private Expression Key(int index) =>
+        index < keys.Length
+            ? Expression.Convert(keys[index].Body, typeof(object))
+            : Expression.Constant(null);
 
-    private (object? Key, long Id)? Cursor(string text)
+    private object[]? Parse(string text)
     {
-        var split = text.LastIndexOf(Separator);
-        if (ParseId(text[(split + 1)..]) is not { } id)
+        var parts = Cursor.Parts(text);
+        var given = isNullable && parts.Length == 1 ? [] : keys;
+        if (parts.Length != given.Length + 1 || Cursor.Id(parts[^1], id.Type) is not { } rowId)
             return null;
 
-        if (split < 0)
-            return isNullable ? (null, id) : null;
-
-        return parse(text[..split]) is { } value ? (value, id) : null;
+        var values = given.Zip(parts, (key, part) => key.Parse(part)).ToList();
+        return values.Contains(null) ? null : [.. values.OfType<object>(), rowId];
     }
 
-    private long? ParseId(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-        && (RowId.Type == typeof(long) || id <= int.MaxValue)
-            ? id
-            : null;
+    // Two ranges of the index, those with a key and those without, so that neither direction needs an index of its own.
+    private IQueryable<TEntity> TakeNullable(
+        IQueryable<TEntity> rows,
+        object[]? cursor,
+        bool down,
+        bool backwards,
+        int count
+    )
+    {
+        IQueryable<TEntity> Part(Expression condition, object[]? from) =>
+            Ordered(Beyond(Where(rows, condition), from, down), down).Take(count);
 
-    private static string Text(object value) =>
-        value switch
+        var (isNull, isKey) = (IsNull(), Expression.Not(IsNull()));
+        return (cursor?.Length, backwards) switch
         {
-            DateTimeOffset instant => instant.UtcDateTime.ToString(
-                "O",
-                CultureInfo.InvariantCulture
-            ),
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => (string)value,
+            (1, false) => Part(isNull, cursor),
+            (> 1, true) => Part(isKey, cursor),
+            (_, false) => Both(Part(isKey, cursor), Part(isNull, null)),
+            (_, true) => Both(Part(isNull, cursor), Part(isKey, null)),
         };
 
-    private static object? Parse<TKey>(string text)
-        where TKey : IParsable<TKey>
-    {
-        if (!TKey.TryParse(text, CultureInfo.InvariantCulture, out var value))
-            return null;
-
-        return value is DateTimeOffset instant ? instant.ToUniversalTime() : value;
-    }
-
-    private IQueryable<TEntity> Ordered(IQueryable<TEntity> rows, bool down, bool backwards)
-    {
-        var query = rows.Expression;
-        var first = true;
-        void By(Expression by, bool descending)
-        {
-            var method = (first ? "OrderBy" : "ThenBy") + (descending ? "Descending" : "");
-            var lambda = Expression.Quote(Expression.Lambda(by, Row));
-            query = Expression.Call(
-                typeof(Queryable),
-                method,
-                [typeof(TEntity), by.Type],
-                query,
-                lambda
-            );
-            first = false;
-        }
-
-        if (isNullable)
-            By(IsNull(), backwards);
-
-        if (!IsId(key.Body))
-            By(key.Body, down);
-
-        By(RowId, down);
-        return rows.Provider.CreateQuery<TEntity>(query);
-    }
-
-    private Expression Beyond(object? keyValue, long id, bool down, bool backwards)
-    {
-        if (keyValue is null)
-        {
-            var sameNulls = Expression.AndAlso(IsNull(), Compare(RowId, IdParameter(id), down));
-            return backwards ? Expression.OrElse(Expression.Not(IsNull()), sameNulls) : sameNulls;
-        }
-
-        Expression beyond = IsId(key.Body)
-            ? Compare(RowId, IdParameter(id), down)
-            : CompareRows(keyValue, id, down);
-        return isNullable && !backwards ? Expression.OrElse(IsNull(), beyond) : beyond;
+        IQueryable<TEntity> Both(IQueryable<TEntity> near, IQueryable<TEntity> far) =>
+            Ordered(near.Concat(far), down, (isNull, backwards)).Take(count);
     }
 
     private BinaryExpression IsNull() =>
-        Expression.Equal(key.Body, Expression.Constant(null, key.Body.Type));
+        Expression.Equal(keys[0].Body, Expression.Constant(null, keys[0].Body.Type));
 
-    private static BinaryExpression Compare(Expression left, Expression right, bool down) =>
-        down ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
-
-    // (key, id) > (@key, @id) is one range of an index; key > @key or (key = @key and id > @id) is not.
-    private MethodCallExpression CompareRows(object keyValue, long id, bool down) =>
-        Expression.Call(
-            typeof(NpgsqlDbFunctionsExtensions),
-            down
-                ? nameof(NpgsqlDbFunctionsExtensions.LessThan)
-                : nameof(NpgsqlDbFunctionsExtensions.GreaterThan),
-            null,
-            Expression.Constant(EF.Functions),
-            Tuple(key.Body, RowId),
-            Tuple(Parameter(keyValue, key.Body.Type), IdParameter(id))
-        );
-
-    private static UnaryExpression Tuple(Expression first, Expression second) =>
-        Expression.Convert(
-            Expression.Call(
-                typeof(ValueTuple),
-                nameof(ValueTuple.Create),
-                [first.Type, second.Type],
-                first,
-                second
-            ),
-            typeof(System.Runtime.CompilerServices.ITuple)
-        );
-
-    private UnaryExpression IdParameter(long id) =>
-        RowId.Type == typeof(long) ? Parameter(id, typeof(long)) : Parameter((int)id, typeof(int));
-
-    // EF makes a parameter of a captured variable and a literal of a constant, and plans are kept by text.
-    private static UnaryExpression Parameter(object value, Type type)
+    private static IQueryable<TEntity> Ordered(
+        IQueryable<TEntity> rows,
+        IEnumerable<(Expression By, bool Descending)> order
+    )
     {
-        var captured = Expression.Constant(new Captured(value));
-        return Expression.Convert(Expression.Property(captured, nameof(Captured.Value)), type);
+        var query = rows.Expression;
+        var method = "OrderBy";
+        foreach (var (by, descending) in order)
+        {
+            query = Expression.Call(
+                typeof(Queryable),
+                descending ? $"{method}Descending" : method,
+                [typeof(TEntity), by.Type],
+                query,
+                Expression.Quote(Expression.Lambda(by, Row))
+            );
+            method = "ThenBy";
+        }
+
+        return rows.Provider.CreateQuery<TEntity>(query);
     }
 
-    private static bool IsId(Expression body) =>
-        body is MemberExpression { Member.Name: Id, Expression: ParameterExpression };
+    private IQueryable<TEntity> Ordered(
+        IQueryable<TEntity> rows,
+        bool down,
+        params IEnumerable<(Expression By, bool Descending)> first
+    ) => Ordered(rows, first.Concat(Parts.Select(part => (part, down))));
 
-    private sealed record Captured(object Value);
-
-    private sealed class Replacement(ParameterExpression from, ParameterExpression to)
-        : ExpressionVisitor
+    /// <summary>From the cursor on, which names all keys and the id, or the id alone.</summary>
+    private IQueryable<TEntity> Beyond(IQueryable<TEntity> rows, object[]? cursor, bool down)
     {
-        protected override Expression VisitParameter(ParameterExpression node) =>
-            node == from ? to : node;
+        if (cursor is null)
+            return rows;
+
+        var parts = Parts.ToArray()[^cursor.Length..];
+        var owner = KeyComparison.Owner(parts[0]);
+        var first = parts.TakeWhile(part => KeyComparison.Owner(part) == owner).Count();
+        if (first == parts.Length)
+            return Where(rows, KeyComparison.Beyond(parts, cursor, down));
+
+        // No index holds columns of two tables: one finds the first of them, and of equal ones the rest is compared.
+        var beyond = Expression.OrElse(
+            KeyComparison.Differ(parts[..first], cursor[..first]),
+            KeyComparison.Beyond(parts[first..], cursor[first..], down)
+        );
+        return Where(
+            Where(rows, KeyComparison.From(parts[..first], cursor[..first], down)),
+            beyond
+        );
     }
+
+    private static IQueryable<TEntity> Where(IQueryable<TEntity> rows, Expression condition) =>
+        rows.Where(Expression.Lambda<Func<TEntity, bool>>(condition, Row));
+
+    private static Expression OfRow(LambdaExpression lambda) =>
+        new Replacement(lambda.Parameters[0], Row).Visit(lambda.Body);
 }
 
 /// <summary>A row and its place in the list's order.</summary>
-internal sealed record Placed<TRow>(TRow Row, object? Key, object Id)
+internal sealed record Placed<TRow>(
+    TRow Row,
+    object? First,
+    object? Second,
+    object? Third,
+    object Id
+)
 {
-    public string Cursor => SortColumn<object>.Cursor(Key, Id);
+    public string Cursor => Tables.Cursor.Of(First, Second, Third, Id);
 }

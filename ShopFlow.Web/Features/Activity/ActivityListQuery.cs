@@ -6,15 +6,17 @@ using ShopFlow.Data.Activity;
 using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Tables.Search;
 
 namespace ShopFlow.Web.Features.Activity;
 
 /// <summary>Everything that was done, as far as the person may see it.</summary>
 internal sealed class ActivityListQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
+    TextSearch search,
     CurrentPerson person,
     ShopFormat shop
-) : ListQuery<ActivityEntry, ActivityRow>(contexts)
+) : ListQuery<ActivityEntry, ActivityRow>(contexts, search)
 {
     public static readonly ListFilter Person = new("person", FilterKind.OneOf);
     public static readonly ListFilter Table = new("table", FilterKind.OneOf);

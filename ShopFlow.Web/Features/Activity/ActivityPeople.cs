@@ -15,25 +15,25 @@ internal sealed class ActivityPeople(IDbContextFactory<ShopFlowDbContext> contex
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var members = await db
-            .StaffMembers.OrderBy(m => m.Name)
-            .Select(m => new { m.Id, m.Name })
+        var found = await db
+            .Database.SqlQuery<Person>(
+                $"""
+                SELECT id AS "Id", name AS "Name" FROM staff.members
+                UNION
+                SELECT NULL, actor FROM (SELECT actor, actor_id FROM shopflow.activity ORDER BY id DESC LIMIT {Latest}) AS latest
+                WHERE actor_id IS NULL
+                """
+            )
+            .OrderBy(one => one.Id == null)
+            .ThenBy(one => one.Name)
             .ToListAsync(cancellationToken);
-        var others = await db
-            .Activity.OrderByDescending(e => e.Id)
-            .Take(Latest)
-            .Where(e => e.ActorId == null)
-            .Select(e => e.Actor)
-            .Distinct()
-            .OrderBy(name => name)
-            .ToListAsync(cancellationToken);
-        var people = members.ToDictionary(
-            m => m.Id.ToString(CultureInfo.InvariantCulture),
-            m => m.Name
-        );
-        foreach (var name in others)
-            people.TryAdd(name, name);
+        var people = new Dictionary<string, string>();
+        foreach (var one in found)
+            people.TryAdd(one.Id?.ToString(CultureInfo.InvariantCulture) ?? one.Name, one.Name);
 
         return people;
     }
+
+    /// <param name="Id">A member's; null for a database role.</param>
+    private sealed record Person(int? Id, string Name);
 }

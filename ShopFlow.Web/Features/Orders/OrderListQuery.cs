@@ -1,11 +1,11 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Orders;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Tables;
-using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Components.Tables.Counting;
+using ShopFlow.Web.Components.Tables.Search;
 
 namespace ShopFlow.Web.Features.Orders;
 
@@ -21,8 +21,11 @@ public sealed record OrderRow(
     decimal Total
 );
 
-internal sealed class OrderListQuery(IDbContextFactory<ShopFlowDbContext> contexts, ShopFormat shop)
-    : ListQuery<Order, OrderRow>(contexts)
+internal sealed class OrderListQuery(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    TextSearch search,
+    ShopFormat shop
+) : ListQuery<Order, OrderRow>(contexts, search)
 {
     public static readonly ListFilter Status = new("status", FilterKind.OneOf);
     public static readonly ListFilter Placed = new("placed", FilterKind.Dates);
@@ -34,15 +37,12 @@ internal sealed class OrderListQuery(IDbContextFactory<ShopFlowDbContext> contex
 
     protected override IReadOnlyList<SortColumn<Order>> Sorts { get; } =
     [
-        SortColumn<Order>.By("id", o => o.Id),
+        SortColumn<Order>.ById("id"),
         SortColumn<Order>.By("placed", o => o.CreatedAt),
-        SortColumn<Order>.By("user", o => o.User.Name),
-        SortColumn<Order>.By("status", o => o.Status),
-        SortColumn<Order>.By("items", o => o.Items.Count),
-        SortColumn<Order>.By(
-            "total",
-            o => o.Items.Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
-        ),
+        SortColumn<Order>.By("user", o => o.User.Name).Then(o => o.UserId),
+        SortColumn<Order>.By("status", o => o.Status).Then(o => o.CreatedAt),
+        SortColumn<Order>.By("items", o => o.Figures.Items).TiedBy(o => o.Figures.OrderId),
+        SortColumn<Order>.By("total", o => o.Figures.Total).TiedBy(o => o.Figures.OrderId),
     ];
 
     protected override IReadOnlyList<ListFilter> Filters { get; } =
@@ -57,15 +57,27 @@ internal sealed class OrderListQuery(IDbContextFactory<ShopFlowDbContext> contex
             o.User.Email,
             o.Status,
             o.Version,
-            o.Items.Count,
-            o.Items.Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
+            o.Figures.Items,
+            o.Figures.Total
         );
+
+    protected override IReadOnlyList<ListTotal<Order>> Totals { get; } =
+    [
+        new("Total", o => o.Figures.Total) { IsMoney = true, HasAverage = true },
+        new("Items", o => o.Figures.Items),
+    ];
+
+    protected override IReadOnlyList<SearchTarget> Searched { get; } = [ShopSearch.Users];
+
+    protected override Expression<Func<Order, bool>> Found(ShopFlowDbContext db, SearchHits hits) =>
+        OrderSearch.Found(db, hits);
 
     protected override IQueryable<Order> Filtered(ShopFlowDbContext db, ListState state)
     {
-        var orders = db.Orders.Within(o => o.CreatedAt, state.Dates(Placed.Name), shop);
-        if (state.Values(Status.Name) is { Count: > 0 } statuses)
-            orders = orders.Where(o => statuses.Contains(o.Status));
+        var orders = db
+            .Orders.Within(o => o.CreatedAt, state.Dates(Placed.Name), shop)
+            .Within(o => o.Figures.Total, state.Numbers(Total.Name))
+            .OneOf(o => o.Status, state.Values(Status.Name));
 
         if (state.Id(User.Name) is { } user)
             orders = orders.Where(o => o.UserId == user);
@@ -73,38 +85,6 @@ internal sealed class OrderListQuery(IDbContextFactory<ShopFlowDbContext> contex
         if (state.Id(Product.Name) is { } product)
             orders = orders.Where(o => o.Items.Any(i => i.ProductId == product));
 
-        if (state.Numbers(Total.Name) is var total && total != default)
-            orders = orders.Within(
-                o => o.Items.Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase)),
-                total
-            );
-
-        return state.Search is { } search ? orders.Matching(db, search) : orders;
-    }
-}
-
-internal static class OrderSearch
-{
-    /// <summary>A number with a # is an order's and nothing else; other text may be a number too.</summary>
-    public static IQueryable<Order> Matching(
-        this IQueryable<Order> orders,
-        ShopFlowDbContext db,
-        string search
-    )
-    {
-        var isNumber = int.TryParse(
-            search.TrimStart('#'),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var number
-        );
-        if (isNumber && search.StartsWith('#'))
-            return orders.Where(o => o.Id == number);
-
-        // The users are found first, so that their orders can come by the index on user_id.
-        var users = db.Users.Matching(search).Select(u => u.Id);
-        return isNumber
-            ? orders.Where(o => o.Id == number || users.Contains(o.UserId))
-            : orders.Where(o => users.Contains(o.UserId));
+        return orders;
     }
 }

@@ -5,7 +5,7 @@ using ShopFlow.Data.Orders;
 using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Tables.Search;
 
 namespace ShopFlow.Web.Features.Orders;
 
@@ -15,6 +15,7 @@ internal sealed class OrderService(
     LinePrices prices,
     Rulebook rulebook,
     FormRuleReader rules,
+    TextSearch search,
     ShopFormat shop
 )
 {
@@ -35,13 +36,8 @@ internal sealed class OrderService(
                     o.UserId,
                     o.User.Name,
                     o.User.Email,
-                    o.User.Orders.Count,
-                    o.User.Orders.Where(other =>
-                            other.Status != OrderStatus.Cancelled
-                            && other.Status != OrderStatus.Refunded
-                        )
-                        .SelectMany(other => other.Items)
-                        .Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
+                    o.User.Figures.Orders,
+                    o.User.Figures.Spent
                 ),
                 Array.Empty<OrderLine>()
             ))
@@ -56,14 +52,19 @@ internal sealed class OrderService(
 
     /// <summary>Orders by their number or their user, the newest first.</summary>
     public async Task<IReadOnlyList<PickerOption>> OptionsAsync(
-        string? search,
+        string? text,
         CancellationToken cancellationToken = default
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var orders = SearchPattern.Searchable(search) is { } text
-            ? db.Orders.Matching(db, text)
-            : db.Orders;
+        var orders = await search.NarrowAsync(
+            db,
+            db.Orders,
+            text,
+            ShopSearch.Users,
+            hits => OrderSearch.Found(db, hits),
+            cancellationToken
+        );
         return await orders
             .OrderByDescending(o => o.Id)
             .Take(PickerOption.Most)
@@ -74,7 +75,13 @@ internal sealed class OrderService(
     /// <summary>The values that the rule allows now, in its order.</summary>
     public async ValueTask<IReadOnlyList<string>> StatusesAsync(
         CancellationToken cancellationToken = default
-    ) => (await rulebook.HintsAsync<Order>(cancellationToken))[nameof(Order.Status)].Choices ?? [];
+    ) => Choices(await rulebook.HintsAsync<Order>(cancellationToken));
+
+    /// <summary>As they were when somebody last asked, without waiting.</summary>
+    public IReadOnlyList<string> KnownStatuses => Choices(rulebook.KnownHints<Order>());
+
+    private static IReadOnlyList<string> Choices(FieldHints? hints) =>
+        hints?[nameof(Order.Status)].Choices ?? [];
 
     /// <summary>The order and its lines together: either all of it is written or nothing.</summary>
     public Task<SaveOutcome> CreateAsync(
@@ -107,7 +114,8 @@ internal sealed class OrderService(
         var order = new Order();
         form.ApplyTo(order, shop);
         var typed = new List<TypedIn> { new(order, form) };
-        foreach (var line in form.Items)
+        // In the products' order, in which whoever else orders the same products locks their figures.
+        foreach (var line in form.Items.OrderBy(line => line.ProductId))
         {
             var item = new OrderItem();
             line.ApplyTo(item, shop);

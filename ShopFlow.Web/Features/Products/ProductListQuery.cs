@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
-using ShopFlow.Data.Orders;
 using ShopFlow.Data.Products;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Tables.Counting;
+using ShopFlow.Web.Components.Tables.Search;
 
 namespace ShopFlow.Web.Features.Products;
 
@@ -25,9 +26,11 @@ public sealed record ProductRow(
 
 internal sealed class ProductListQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
+    TextSearch search,
     ShopFormat shop
-) : ListQuery<Product, ProductRow>(contexts)
+) : ListQuery<Product, ProductRow>(contexts, search)
 {
+    public static readonly ListFilter Name = new("name", FilterKind.Text);
     public static readonly ListFilter Category = new("category", FilterKind.OneOf);
     public static readonly ListFilter Price = new("price", FilterKind.Numbers);
     public static readonly ListFilter Stock = new("stock", FilterKind.Numbers);
@@ -38,27 +41,21 @@ internal sealed class ProductListQuery(
 
     protected override IReadOnlyList<SortColumn<Product>> Sorts { get; } =
     [
-        SortColumn<Product>.By("id", p => p.Id),
+        SortColumn<Product>.ById("id"),
         SortColumn<Product>.By("name", p => p.Name),
-        SortColumn<Product>.By("category", p => p.Category),
+        SortColumn<Product>.By("category", p => p.Category).Then(p => p.Name),
         SortColumn<Product>.By("price", p => p.Price),
         SortColumn<Product>.By("stock", p => p.StockQuantity),
         SortColumn<Product>.By("added", p => p.CreatedAt),
-        SortColumn<Product>.ByNullable("rating", p => p.Reviews.Average(r => (double?)r.Rating)),
-        SortColumn<Product>.By("reviews", p => p.Reviews.Count),
-        SortColumn<Product>.By(
-            "sold",
-            p =>
-                p.OrderItems.Where(i =>
-                        i.Order.Status != OrderStatus.Cancelled
-                        && i.Order.Status != OrderStatus.Refunded
-                    )
-                    .Sum(i => (long)i.Quantity)
-        ),
+        SortColumn<Product>
+            .ByNullable("rating", p => p.Figures.Rating)
+            .TiedBy(p => p.Figures.ProductId),
+        SortColumn<Product>.By("reviews", p => p.Figures.Reviews).TiedBy(p => p.Figures.ProductId),
+        SortColumn<Product>.By("sold", p => p.Figures.Sold).TiedBy(p => p.Figures.ProductId),
     ];
 
     protected override IReadOnlyList<ListFilter> Filters { get; } =
-    [Category, Price, Stock, Rating, Added];
+    [Name, Category, Price, Stock, Rating, Added];
 
     protected override Expression<Func<Product, ProductRow>> Row =>
         p => new ProductRow(
@@ -69,41 +66,34 @@ internal sealed class ProductListQuery(
             p.StockQuantity,
             p.CreatedAt,
             p.Version,
-            p.Reviews.Average(r => (double?)r.Rating),
-            p.Reviews.Count,
-            p.OrderItems.Where(i =>
-                    i.Order.Status != OrderStatus.Cancelled
-                    && i.Order.Status != OrderStatus.Refunded
-                )
-                .Sum(i => (long)i.Quantity)
+            p.Figures.Rating,
+            p.Figures.Reviews,
+            p.Figures.Sold
         );
+
+    protected override IReadOnlyList<ListTotal<Product>> Totals { get; } =
+    [
+        new("Stock", p => p.StockQuantity),
+        new("Value of the stock", p => p.StockQuantity * p.Price) { IsMoney = true },
+    ];
+
+    protected override IReadOnlyList<SearchTarget> Searched { get; } = [ShopSearch.Products];
+
+    protected override Expression<Func<Product, bool>> Found(
+        ShopFlowDbContext db,
+        SearchHits hits
+    ) => hits.In(db, ShopSearch.Products, (Product p) => p.Id);
 
     protected override IQueryable<Product> Filtered(ShopFlowDbContext db, ListState state)
     {
         var products = db
-            .Products.Within(p => p.Price, state.Numbers(Price.Name))
+            .Products.Matching(p => p.Name, state.Text(Name.Name))
+            .Within(p => p.Price, state.Numbers(Price.Name))
             .Within(p => p.StockQuantity, state.Numbers(Stock.Name))
-            .Within(p => p.CreatedAt, state.Dates(Added.Name), shop);
+            .Within(p => p.CreatedAt, state.Dates(Added.Name), shop)
+            .Within(p => (decimal)p.Figures.Rating!, state.Numbers(Rating.Name))
+            .OneOf(p => p.Category, state.Values(Category.Name));
 
-        if (state.Values(Category.Name) is { Count: > 0 } categories)
-            products = products.Where(p => categories.Contains(p.Category));
-
-        // An average of nothing is outside of every range, and must not be asked for where there is no range.
-        if (state.Numbers(Rating.Name) is var rating && rating != default)
-            products = products
-                .Where(p => p.Reviews.Any())
-                .Within(p => p.Reviews.Average(r => (decimal)r.Rating), rating);
-
-        return state.Search is { } search ? products.Matching(search) : products;
-    }
-}
-
-internal static class ProductSearch
-{
-    /// <summary>Products whose name contains the text.</summary>
-    public static IQueryable<Product> Matching(this IQueryable<Product> products, string text)
-    {
-        var pattern = SearchPattern.Containing(text);
-        return products.Where(p => EF.Functions.ILike(p.Name, pattern, SearchPattern.Escape));
+        return products;
     }
 }

@@ -5,7 +5,7 @@ using ShopFlow.Data.Products;
 using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Tables.Search;
 
 namespace ShopFlow.Web.Features.Products;
 
@@ -18,9 +18,21 @@ internal sealed class ProductService(
     StaffContexts staff,
     FormRuleReader rules,
     FormWriter writer,
+    TextSearch search,
     ShopFormat shop
 )
 {
+    // From one category to the next by the index: DISTINCT would read all products.
+    private const string Categories = """
+        WITH RECURSIVE categories AS (
+            SELECT min(category) AS category FROM products
+            UNION ALL
+            SELECT (SELECT min(category) FROM products WHERE category > c.category)
+            FROM categories c WHERE c.category IS NOT NULL
+        )
+        SELECT category AS "Value" FROM categories WHERE category IS NOT NULL
+        """;
+
     public async Task<ProductForm?> FindAsync(int id, CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -67,22 +79,23 @@ internal sealed class ProductService(
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db
-            .Products.Select(p => p.Category)
-            .Distinct()
-            .OrderBy(category => category)
-            .ToListAsync(cancellationToken);
+        return await db.Database.SqlQueryRaw<string>(Categories).ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<PickerOption>> OptionsAsync(
-        string? search,
+        string? text,
         CancellationToken cancellationToken = default
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var products = SearchPattern.Searchable(search) is { } text
-            ? db.Products.Matching(text)
-            : db.Products;
+        var products = await search.NarrowAsync(
+            db,
+            db.Products,
+            text,
+            ShopSearch.Products,
+            hits => hits.In(db, ShopSearch.Products, (Product p) => p.Id),
+            cancellationToken
+        );
         return await ToOptionsAsync(
             products.OrderBy(p => p.Name).ThenBy(p => p.Id).Take(PickerOption.Most),
             cancellationToken

@@ -5,8 +5,8 @@ using ShopFlow.Data;
 using ShopFlow.Data.Reviews;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Tables;
-using ShopFlow.Web.Features.Products;
-using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Components.Tables.Counting;
+using ShopFlow.Web.Components.Tables.Search;
 
 namespace ShopFlow.Web.Features.Reviews;
 
@@ -24,10 +24,12 @@ public sealed record ReviewRow(
 
 internal sealed class ReviewListQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
+    TextSearch search,
     ShopFormat shop
-) : ListQuery<Review, ReviewRow>(contexts)
+) : ListQuery<Review, ReviewRow>(contexts, search)
 {
     public static readonly ListFilter Rating = new("rating", FilterKind.OneOf);
+    public static readonly ListFilter Content = new("content", FilterKind.Text);
     public static readonly ListFilter Written = new("written", FilterKind.Dates);
     public static readonly ListFilter User = new("user", FilterKind.Id);
     public static readonly ListFilter Product = new("product", FilterKind.Id);
@@ -36,16 +38,17 @@ internal sealed class ReviewListQuery(
 
     protected override IReadOnlyList<SortColumn<Review>> Sorts { get; } =
     [
-        SortColumn<Review>.By("id", r => r.Id),
+        SortColumn<Review>.ById("id"),
         SortColumn<Review>.By("written", r => r.CreatedAt),
-        SortColumn<Review>.By("user", r => r.User.Name),
-        SortColumn<Review>.By("product", r => r.Product.Name),
-        SortColumn<Review>.By("rating", r => r.Rating),
-        SortColumn<Review>.ByNullable("content", r => r.Content),
+        SortColumn<Review>.By("user", r => r.User.Name).Then(r => r.UserId),
+        SortColumn<Review>.By("product", r => r.Product.Name).Then(r => r.ProductId),
+        SortColumn<Review>.By("rating", r => r.Rating).Then(r => r.CreatedAt),
+        // By its beginning, which is what the list shows, and what fits into an index.
+        SortColumn<Review>.ByNullable("content", r => r.Content!.Substring(0, 60)),
     ];
 
     protected override IReadOnlyList<ListFilter> Filters { get; } =
-    [Rating, Written, User, Product];
+    [Rating, Content, Written, User, Product];
 
     protected override Expression<Func<Review, ReviewRow>> Row =>
         r => new ReviewRow(
@@ -60,11 +63,28 @@ internal sealed class ReviewListQuery(
             r.Version
         );
 
+    protected override IReadOnlyList<ListTotal<Review>> Totals { get; } =
+    [new("Rating", r => r.Rating) { HasSum = false, HasAverage = true }];
+
+    protected override IReadOnlyList<SearchTarget> Searched { get; } =
+    [ShopSearch.Reviews, ShopSearch.Users, ShopSearch.Products];
+
+    protected override Expression<Func<Review, bool>> Found(
+        ShopFlowDbContext db,
+        SearchHits hits
+    ) =>
+        Predicate.Any(
+            hits.In(db, ShopSearch.Reviews, (Review r) => r.Id),
+            hits.In(db, ShopSearch.Users, (Review r) => r.UserId),
+            hits.In(db, ShopSearch.Products, (Review r) => r.ProductId)
+        );
+
     protected override IQueryable<Review> Filtered(ShopFlowDbContext db, ListState state)
     {
-        var reviews = db.Reviews.Within(r => r.CreatedAt, state.Dates(Written.Name), shop);
-        if (Ratings(state) is { Count: > 0 } ratings)
-            reviews = reviews.Where(r => ratings.Contains(r.Rating));
+        var reviews = db
+            .Reviews.Matching(r => r.Content, state.Text(Content.Name))
+            .Within(r => r.CreatedAt, state.Dates(Written.Name), shop)
+            .OneOf(r => r.Rating, Ratings(state));
 
         if (state.Id(User.Name) is { } user)
             reviews = reviews.Where(r => r.UserId == user);
@@ -72,7 +92,7 @@ internal sealed class ReviewListQuery(
         if (state.Id(Product.Name) is { } product)
             reviews = reviews.Where(r => r.ProductId == product);
 
-        return state.Search is { } search ? Matching(db, reviews, search) : reviews;
+        return reviews;
     }
 
     private static List<short> Ratings(ListState state) =>
@@ -86,20 +106,4 @@ internal sealed class ReviewListQuery(
                 )
                 .Where(rating => rating != 0),
         ];
-
-    private static IQueryable<Review> Matching(
-        ShopFlowDbContext db,
-        IQueryable<Review> reviews,
-        string search
-    )
-    {
-        var pattern = SearchPattern.Containing(search);
-        var users = db.Users.Matching(search).Select(u => u.Id);
-        var products = db.Products.Matching(search).Select(p => p.Id);
-        return reviews.Where(r =>
-            EF.Functions.ILike(r.Content!, pattern, SearchPattern.Escape)
-            || users.Contains(r.UserId)
-            || products.Contains(r.ProductId)
-        );
-    }
 }

@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
-using ShopFlow.Data.Orders;
 using ShopFlow.Data.Users;
 using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Tables.Counting;
+using ShopFlow.Web.Components.Tables.Search;
 
 namespace ShopFlow.Web.Features.Users;
 
@@ -19,32 +20,29 @@ public sealed record UserRow(
     decimal Spent
 );
 
-internal sealed class UserListQuery(IDbContextFactory<ShopFlowDbContext> contexts, ShopFormat shop)
-    : ListQuery<User, UserRow>(contexts)
+internal sealed class UserListQuery(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    TextSearch search,
+    ShopFormat shop
+) : ListQuery<User, UserRow>(contexts, search)
 {
+    public static readonly ListFilter Name = new("name", FilterKind.Text);
+    public static readonly ListFilter Email = new("email", FilterKind.Text);
     public static readonly ListFilter Joined = new("joined", FilterKind.Dates);
 
     protected override string DefaultSort => "-joined";
 
     protected override IReadOnlyList<SortColumn<User>> Sorts { get; } =
     [
-        SortColumn<User>.By("id", u => u.Id),
+        SortColumn<User>.ById("id"),
         SortColumn<User>.By("name", u => u.Name),
         SortColumn<User>.By("email", u => u.Email),
         SortColumn<User>.By("joined", u => u.CreatedAt),
-        SortColumn<User>.By("orders", u => u.Orders.Count),
-        SortColumn<User>.By(
-            "spent",
-            u =>
-                u.Orders.Where(o =>
-                        o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Refunded
-                    )
-                    .SelectMany(o => o.Items)
-                    .Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
-        ),
+        SortColumn<User>.By("orders", u => u.Figures.Orders).TiedBy(u => u.Figures.UserId),
+        SortColumn<User>.By("spent", u => u.Figures.Spent).TiedBy(u => u.Figures.UserId),
     ];
 
-    protected override IReadOnlyList<ListFilter> Filters { get; } = [Joined];
+    protected override IReadOnlyList<ListFilter> Filters { get; } = [Name, Email, Joined];
 
     protected override Expression<Func<User, UserRow>> Row =>
         u => new UserRow(
@@ -53,30 +51,24 @@ internal sealed class UserListQuery(IDbContextFactory<ShopFlowDbContext> context
             u.Email,
             u.CreatedAt,
             u.Version,
-            u.Orders.Count,
-            u.Orders.Where(o =>
-                    o.Status != OrderStatus.Cancelled && o.Status != OrderStatus.Refunded
-                )
-                .SelectMany(o => o.Items)
-                .Sum(i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
+            u.Figures.Orders,
+            u.Figures.Spent
         );
 
-    protected override IQueryable<User> Filtered(ShopFlowDbContext db, ListState state)
-    {
-        var users = db.Users.Within(u => u.CreatedAt, state.Dates(Joined.Name), shop);
-        return state.Search is { } search ? users.Matching(search) : users;
-    }
-}
+    protected override IReadOnlyList<ListTotal<User>> Totals { get; } =
+    [
+        new("Spent", u => u.Figures.Spent) { IsMoney = true, HasAverage = true },
+        new("Orders", u => u.Figures.Orders),
+    ];
 
-internal static class UserSearch
-{
-    /// <summary>Users whose name or email contains the text.</summary>
-    public static IQueryable<User> Matching(this IQueryable<User> users, string text)
-    {
-        var pattern = SearchPattern.Containing(text);
-        return users.Where(u =>
-            EF.Functions.ILike(u.Name, pattern, SearchPattern.Escape)
-            || EF.Functions.ILike(u.Email, pattern, SearchPattern.Escape)
-        );
-    }
+    protected override IReadOnlyList<SearchTarget> Searched { get; } = [ShopSearch.Users];
+
+    protected override Expression<Func<User, bool>> Found(ShopFlowDbContext db, SearchHits hits) =>
+        hits.In(db, ShopSearch.Users, (User u) => u.Id);
+
+    protected override IQueryable<User> Filtered(ShopFlowDbContext db, ListState state) =>
+        db
+            .Users.Matching(u => u.Name, state.Text(Name.Name))
+            .Matching(u => u.Email, state.Text(Email.Name))
+            .Within(u => u.CreatedAt, state.Dates(Joined.Name), shop);
 }

@@ -4,7 +4,7 @@ using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Users;
 using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Forms;
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Tables.Search;
 
 namespace ShopFlow.Web.Features.Users;
 
@@ -12,7 +12,8 @@ internal sealed class UserService(
     IDbContextFactory<ShopFlowDbContext> contexts,
     StaffContexts staff,
     FormRuleReader rules,
-    FormWriter writer
+    FormWriter writer,
+    TextSearch search
 )
 {
     public async Task<UserForm?> FindAsync(int id, CancellationToken cancellationToken = default)
@@ -57,14 +58,19 @@ internal sealed class UserService(
     ) => contexts.PreviewDeleteAsync<User>(id, cancellationToken);
 
     public async Task<IReadOnlyList<PickerOption>> OptionsAsync(
-        string? search,
+        string? text,
         CancellationToken cancellationToken = default
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var users = SearchPattern.Searchable(search) is { } text
-            ? db.Users.Matching(text)
-            : db.Users;
+        var users = await search.NarrowAsync(
+            db,
+            db.Users,
+            text,
+            ShopSearch.Users,
+            hits => hits.In(db, ShopSearch.Users, (User u) => u.Id),
+            cancellationToken
+        );
         return await users
             .OrderBy(u => u.Name)
             .ThenBy(u => u.Id)

@@ -1,0 +1,14 @@
+namespace ShopFlow.Data.Figures;
+
+/// <summary>What the database counts about a product, in the transaction of every write.</summary>
+public sealed class ProductFigures
+{
+    public int ProductId { get; private set; }
+
+    /// <summary>In orders that were neither cancelled nor refunded.</summary>
+    public long Sold { get; private set; }
+    public int Reviews { get; private set; }
+
+    /// <summary>The average; null without reviews.</summary>
+    public double? Rating { get; private set; }
+}

@@ -1,0 +1,49 @@
+namespace ShopFlow.Data.Seeding;
+
+/// <summary>
+/// Who ordered when. Half of those who come back are as likely to be anybody, the other half as likely as often they came
+/// before: that is how few buyers come to place many orders.
+/// </summary>
+internal sealed class BigHistory
+{
+    private const int Seed = 536_365;
+
+    // The others signed up, and have bought nothing yet.
+    private const double Buyers = 0.9;
+
+    private readonly Random random = new(Seed);
+    private int users;
+
+    public BigHistory(BigShopSize size, BigCalendar calendar)
+    {
+        OrderedAt = calendar.Moments(size.Orders, random);
+        Buyer = new int[size.Orders];
+        JoinedAt = new DateTime[size.Users];
+        for (var i = 0; i < size.Orders; i++)
+        {
+            Buyer[i] = IsSomebodyNew(i) && Joins(i) ? users : Returning(i);
+        }
+    }
+
+    public DateTime[] OrderedAt { get; }
+
+    /// <summary>The user's id of each order.</summary>
+    public int[] Buyer { get; }
+
+    public DateTime[] JoinedAt { get; }
+
+    /// <summary>As many users as there shall be, spread by chance over the orders that are left.</summary>
+    private bool IsSomebodyNew(int order) =>
+        users == 0 || random.NextDouble() * (Buyer.Length - order) < JoinedAt.Length - users;
+
+    private bool Joins(int order)
+    {
+        var now = OrderedAt[order];
+        var before = order == 0 ? now.AddMinutes(-1) : OrderedAt[order - 1];
+        JoinedAt[users++] = before + ((now - before) / 2);
+        return users == 1 || random.NextDouble() < Buyers;
+    }
+
+    private int Returning(int order) =>
+        random.Next(2) == 0 ? 1 + random.Next(users) : Buyer[random.Next(order)];
+}

@@ -1,0 +1,81 @@
+namespace ShopFlow.Data.Seeding;
+
+/// <param name="Index">Of the order.</param>
+internal readonly record struct BigLine(int Index, int Product, int Quantity, decimal Price);
+
+/// <summary>What became of the orders of a history, and what stands in them.</summary>
+internal sealed class BigOrders(BigHistory history, BigProducts products, BigCalendar calendar)
+{
+    private const int Seed = 84_879;
+
+    // A prime above every number of products: the best sellers are spread over all ids.
+    private const long Step = 2_654_435_761;
+
+    // The higher, the more of all sales are those of the best sellers; here the first in a thousand make a sixteenth.
+    private const double Fame = 2.5;
+
+    // Of every twenty orders; sixty lines.
+    private static readonly int[] Lengths =
+    [
+        .. new[] { 1, 1, 1, 1, 1, 1, 1, 2, 2, 2 },
+        .. new[] { 2, 2, 3, 3, 3, 4, 5, 6, 8, 11 },
+    ];
+
+    private static readonly int[] Quantities = [1, 1, 1, 1, 1, 2, 2, 3, 4, 6, 12, 24];
+
+    public IEnumerable<string> Statuses()
+    {
+        var random = new Random(Seed);
+        return history.OrderedAt.Select(at =>
+            Status((calendar.End - at).TotalDays, random.NextDouble())
+        );
+    }
+
+    public IEnumerable<BigLine> Lines()
+    {
+        var (random, lengths) = (new Random(Seed), Lengths.ToArray());
+        var taken = new HashSet<int>();
+        for (var order = 0; order < history.OrderedAt.Length; order++)
+        {
+            if (order % lengths.Length == 0)
+                random.Shuffle(lengths);
+
+            taken.Clear();
+            var at = history.OrderedAt[order];
+            while (taken.Count < lengths[order % lengths.Length])
+            {
+                var product = Sold(products.OnSale(at), random);
+                if (taken.Add(product))
+                    yield return new(order, product, random.Pick(Quantities), PriceAt(at, product));
+            }
+        }
+    }
+
+    private static string Status(double age, double chance) =>
+        chance switch
+        {
+            < 0.03 => "cancelled",
+            < 0.07 when age > 8 => "refunded",
+            _ when age < 3 => "pending",
+            < 0.35 when age < 8 => "pending",
+            _ => "shipped",
+        };
+
+    private int Sold(int onSale, Random random)
+    {
+        while (true)
+        {
+            var rank = (long)(products.Prices.Length * Math.Pow(random.NextDouble(), Fame));
+            var index = (int)(rank * Step % products.Prices.Length);
+            if (index < onSale)
+                return index + 1;
+        }
+    }
+
+    /// <summary>Everything was cheaper once.</summary>
+    private decimal PriceAt(DateTime moment, int product)
+    {
+        var years = 3 - (int)(3 * calendar.Passed(moment));
+        return Math.Round(products.Prices[product - 1] * (1 - (0.04m * (years - 1))), 2);
+    }
+}

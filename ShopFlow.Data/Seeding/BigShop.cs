@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+namespace ShopFlow.Data.Seeding;
+
+/// <summary>
+/// A made-up shop as big as one likes, for who wants to see how ShopFlow does then: three years that end at a midnight.
+/// The same size and end give the same rows.
+/// </summary>
+public sealed class BigShop(BigShopSize size, DateOnly end, Action<string> say)
+{
+    private static readonly string[] Tables =
+    [
+        "users",
+        "products",
+        "orders",
+        "order_items",
+        "reviews",
+    ];
+
+    /// <summary>Fills an empty, migrated database: all of it or nothing.</summary>
+    /// <param name="connectionString">The owner's.</param>
+    /// <returns>False when the shop already has users, products or orders: nothing was done.</returns>
+    public async Task<bool> LoadAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(Patient(connectionString));
+        await connection.OpenAsync(cancellationToken);
+        await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
+        {
+            // Two loads at once must not mix, and nobody may begin a shop of their own in between.
+            await connection.RunAsync(
+                $"LOCK TABLE {string.Join(", ", Tables)} IN SHARE ROW EXCLUSIVE MODE",
+                cancellationToken
+            );
+            if (!await DemoCopy.IsEmptyAsync(connection, cancellationToken))
+            {
+                return false;
+            }
+
+            await FillAsync(connection, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        // Without it the planner would guess, and every row would be looked up to know whether it is seen.
+        await StepAsync(
+            "vacuum and statistics",
+            () => connection.RunAsync("VACUUM (ANALYZE)", cancellationToken)
+        );
+        return true;
+    }
+
+    private async Task FillAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        Task RunFileAsync(string file) =>
+            connection.RunAsync(EmbeddedFile.Text(typeof(BigShop), file), cancellationToken);
+
+        await connection.RunAsync("CALL shopflow.act_as(NULL, 'Big shop')", cancellationToken);
+        await RunFileAsync("big-load-begins.sql");
+        var copy = new BigCopy(connection, new(size, end), StepAsync, say, cancellationToken);
+        await copy.UsersAsync();
+        await copy.ProductsAsync();
+        await copy.OrdersAsync();
+        await copy.LinesAsync();
+        await copy.ReviewsAsync();
+        await StepAsync("figures and indexes", () => RunFileAsync("big-load-ends.sql"));
+        foreach (var table in Tables)
+        {
+            await connection.RunAsync(
+                $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))",
+                cancellationToken
+            );
+        }
+    }
+
+    private async Task StepAsync(string what, Func<Task> work)
+    {
+        var watch = Stopwatch.StartNew();
+        await work();
+        say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what, -26} {watch.Elapsed.TotalSeconds, 6:F1} s"
+            )
+        );
+    }
+
+    /// <summary>A statement may take minutes here.</summary>
+    private static string Patient(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            CommandTimeout = 0,
+            Pooling = false,
+        }.ConnectionString;
+}

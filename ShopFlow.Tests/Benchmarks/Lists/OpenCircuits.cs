@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using ShopFlow.Tests.Benchmarks.Lists.Circuits;
+
+namespace ShopFlow.Tests.Benchmarks.Lists;
+
+/// <summary>Pages that are open at once.</summary>
+/// <param name="awaited">What a page holds when it is there.</param>
+internal sealed class OpenCircuits(HttpClient browser, string cookie, string awaited)
+    : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<Circuit> opened = new();
+    private Circuit[] all = [];
+
+    public int Count => opened.Count;
+
+    public async Task OpenAsync(IReadOnlyCollection<string> paths)
+    {
+        await Parallel.ForEachAsync(
+            paths,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (path, _) =>
+                opened.Enqueue(await Circuit.OpenAsync(browser, cookie, path, awaited))
+        );
+        all = [.. opened];
+    }
+
+    /// <summary>Chooses another status for an order that nobody edited yet.</summary>
+    /// <returns>How many milliseconds it took until the page showed it.</returns>
+    public async Task<double> EditAsync(int number)
+    {
+        var circuit = all[number % all.Length];
+        var page = await circuit.Rendered;
+        var table = RenderedFrames.Handler(page, "table", "oncelledit");
+        var row = RenderedFrames.Values(page, "tr", "data-key")[number / all.Length];
+        return await Figures.TimeAsync(() =>
+            circuit.DispatchAsync(
+                table,
+                "celledit",
+                $$"""{"key":"{{row}}","column":"status","value":"refunded"}"""
+            )
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var circuit in all)
+            await circuit.DisposeAsync();
+    }
+}

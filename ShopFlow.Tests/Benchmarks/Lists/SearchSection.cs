@@ -1,0 +1,82 @@
+namespace ShopFlow.Tests.Benchmarks.Lists;
+
+/// <summary>What people type into the search box.</summary>
+internal static class SearchSection
+{
+    private static readonly string[] Names =
+    [
+        "lantern",
+        "hand warm",
+        "heart",
+        "t-light",
+        "retrospot",
+        "clock red",
+        "mug",
+        "zinc",
+    ];
+    private static readonly string[] Emails =
+    [
+        "anna.smi",
+        "schmidt",
+        "garcia",
+        "ber@exa",
+        "lefe",
+        "dupont",
+        "jones",
+        "oko",
+    ];
+
+    public static async Task RunAsync(Measured measured)
+    {
+        await CompareAsync(
+            measured,
+            "Products by a fragment of their name, p95",
+            "/products",
+            Names
+        );
+        await CompareAsync(
+            measured,
+            "Orders by a fragment of their user's email, p95",
+            "/orders",
+            Emails
+        );
+    }
+
+    private static async Task CompareAsync(
+        Measured measured,
+        string work,
+        string list,
+        string[] fragments
+    )
+    {
+        var (ours, theirs) = (new List<double>(), new List<double>());
+        for (var round = 0; round < 12; round++)
+        {
+            foreach (var fragment in fragments)
+            {
+                var path = $"{list}?q={Uri.EscapeDataString(fragment)}";
+                var times = await Figures.InTurnsAsync(
+                    1,
+                    () => measured.Shop.GetAsync(path),
+                    () => measured.ReferAsync(path)
+                );
+                // The first rounds are for the compiler and the caches.
+                if (round > 3)
+                {
+                    ours.Add(times[0][0]);
+                    theirs.Add(times[1][0]);
+                }
+            }
+        }
+
+        var (shop, reference) = (Figures.Part(ours, 0.95), Figures.Part(theirs, 0.95));
+        measured.Report.Add(
+            work,
+            Report.Ms(shop),
+            "at most 50 ms, and 3 times the reference",
+            shop <= 50 && shop <= 3 * reference,
+            Report.Ms(reference),
+            Report.Number(shop / reference)
+        );
+    }
+}

@@ -1,0 +1,184 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using ShopFlow.Web.Components.Tables;
+
+namespace ShopFlow.Tests.Components;
+
+public sealed class GridTests : IDisposable
+{
+    private static readonly ListShape Shape = new("name", ["name", "stock"], []);
+
+    private readonly ShopComponents components = new();
+    private readonly List<string> edits = [];
+    private readonly IReadOnlyList<ListColumn<Thing>> columns;
+
+    public GridTests() =>
+        columns = [
+            new("name", "Name", thing => built => built.AddContent(0, thing.Name)),
+            new("stock", "Stock", thing => built => built.AddContent(0, thing.Stock))
+            {
+                IsNumber = true,
+                OnEdit = (thing, value) =>
+                {
+                    edits.Add($"{thing.Name}: {value}");
+                    return Task.CompletedTask;
+                },
+            },
+            new("added", "Added", _ => built => built.AddContent(0, "today")) { IsExtra = true },
+        ];
+
+    [Fact]
+    public void The_columns_stand_as_the_address_says()
+    {
+        var grid = Render("?cols=added.name");
+
+        Assert.Equal(["Added", "Name"], grid.FindAll("th").Select(th => th.TextContent.Trim()));
+        Assert.Equal(
+            ["today", "Lamp"],
+            grid.FindAll("tbody tr:first-child td").Select(td => td.TextContent)
+        );
+        Assert.Equal("Name", grid.FindAll("td")[1].GetAttribute("data-label"));
+    }
+
+    [Fact]
+    public void Only_a_column_that_the_list_sorts_by_has_a_link_in_its_header()
+    {
+        var grid = Render("?cols=name.added&sort=-name");
+
+        Assert.Equal("descending", grid.Find("th[data-column=name]").GetAttribute("aria-sort"));
+        Assert.Empty(grid.FindAll("th[data-column=added] a"));
+    }
+
+    [Fact]
+    public void Widths_are_shares_of_the_table_and_rows_are_dense_when_they_shall_be()
+    {
+        var grid = Render("?widths=name-30&rows=compact");
+
+        Assert.Equal(
+            [null, "30%", null],
+            grid.FindAll("col").Select(column => column.GetAttribute("width"))
+        );
+        Assert.True(grid.Find("table").ClassList.Contains("compact"));
+        Assert.Empty(Render("").FindAll("col"));
+    }
+
+    [Fact]
+    public async Task What_is_chosen_in_a_cell_reaches_its_column()
+    {
+        var grid = Render("");
+
+        await EditAsync(grid, "2", "stock");
+
+        Assert.Equal(["Shade: 7"], edits);
+    }
+
+    [Theory]
+    [InlineData("99", "stock")]
+    [InlineData("2", "name")]
+    [InlineData("2", "added")]
+    [InlineData(null, null)]
+    public async Task A_cell_that_is_not_there_or_is_not_edited_changes_nothing(
+        string? key,
+        string? column
+    )
+    {
+        await EditAsync(Render(""), key, column);
+
+        Assert.Empty(edits);
+    }
+
+    [Fact]
+    public void Rows_are_drawn_again_only_when_they_or_what_a_cell_says_became_another()
+    {
+        var grid = Render("");
+        var rows = grid.Instance.Rows;
+
+        Again(rows, drawing: 0);
+        Assert.Equal(1, grid.RenderCount);
+        Again(rows, drawing: 1);
+        Assert.Equal(2, grid.RenderCount);
+        Again([.. rows], drawing: 1);
+        Assert.Equal(3, grid.RenderCount);
+
+        void Again(IReadOnlyList<Thing> rows, int drawing) =>
+            grid.Render(parameters =>
+                parameters.Add(grid => grid.Rows, rows).Add(grid => grid.Drawing, drawing)
+            );
+    }
+
+    [Fact]
+    public async Task A_new_width_goes_into_the_address()
+    {
+        await Render("?sort=stock")
+            .Find("table")
+            .TriggerEventAsync(
+                "oncolumnchange",
+                new ColumnChangeEventArgs { Column = "name", Width = 25 }
+            );
+
+        Assert.EndsWith("/things?sort=stock&widths=name-25", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_is_chosen_moved_and_given_back_in_the_menu()
+    {
+        var menu = Menu("");
+        menu.Find("#column-added").Change(true);
+        Assert.EndsWith("?cols=name.stock.added", Address, StringComparison.Ordinal);
+
+        menu = Menu("?cols=name.stock.added");
+        menu.Find("#up-stock").Click();
+        Assert.EndsWith("?cols=stock.name.added", Address, StringComparison.Ordinal);
+
+        menu.Find("div > .button:not([hidden]):not(#choose-columns)").Click();
+        Assert.EndsWith("/things", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_last_column_cannot_be_taken_away() =>
+        Assert.True(Menu("?cols=stock").Find("#column-stock").HasAttribute("disabled"));
+
+    private string Address => components.Services.GetRequiredService<NavigationManager>().Uri;
+
+    private static ListPlace PlaceAt(string query) => new(ListState.Parse(query, Shape), "things");
+
+    private IRenderedComponent<DataGrid<Thing>> Render(string query) =>
+        components.Render<DataGrid<Thing>>(parameters =>
+            parameters
+                .AddCascadingValue(PlaceAt(query))
+                .Add(grid => grid.Rows, [new(1, "Lamp", 18), new(2, "Shade", 3)])
+                .Add(grid => grid.Columns, columns)
+                .Add(grid => grid.Key, thing => thing.Id)
+                .Add(grid => grid.Caption, "Things")
+        );
+
+    private IRenderedComponent<ColumnsMenu> Menu(string query)
+    {
+        var menu = components.Render<ColumnsMenu>(parameters =>
+            parameters.AddCascadingValue(PlaceAt(query)).Add(menu => menu.Columns, columns)
+        );
+        menu.Find("button").Click();
+        return menu;
+    }
+
+    private static Task EditAsync(
+        IRenderedComponent<DataGrid<Thing>> grid,
+        string? key,
+        string? column
+    ) =>
+        grid.Find("table")
+            .TriggerEventAsync(
+                "oncelledit",
+                new CellEditEventArgs
+                {
+                    Key = key,
+                    Column = column,
+                    Value = "7",
+                }
+            );
+
+    public void Dispose() => components.Dispose();
+
+    private sealed record Thing(int Id, string Name, int Stock);
+}

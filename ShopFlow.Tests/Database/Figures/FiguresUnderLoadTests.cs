@@ -1,0 +1,69 @@
+using Npgsql;
+using ShopFlow.Tests.Database.Lists;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.Database.Figures;
+
+/// <summary>Many at once, on few products, users and orders, so that they meet.</summary>
+public sealed class FiguresUnderLoadTests : IAsyncLifetime
+{
+    private const int People = 8;
+    private const int Writes = 60;
+
+    private TestShop shop = null!;
+
+    [Fact]
+    public async Task What_the_program_writes_at_once_is_counted_and_never_a_deadlock()
+    {
+        var refusals = await WriteAsync(RandomWrites.OfTheProgram);
+
+        await Truth.AssertKeptAsync(shop);
+        Assert.DoesNotContain(PostgresErrorCodes.DeadlockDetected, refusals);
+    }
+
+    [Fact]
+    public async Task Whatever_is_written_at_once_is_counted()
+    {
+        await WriteAsync(random =>
+            random.Next(2) == 0 ? RandomWrites.OfTheProgram(random) : RandomWrites.ByHand(random)
+        );
+
+        await Truth.AssertKeptAsync(shop);
+    }
+
+    public async Task InitializeAsync() => shop = await CrowdedShop.CreateAsync();
+
+    public async Task DisposeAsync() => await shop.DisposeAsync();
+
+    /// <summary>Each person sends one transaction after the other.</summary>
+    private async Task<IReadOnlyList<string>> WriteAsync(Func<Random, string> write)
+    {
+        var refusals = await Task.WhenAll(
+            Enumerable.Range(1, People).Select(person => WriteAsync(new Random(person), write))
+        );
+        return [.. refusals.SelectMany(one => one)];
+    }
+
+    private async Task<List<string>> WriteAsync(Random random, Func<Random, string> write)
+    {
+        var refusals = new List<string>();
+        await using var connection = new NpgsqlConnection(shop.ConnectionString);
+        await connection.OpenAsync();
+        for (var i = 0; i < Writes; i++)
+        {
+            try
+            {
+                await using var command = new NpgsqlCommand(write(random), connection);
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (PostgresException refusal)
+            {
+                refusals.Add(refusal.SqlState);
+                await using var end = new NpgsqlCommand("rollback", connection);
+                await end.ExecuteNonQueryAsync();
+            }
+        }
+
+        return refusals;
+    }
+}

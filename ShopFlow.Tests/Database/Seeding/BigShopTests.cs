@@ -1,0 +1,177 @@
+using Npgsql;
+using ShopFlow.Data.Seeding;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.Database.Seeding;
+
+public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixture>
+{
+    [Fact]
+    public async Task It_has_as_many_rows_as_its_size_says()
+    {
+        Assert.Equal(
+            "200 100 1000 3000 500",
+            await TextAsync(
+                """
+                SELECT concat_ws(' ', (SELECT count(*) FROM users), (SELECT count(*) FROM products),
+                    (SELECT count(*) FROM orders), (SELECT count(*) FROM order_items), (SELECT count(*) FROM reviews))
+                """
+            )
+        );
+    }
+
+    [Fact]
+    public void Scale_10_is_a_million_orders() =>
+        Assert.Equal(new BigShopSize(200_000, 100_000, 1_000_000, 500_000), BigShopSize.At(10));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.009)]
+    [InlineData(101)]
+    [InlineData(double.NaN)]
+    public void A_size_out_of_bounds_is_refused(double scale) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => BigShopSize.At(scale));
+
+    [Fact]
+    public async Task The_same_end_gives_the_same_shop_and_another_end_another_one()
+    {
+        await using var same = await BigShopFixture.LoadAsync(BigShopFixture.End);
+        await using var later = await BigShopFixture.LoadAsync(BigShopFixture.End.AddDays(1));
+
+        Assert.Equal(await big.Shop.ShopRowsAsync(), await same.ShopRowsAsync());
+        Assert.NotEqual(await big.Shop.ShopRowsAsync(), await later.ShopRowsAsync());
+    }
+
+    [Theory]
+    [InlineData("SELECT min(created_at) > '2024-02-28' FROM orders")]
+    [InlineData("SELECT max(created_at) BETWEEN '2027-02-27' AND '2027-02-28' FROM orders")]
+    [InlineData("SELECT max(created_at) < '2027-02-28' FROM reviews")]
+    [InlineData("SELECT max(created_at) < '2027-02-28' FROM products")]
+    public async Task Its_three_years_end_when_the_last_day_begins(string fact) =>
+        Assert.Equal("True", await TextAsync(fact));
+
+    [Theory]
+    [InlineData(
+        "SELECT NOT EXISTS (SELECT FROM orders o JOIN users u ON u.id = user_id WHERE o.created_at <= u.created_at)"
+    )]
+    [InlineData(
+        """
+            SELECT NOT EXISTS (SELECT FROM order_items i JOIN orders o ON o.id = order_id JOIN products p ON p.id = product_id
+                WHERE o.created_at < p.created_at)
+            """
+    )]
+    [InlineData(
+        """
+            SELECT NOT EXISTS (SELECT FROM reviews r WHERE NOT EXISTS (SELECT FROM order_items i JOIN orders o ON o.id = order_id
+                WHERE o.user_id = r.user_id AND i.product_id = r.product_id AND o.created_at <= r.created_at))
+            """
+    )]
+    [InlineData(
+        "SELECT NOT EXISTS (SELECT FROM orders a JOIN orders b ON b.id = a.id + 1 WHERE a.created_at > b.created_at)"
+    )]
+    [InlineData(
+        "SELECT bool_and(status = 'pending' OR status = 'cancelled') FROM orders WHERE created_at > '2027-02-26'"
+    )]
+    public async Task Things_happen_in_their_order(string fact) =>
+        Assert.Equal("True", await TextAsync(fact));
+
+    [Theory]
+    [InlineData(
+        "SELECT max(n) > 10 * avg(n) FROM (SELECT sum(quantity) n FROM order_items GROUP BY product_id) sold"
+    )]
+    [InlineData(
+        "SELECT max(n) > 4 * avg(n) FROM (SELECT count(*) n FROM orders GROUP BY user_id) bought"
+    )]
+    [InlineData(
+        "SELECT count(*) FILTER (WHERE extract(month FROM created_at) IN (11, 12)) > count(*) / 5 FROM orders"
+    )]
+    [InlineData(
+        "SELECT count(*) FILTER (WHERE extract(isodow FROM created_at) > 5) < count(*) / 4 FROM orders"
+    )]
+    [InlineData(
+        "SELECT count(*) FILTER (WHERE created_at > '2026-02-28') > count(*) * 0.38 FROM orders"
+    )]
+    public async Task It_sells_as_shops_do(string fact) =>
+        Assert.Equal("True", await TextAsync(fact));
+
+    [Fact]
+    public async Task What_is_added_later_gets_the_next_number()
+    {
+        Assert.Equal(
+            "201",
+            await TextAsync(
+                "INSERT INTO users (name, email) VALUES ('Ada', 'ada@shop.test') RETURNING id"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_activity_tells_a_table_of_more_than_a_thousand_rows_in_one_entry()
+    {
+        Assert.Equal(
+            "Big shop 3000",
+            await TextAsync(
+                "SELECT actor || ' ' || row_count FROM shopflow.activity WHERE table_name = 'order_items'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Its_figures_are_those_that_a_count_of_all_rows_finds()
+    {
+        await using var counted = await BigShopFixture.LoadAsync(BigShopFixture.End);
+        await counted.ExecuteAsync("CALL shopflow.count_figures()");
+
+        Assert.Equal(await FiguresAsync(counted), await FiguresAsync(big.Shop));
+    }
+
+    [Fact]
+    public async Task Nothing_that_the_load_laid_aside_is_missing_after_it()
+    {
+        await using var empty = await TestShop.CreateAsync();
+
+        Assert.Equal(await SchemaAsync(empty), await SchemaAsync(big.Shop));
+    }
+
+    [Fact]
+    public async Task A_shop_with_anything_in_it_is_left_alone()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await shop.LoadSmallShopAsync();
+        var before = await shop.FingerprintAsync();
+
+        Assert.False(await BigShopFixture.LoadAsync(shop, BigShopFixture.End));
+        Assert.Equal(before, await shop.FingerprintAsync());
+    }
+
+    private static Task<string?> FiguresAsync(TestShop shop) =>
+        TextAsync(
+            shop,
+            """
+            SELECT (SELECT string_agg(f::text, ';' ORDER BY order_id) FROM shopflow.order_figures f)
+                || (SELECT string_agg(f::text, ';' ORDER BY user_id) FROM shopflow.user_figures f)
+                || (SELECT string_agg(f::text, ';' ORDER BY product_id) FROM shopflow.product_figures f)
+            """
+        );
+
+    private static Task<string?> SchemaAsync(TestShop shop) =>
+        TextAsync(
+            shop,
+            """
+            SELECT (SELECT string_agg(indexdef, E'\n' ORDER BY indexdef) FROM pg_indexes WHERE schemaname IN ('public', 'shopflow'))
+                || (SELECT string_agg(concat_ws(' ', tgrelid::regclass, tgname, tgenabled), E'\n' ORDER BY tgrelid::regclass::text, tgname)
+                    FROM pg_trigger WHERE NOT tgisinternal)
+            """
+        );
+
+    private Task<string?> TextAsync(string sql) => TextAsync(big.Shop, sql);
+
+    private static async Task<string?> TextAsync(TestShop shop, string sql)
+    {
+        await using var connection = new NpgsqlConnection(shop.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand(sql, connection, transaction);
+        return Convert.ToString(await command.ExecuteScalarAsync(), null);
+    }
+}

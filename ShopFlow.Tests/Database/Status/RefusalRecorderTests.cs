@@ -1,0 +1,177 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Features.Status;
+using ShopFlow.Web.Features.Users;
+
+namespace ShopFlow.Tests.Database.Status;
+
+public sealed class RefusalRecorderTests : IAsyncLifetime
+{
+    private const string Unique = "email_must_be_unique";
+    private readonly ManualClock clock = new();
+    private TestShop shop = null!;
+
+    public async Task InitializeAsync()
+    {
+        shop = await TestShop.CreateAsync(services => services.AddSingleton<TimeProvider>(clock));
+        await KnownShop.FillAsync(shop);
+    }
+
+    public async Task DisposeAsync() => await shop.DisposeAsync();
+
+    [Fact]
+    public async Task A_rule_that_refused_is_told_in_its_words_with_its_counts()
+    {
+        await RefuseAsync(times: 2);
+        await RecordAsync();
+        await RefuseAsync(times: 1);
+        await RecordAsync();
+
+        var rule = Assert.Single(await RulesAsync());
+
+        Assert.Equal(new ConstraintKey("public", "users", Unique), rule.Rule);
+        Assert.Equal("Another user already has this email.", rule.Sentence);
+        Assert.Equal((3, 3), (rule.Today, rule.Month));
+    }
+
+    [Fact]
+    public async Task What_a_form_refuses_before_the_database_is_asked_counts_too()
+    {
+        await shop.Get<UserService>().CreateAsync(new() { Name = "Eve", Email = null });
+        await RecordAsync();
+
+        Assert.Equal(1, Assert.Single(await RulesAsync()).Today);
+    }
+
+    [Fact]
+    public async Task A_save_that_breaks_a_rule_twice_counts_once()
+    {
+        await using var db = shop.CreateDbContext();
+        db.AddRange(
+            new Data.Products.Product
+            {
+                Name = "A",
+                Price = -1,
+                Category = "C",
+            }
+        );
+        db.AddRange(
+            new Data.Products.Product
+            {
+                Name = "B",
+                Price = -1,
+                Category = "C",
+            }
+        );
+        await db.SaveAsync();
+        await RecordAsync();
+
+        Assert.Equal(1, Assert.Single(await RulesAsync()).Today);
+    }
+
+    [Fact]
+    public async Task Another_server_of_the_shop_adds_to_the_same_counts()
+    {
+        await RefuseAsync(times: 1);
+        await RecordAsync();
+        await shop.ExecuteAsync("UPDATE shopflow.refusals SET count = count + 300");
+        await RefuseAsync(times: 1);
+        await RecordAsync();
+
+        var rule = Assert.Single(await RulesAsync());
+
+        Assert.Equal(302, rule.Today);
+        Assert.True(rule.NeedsHint);
+    }
+
+    [Fact]
+    public async Task The_day_is_the_shops_and_thirty_of_them_are_told()
+    {
+        // 23:30 in London is the next day in Berlin.
+        clock.Advance(TimeSpan.FromHours(14));
+        await RefuseAsync(times: 1);
+        await RecordAsync();
+        await shop.ExecuteAsync(
+            """
+            INSERT INTO shopflow.refusals SELECT day - 29, table_schema, table_name, rule, 10 FROM shopflow.refusals;
+            INSERT INTO shopflow.refusals SELECT day - 1, table_schema, table_name, rule, 100 FROM shopflow.refusals;
+            """
+        );
+
+        Assert.Equal("2026-11-21", await AskAsync("SELECT max(day)::text FROM shopflow.refusals"));
+        var rule = Assert.Single(await RulesAsync());
+        Assert.Equal((1, 111), (rule.Today, rule.Month));
+    }
+
+    [Fact]
+    public async Task Counts_wait_while_the_database_does_not_take_them()
+    {
+        await RefuseAsync(times: 1);
+        await shop.ExecuteAsync("ALTER TABLE shopflow.refusals RENAME TO away");
+        await RecordAsync();
+        await shop.ExecuteAsync("ALTER TABLE shopflow.away RENAME TO refusals");
+        await RecordAsync();
+
+        Assert.Equal(1, Assert.Single(await RulesAsync()).Today);
+    }
+
+    [Fact]
+    public async Task What_was_counted_last_is_kept_when_the_server_stops()
+    {
+        var recorder = shop.Get<RefusalRecorder>();
+        await recorder.StartAsync(default);
+        await RefuseAsync(times: 1);
+
+        await recorder.StopAsync(default);
+
+        Assert.Equal(1, Assert.Single(await RulesAsync()).Today);
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_gone_is_told_by_its_name()
+    {
+        await shop.ExecuteAsync(
+            "INSERT INTO shopflow.refusals SELECT '2026-11-20', 'public', 'users', 'name_must_rhyme', 1"
+        );
+
+        Assert.Equal("name_must_rhyme", Assert.Single(await RulesAsync()).Sentence);
+    }
+
+    [Fact]
+    public async Task No_word_of_who_was_refused_is_kept()
+    {
+        await RefuseAsync(times: 1);
+        await RecordAsync();
+
+        var kept = await AskAsync("SELECT string_agg(r::text, ' ') FROM shopflow.refusals r");
+
+        Assert.Equal($"(2026-11-20,public,users,{Unique},1)", kept);
+    }
+
+    private async Task RefuseAsync(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            var outcome = await shop.Get<UserService>()
+                .CreateAsync(new() { Name = "Ada", Email = "ada@shop.test" });
+            Assert.IsType<SaveOutcome.Invalid>(outcome);
+        }
+    }
+
+    private Task RecordAsync() => shop.Get<RefusalRecorder>().RecordAsync(default);
+
+    private async Task<IReadOnlyList<RefusingRule>> RulesAsync() =>
+        (await shop.Get<StatusQuery>().ReadAsync())!.Rules;
+
+    private async Task<string> AskAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(shop.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return reader.GetString(0);
+    }
+}

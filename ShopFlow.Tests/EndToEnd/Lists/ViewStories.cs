@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using ShopFlow.Data.Staff;
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd.Lists;
+
+public sealed class ViewStories
+{
+    [SkippableFact]
+    public async Task A_view_is_saved_shared_changed_and_sent_to_a_colleague()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Manager);
+        await browser.GoToAsync("/orders?status=pending");
+        var page = browser.Page;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as a view" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save view" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Name must not be blank.");
+        await page.GetByLabel("Name").FillAsync("To send");
+        await page.GetByLabel("Share with the team").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save view" }).ClickAsync();
+        var tab = page.GetByRole(AriaRole.Link, new() { Name = "To send 1", Exact = true });
+        await Expect(tab).ToHaveAttributeAsync("aria-current", "page");
+        // A refused row has used up a number too.
+        var address = "/" + await tab.GetAttributeAsync("href");
+        await Expect(page).ToHaveURLAsync(address);
+
+        await page.GotoAsync(
+            address.Replace("&view", "&status=shipped&view", StringComparison.Ordinal)
+        );
+        await page.WaitForSelectorAsync("html[data-alive]");
+        await Expect(page.GetByText("Modified")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reset" }).ClickAsync();
+        await Expect(page.GetByText("Modified")).ToBeHiddenAsync();
+        await Expect(page).ToHaveURLAsync(address);
+
+        var colleague = await browser.SomebodyElseAsync(StaffRole.Viewer);
+        await colleague.GotoAsync(page.Url);
+        await colleague.WaitForSelectorAsync("html[data-alive]");
+        await Expect(colleague.GetByRole(AriaRole.Link, new() { Name = "To send 1", Exact = true }))
+            .ToHaveAttributeAsync("aria-current", "page");
+        await Expect(colleague.GetByRole(AriaRole.Button, new() { Name = "Edit view" }))
+            .ToHaveCountAsync(0);
+        await Expect(colleague.Locator(".data tbody tr")).ToHaveCountAsync(1);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using ShopFlow.Web.Hosting.Telemetry;
+
+namespace ShopFlow.Tests.Unit.Hosting;
+
+public sealed class KnownTagsTests : IDisposable
+{
+    private readonly ActivitySource source = new(KnownTags.Circuits);
+    private readonly ActivityListener listener;
+
+    public KnownTagsTests()
+    {
+        listener = new()
+        {
+            ShouldListenTo = heard => heard == source,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
+                ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
+    }
+
+    [Fact]
+    public void Only_tags_that_are_known_to_hold_no_value_leave()
+    {
+        using var activity = Ended(a =>
+            a.SetTag("http.route", "/users").SetTag("url.query", "?q=Ada").SetTag("circuit", 1)
+        );
+
+        Assert.Equal("http.route", Assert.Single(activity.TagObjects).Key);
+    }
+
+    [Fact]
+    public void The_words_of_a_failure_stay_and_that_it_failed_leaves()
+    {
+        using var activity = Ended(a => a.SetStatus(ActivityStatusCode.Error, "No user Ada"));
+
+        Assert.Equal(
+            (ActivityStatusCode.Error, null),
+            (activity.Status, activity.StatusDescription)
+        );
+    }
+
+    [Fact]
+    public void A_circuit_is_not_told_by_its_id()
+    {
+        using var activity = Ended(a => a.DisplayName = "Circuit xstWQ8SZ");
+
+        Assert.Equal("Circuit", activity.DisplayName);
+    }
+
+    public void Dispose()
+    {
+        listener.Dispose();
+        source.Dispose();
+    }
+
+    private Activity Ended(Action<Activity> tell)
+    {
+        var activity = source.StartActivity("work")!;
+        tell(activity);
+        using var tags = new KnownTags();
+        tags.OnEnd(activity);
+        return activity;
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Options;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Tables.Filters;
+
+namespace ShopFlow.Tests.Unit.Tables;
+
+public sealed class FilterDraftTests
+{
+    private static readonly ListFilter Total = new("total", FilterKind.Numbers);
+    private static readonly ListFilter Placed = new("placed", FilterKind.Dates);
+    private static readonly ListFilter Name = new("name", FilterKind.Text);
+    private static readonly ListFilter Status = new("status", FilterKind.OneOf);
+    private static readonly ListFilter Row = new("row", FilterKind.Id);
+    private static readonly ListShape Shape = new("id", ["id"], [Total, Placed, Name, Status, Row]);
+
+    private readonly ShopFormat shop = new(
+        new(Options.Create(new ShopSettings { Culture = "de-DE", TimeZone = "Europe/Berlin" })),
+        new FixedClock(DateTimeOffset.UnixEpoch)
+    );
+
+    [Theory]
+    [InlineData("between", "5", "7,50", "?total-from=5&total-to=7.5")]
+    [InlineData("between", "200", "50", "?total-from=50&total-to=200")]
+    [InlineData("between", "", "7", "?total-to=7")]
+    [InlineData("from", "1.000", "9", "?total-from=1000")]
+    [InlineData("to", "5 €", "", "?total-to=5")]
+    [InlineData("from", " ", "", "")]
+    public void Numbers_are_taken_as_they_are_typed_here(
+        string way,
+        string first,
+        string second,
+        string query
+    ) => Assert.Equal(query, Applied(Total, way, first, second));
+
+    [Theory]
+    [InlineData("last-7-days", "", "", "?placed=last-7-days")]
+    [InlineData("last-7-days", "2026-01-01", "x", "?placed=last-7-days")]
+    [InlineData(
+        "between",
+        "2026-02-01",
+        "2026-01-01",
+        "?placed-from=2026-01-01&placed-to=2026-02-01"
+    )]
+    [InlineData("to", "2026-01-01", "", "?placed-to=2026-01-01")]
+    public void Days_are_fixed_or_counted_from_today(
+        string way,
+        string first,
+        string second,
+        string query
+    ) => Assert.Equal(query, Applied(Placed, way, first, second));
+
+    [Theory]
+    [InlineData("Contains", " mug ", "?name=mug")]
+    [InlineData("Starts", "mug", "?name-starts=mug")]
+    [InlineData("Is", "", "")]
+    public void Text_is_compared_in_the_way_that_was_chosen(
+        string way,
+        string text,
+        string query
+    ) => Assert.Equal(query, Applied(Name, way, text));
+
+    [Fact]
+    public void What_is_no_number_is_said_and_nothing_applied()
+    {
+        var draft = Draft(Total, "");
+        (draft.Operator, draft.First) = ("from", "5.5.5");
+
+        Assert.Null(draft.ApplyTo(State("")));
+        Assert.Equal("“5.5.5” is not a number.", draft.Fault);
+    }
+
+    [Theory]
+    [InlineData("?total-from=5&total-to=7.5")]
+    [InlineData("?total-to=7.5")]
+    [InlineData("?placed=this-year")]
+    [InlineData("?placed-from=2026-01-01")]
+    [InlineData("?name-is=a")]
+    [InlineData("?status=a&status=b")]
+    [InlineData("?row=7")]
+    public void An_untouched_filter_stays_as_it_is(string query) =>
+        Assert.All(
+            Shape.Filters.Where(State(query).Has),
+            filter => Assert.Equal(query, Draft(filter, query).ApplyTo(State(query))?.ToQuery())
+        );
+
+    [Theory]
+    [InlineData("?total-from=50&total-to=1000.5", "Total: 50 to 1.000,5")]
+    [InlineData("?total-from=50", "Total: at least 50")]
+    [InlineData("?total-to=50", "Total: at most 50")]
+    [InlineData("?placed=last-30-days", "Placed: last 30 days")]
+    [InlineData("?placed-from=2026-01-01&placed-to=2026-01-01", "Placed: 1 Jan. 2026")]
+    [InlineData("?placed-to=2026-01-01", "Placed: on or before 1 Jan. 2026")]
+    [InlineData("?name=mug", "Name contains mug")]
+    [InlineData("?name-starts=mug", "Name begins with mug")]
+    [InlineData("?status=pending&status=on_hold", "Status: Pending, On hold")]
+    [InlineData("?row=7", "Row: #7")]
+    public void A_chip_says_what_its_filter_does(string query, string words)
+    {
+        var filter = Shape.Filters.Single(State(query).Has);
+        var label = char.ToUpperInvariant(filter.Name[0]) + filter.Name[1..];
+
+        Assert.Equal(words, FilterWords.Of(new(filter, label), State(query), shop, null));
+    }
+
+    private static ListState State(string query) => ListState.Parse(query, Shape);
+
+    private FilterDraft Draft(ListFilter filter, string query) => new(filter, State(query), shop);
+
+    private string? Applied(ListFilter filter, string way, string first, string second = "")
+    {
+        var draft = Draft(filter, "");
+        (draft.Operator, draft.First, draft.Second) = (way, first, second);
+        return draft.ApplyTo(State(""))?.ToQuery();
+    }
+}

@@ -1,0 +1,56 @@
+using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Components.Feedback;
+using ShopFlow.Web.Components.Forms;
+
+namespace ShopFlow.Web.Features.Orders;
+
+/// <summary>An order's status while it is changed where it stands; the note that follows takes it back.</summary>
+/// <param name="show">Shows the status and the message as they are now, from wherever the note's button calls.</param>
+internal sealed class OrderStatusEdit(
+    OrderStatusForm form,
+    OrderStatusService statuses,
+    ToastQueue toasts,
+    Func<Task> show
+)
+{
+    public int Id => form.Id;
+
+    public string Status => form.Status!;
+
+    /// <summary>Why the last choice was refused.</summary>
+    public string? Message { get; private set; }
+
+    public async Task ChangeAsync(string wanted)
+    {
+        if (await SetAsync(wanted) is { } previous)
+            toasts.ShowWithUndo(Said(), () => UndoAsync(previous));
+    }
+
+    private async Task UndoAsync(string previous) =>
+        toasts.Show(await SetAsync(previous) is null ? $"Not undone. {Message}" : Said());
+
+    private string Said() => $"#{form.Id} is now {ChoiceText.Of(Status)}.";
+
+    /// <summary>The status before; null when it was refused, and then the message says why.</summary>
+    private async Task<string?> SetAsync(string status)
+    {
+        var change = await statuses.ChangeAsync(form, status);
+        Message = MessageOf(change.Outcome);
+        await show();
+        return change.Outcome is SaveOutcome.Saved ? change.Previous : null;
+    }
+
+    private static string? MessageOf(SaveOutcome outcome) =>
+        outcome switch
+        {
+            SaveOutcome.Saved => null,
+            SaveOutcome.Invalid invalid => string.Join(
+                ' ',
+                invalid.Messages.Select(refused => refused.Text)
+            ),
+            SaveOutcome.Conflict conflict when OrderStatusService.Theirs(conflict) is { } theirs =>
+                $"Somebody else made it {ChoiceText.Of(theirs)} meanwhile. Choose again to change that.",
+            SaveOutcome.Conflict => "Somebody else is changing this order. Choose again.",
+            _ => OutcomeText.Of(outcome)?.ToString(),
+        };
+}

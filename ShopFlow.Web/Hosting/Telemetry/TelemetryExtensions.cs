@@ -1,0 +1,47 @@
+using ShopFlow.Data.Hosting;
+
+namespace ShopFlow.Web.Hosting.Telemetry;
+
+internal static class TelemetryExtensions
+{
+    private const string Setting = "ShopFlow:Otlp";
+
+    /// <summary>What OpenTelemetry's own exporter reads from the environment.</summary>
+    private static readonly string[] Standard =
+    [
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
+    ];
+
+    /// <summary>Sends meters and activities over OTLP when the settings say where to; otherwise nothing listens.</summary>
+    /// <exception cref="CannotStartException">When the setting is no address.</exception>
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        var own = builder.Configuration[Setting];
+        var isGiven = Array.Exists(Standard, name => Has(builder.Configuration[name]));
+        if (!Has(own) && !isGiven)
+        {
+            return;
+        }
+
+        // Requests would otherwise be told of by a name alone.
+        AppContext.SetSwitch(
+            "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData",
+            false
+        );
+        var endpoint = Has(own) ? Parse(own!) : null;
+        builder.Services.AddSingleton<IStartupFilter, RequestNames>();
+        builder.Services.AddHostedService(_ => new OtlpExport(endpoint));
+    }
+
+    private static bool Has(string? setting) => !string.IsNullOrWhiteSpace(setting);
+
+    private static Uri Parse(string address) =>
+        Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var url)
+        && url.Scheme is "http" or "https"
+            ? url
+            : throw new CannotStartException(
+                $"{address} in ShopFlow__Otlp is not an address to send telemetry to. It looks like this: http://localhost:4318"
+            );
+}
