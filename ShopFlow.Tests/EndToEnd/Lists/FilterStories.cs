@@ -21,6 +21,7 @@ public sealed class FilterStories
         await Expect(Item(page, "Placed")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByLabel("How")).ToHaveValueAsync("last-30-days");
+        await Expect(page.GetByLabel("How")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 
