@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -46,7 +45,7 @@ internal static class WebApplicationExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddShopSettings(configuration);
         services.AddSingleton<ConflictChoice>();
-        services.AddSingleton<PersistentComponentStateSerializer<Packed>, PackedSerializer>();
+        services.AddSingleton<Handover>();
         services.AddSingleton<IncidentLog>();
         services.AddScoped<ToastQueue>();
         services.AddScoped<LayoutChoice>();
@@ -82,8 +81,14 @@ internal static class WebApplicationExtensions
             .AddInteractiveServerRenderMode(server =>
             {
                 server.ContentSecurityFrameAncestorsPolicy = null;
-                // It would keep half of an open page's memory and take half of an event's time, to save some 100 KB a page.
+                // Each message for itself: a compressor that remembers the last one would keep 300 KB for every open page.
                 server.DisableWebSocketCompression = true;
+                server.ConfigureWebSocketAcceptContext = (_, accepted) =>
+                {
+                    accepted.DangerousEnableCompression = true;
+                    accepted.DisableServerContextTakeover = true;
+                    return Task.CompletedTask;
+                };
             });
     }
 

@@ -36,6 +36,9 @@ public sealed class ConstraintCatalog
 
     internal string Fingerprint { get; }
 
+    /// <summary>What was read for the forms and lists of an entity, once as long as the rules stand.</summary>
+    internal ConcurrentDictionary<Type, FieldHints> Hints { get; } = new();
+
     public CatalogTable? Table(string? schema, string name) =>
         tables.GetValueOrDefault((schema ?? Schema, name));
 

@@ -68,10 +68,15 @@ public sealed class Rulebook(
 
     private FieldHints Hints<TEntity>(ConstraintCatalog catalog)
         where TEntity : class =>
-        FieldHints.Read(
-            catalog,
-            model().FindEntityType(typeof(TEntity))
-                ?? throw new InvalidOperationException($"{typeof(TEntity)} is not in the model.")
+        catalog.Hints.GetOrAdd(
+            typeof(TEntity),
+            static (type, asked) =>
+                FieldHints.Read(
+                    asked.catalog,
+                    asked.model.FindEntityType(type)
+                        ?? throw new InvalidOperationException($"{type} is not in the model.")
+                ),
+            (catalog, model: model())
         );
 
     /// <summary>The rules that refused saves, for who keeps count.</summary>

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Tables;
 
 namespace ShopFlow.Tests.Components;
@@ -11,13 +12,16 @@ public sealed class GridTests : IDisposable
 
     private readonly ShopComponents components = new();
     private readonly List<string> edits = [];
+    private IReadOnlyList<Thing> rows = [new(1, "Lamp", 18), new(2, "Shade", 3)];
+    private int? controlled;
     private readonly IReadOnlyList<ListColumn<Thing>> columns;
 
     public GridTests() =>
         columns = [
-            new("name", "Name", thing => built => built.AddContent(0, thing.Name)),
-            new("stock", "Stock", thing => built => built.AddContent(0, thing.Stock))
+            new("name", "Name", thing => Html.Text(thing.Name)),
+            new("stock", "Stock", thing => Html.Of($"{thing.Stock}"))
             {
+                Control = ControlOf,
                 IsNumber = true,
                 OnEdit = (thing, value) =>
                 {
@@ -25,7 +29,7 @@ public sealed class GridTests : IDisposable
                     return Task.CompletedTask;
                 },
             },
-            new("added", "Added", _ => built => built.AddContent(0, "today")) { IsExtra = true },
+            new("added", "Added", _ => Html.Text("today")) { IsExtra = true },
         ];
 
     [Fact]
@@ -39,6 +43,33 @@ public sealed class GridTests : IDisposable
             grid.FindAll("tbody tr:first-child td").Select(td => td.TextContent)
         );
         Assert.Equal("Name", grid.FindAll("td")[1].GetAttribute("data-label"));
+    }
+
+    [Fact]
+    public void What_a_row_holds_is_text_whatever_it_says()
+    {
+        rows = [new(1, "<b onclick=\"alert('x')\">Ümläut & 'co' ☂</b>", 3)];
+
+        var cell = Render("").Find("tbody td");
+
+        Assert.Empty(cell.Children);
+        Assert.Equal("<b onclick=\"alert('x')\">Ümläut & 'co' ☂</b>", cell.TextContent);
+    }
+
+    [Fact]
+    public void A_control_stands_between_the_cells_that_are_only_looked_at()
+    {
+        controlled = 2;
+
+        var grid = Render("?cols=name.stock.added");
+
+        Assert.Equal(
+            ["Lamp|18|today", "Shade|change|today"],
+            grid.FindAll("tbody tr")
+                .Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent)))
+        );
+        Assert.Equal("num", grid.Find("td:has(button)").ClassName);
+        Assert.Equal("Stock", grid.Find("td:has(button)").GetAttribute("data-label"));
     }
 
     [Fact]
@@ -92,18 +123,18 @@ public sealed class GridTests : IDisposable
     public void Rows_are_drawn_again_only_when_they_or_what_a_cell_says_became_another()
     {
         var grid = Render("");
-        var rows = grid.Instance.Rows;
+        var first = grid.Instance.Rows;
 
-        Again(rows, drawing: 0);
+        Again(first, drawing: 0);
         Assert.Equal(1, grid.RenderCount);
-        Again(rows, drawing: 1);
+        Again(first, drawing: 1);
         Assert.Equal(2, grid.RenderCount);
-        Again([.. rows], drawing: 1);
+        Again([.. first], drawing: 1);
         Assert.Equal(3, grid.RenderCount);
 
-        void Again(IReadOnlyList<Thing> rows, int drawing) =>
+        void Again(IReadOnlyList<Thing> drawn, int drawing) =>
             grid.Render(parameters =>
-                parameters.Add(grid => grid.Rows, rows).Add(grid => grid.Drawing, drawing)
+                parameters.Add(grid => grid.Rows, drawn).Add(grid => grid.Drawing, drawing)
             );
     }
 
@@ -139,6 +170,11 @@ public sealed class GridTests : IDisposable
     public void The_last_column_cannot_be_taken_away() =>
         Assert.True(Menu("?cols=stock").Find("#column-stock").HasAttribute("disabled"));
 
+    private RenderFragment? ControlOf(Thing thing) =>
+        thing.Id == controlled
+            ? built => built.AddMarkupContent(0, "<button>change</button>")
+            : null;
+
     private string Address => components.Services.GetRequiredService<NavigationManager>().Uri;
 
     private static ListPlace PlaceAt(string query) => new(ListState.Parse(query, Shape), "things");
@@ -147,7 +183,7 @@ public sealed class GridTests : IDisposable
         components.Render<DataGrid<Thing>>(parameters =>
             parameters
                 .AddCascadingValue(PlaceAt(query))
-                .Add(grid => grid.Rows, [new(1, "Lamp", 18), new(2, "Shade", 3)])
+                .Add(grid => grid.Rows, rows)
                 .Add(grid => grid.Columns, columns)
                 .Add(grid => grid.Key, thing => thing.Id)
                 .Add(grid => grid.Caption, "Things")

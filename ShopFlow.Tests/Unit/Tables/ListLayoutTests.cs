@@ -79,5 +79,5 @@ public sealed class ListLayoutTests
     private static IEnumerable<string> Shown(string query) =>
         ListState.Parse(query, Shape).Layout.Shown(Columns).Select(column => column.Name);
 
-    private static ListColumn<string> Column(string name) => new(name, name, _ => _ => { });
+    private static ListColumn<string> Column(string name) => new(name, name, _ => default);
 }

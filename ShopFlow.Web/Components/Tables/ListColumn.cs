@@ -21,10 +21,16 @@ public abstract record ListColumn(string Name, string Title)
         : null;
 }
 
-/// <param name="Cell">What stands in the column: markup, not components, for it is drawn once for every row.</param>
-public sealed record ListColumn<TRow>(string Name, string Title, RenderFragment<TRow> Cell)
+/// <param name="Cell">What stands in the column.</param>
+public sealed record ListColumn<TRow>(string Name, string Title, Func<TRow, MarkupString> Cell)
     : ListColumn(Name, Title)
 {
+    /// <summary>
+    /// Drawn instead of the markup where there is something: a control that keeps the focus while its row changes, or a
+    /// component. Each is held by every open list.
+    /// </summary>
+    public Func<TRow, RenderFragment?>? Control { get; init; }
+
     /// <summary>Takes what was chosen in the cell, or the wish to type in it.</summary>
     public Func<TRow, string, Task>? OnEdit { get; init; }
 }

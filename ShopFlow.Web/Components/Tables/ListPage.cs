@@ -14,11 +14,15 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     private CancellationTokenSource loading = new();
     private ListShape? shape;
 
+    /// <summary>The key of the rows that were prerendered.</summary>
     [PersistentState]
-    public Packed? Carried { get; set; }
+    public string? Carried { get; set; }
 
     [Inject]
     private protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private Handover Handover { get; set; } = null!;
 
     [Inject]
     private LayoutChoice Layouts { get; set; } = null!;
@@ -40,7 +44,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         Navigation.LocationChanged += Follow;
         List = new LoadedList<TRow>(PlaceNow()) { CountOf = CountAsync, StartOf = Query.StartOf };
         if (
-            Carried?.Read<CarriedList<TRow>>() is { } carried
+            Handover.Take<CarriedList<TRow>>(Carried) is { } carried
             && carried.Query == List.State.ToQuery()
         )
         {
@@ -142,7 +146,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
             List = List with { Page = page, IsLoading = false };
             Carried = RendererInfo.IsInteractive
                 ? null
-                : Packed.Of(new CarriedList<TRow>(List.State.ToQuery(), page));
+                : Handover.Leave(new CarriedList<TRow>(List.State.ToQuery(), page));
         }
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
+using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
 
 namespace ShopFlow.Web.Features.Orders;
@@ -18,8 +18,9 @@ internal sealed class StatusChoices(IReadOnlyList<string> statuses)
 
     private static string Option(string status, string selected)
     {
-        var encode = HtmlEncoder.Default;
-        var mark = status == selected ? " selected" : "";
-        return $"<option value=\"{encode.Encode(status)}\"{mark}>{encode.Encode(ChoiceText.Of(status))}</option>";
+        var mark = new MarkupString(status == selected ? " selected" : "");
+        return Html.Of(
+            $"""<option value="{status}"{mark}>{ChoiceText.Of(status)}</option>"""
+        ).Value;
     }
 }

@@ -24,9 +24,9 @@ public sealed partial class ViewBar : IDisposable
     private string? focus;
     private bool mayShare;
 
-    /// <summary>What the prerendered page hands to the circuit.</summary>
+    /// <summary>The key of the views that were prerendered.</summary>
     [PersistentState]
-    public CarriedViews? Carried { get; set; }
+    public string? Carried { get; set; }
 
     [CascadingParameter]
     private ListPlace Place { get; set; } = null!;
@@ -34,6 +34,9 @@ public sealed partial class ViewBar : IDisposable
     /// <summary>Counts the rows of a state of this list.</summary>
     [Parameter, EditorRequired]
     public Func<ListState, CancellationToken, Task<RowCount>> Count { get; set; } = null!;
+
+    [Inject]
+    private Handover Handover { get; set; } = null!;
 
     [Inject]
     private ViewService Views { get; set; } = null!;
@@ -72,12 +75,14 @@ public sealed partial class ViewBar : IDisposable
     protected override async Task OnInitializedAsync()
     {
         mayShare = await Current.MayAsync(Permission.ShareViews);
-        if (Carried is { } carried && carried.List == Place.Path)
+        if (Handover.Take<CarriedViews>(Carried) is { } carried && carried.List == Place.Path)
             views = carried.Views;
         else
             await ReadAsync();
 
-        Carried = RendererInfo.IsInteractive ? null : new(Place.Path, [.. views]);
+        Carried = RendererInfo.IsInteractive
+            ? null
+            : Handover.Leave(new CarriedViews(Place.Path, views));
     }
 
     // The rows were read anew, so their numbers may be others too.

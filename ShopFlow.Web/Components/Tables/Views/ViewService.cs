@@ -18,6 +18,22 @@ internal sealed class ViewService(
     FormWriter writer
 )
 {
+    // Asked for every list that opens, beside its rows.
+    private static readonly Func<
+        ShopFlowDbContext,
+        string,
+        int,
+        IAsyncEnumerable<SavedView>
+    > OfList = EF.CompileAsyncQuery<ShopFlowDbContext, string, int, SavedView>(
+        (db, list, person) =>
+            db
+                .Views.AsNoTracking()
+                .Where(v => v.List == list && (v.OwnerId == null || v.OwnerId == person))
+                .OrderBy(v => v.OwnerId != null)
+                .ThenBy(v => v.Position)
+                .ThenBy(v => v.Id)
+    );
+
     /// <summary>The team's views of a list and the person's own, in the order of their tabs.</summary>
     public async Task<IReadOnlyList<SavedView>> FindAsync(
         string list,
@@ -28,13 +44,7 @@ internal sealed class ViewService(
             return [];
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db
-            .Views.AsNoTracking()
-            .Where(v => v.List == list && (v.OwnerId == null || v.OwnerId == person.Id))
-            .OrderBy(v => v.OwnerId != null)
-            .ThenBy(v => v.Position)
-            .ThenBy(v => v.Id)
-            .ToListAsync(cancellationToken);
+        return await OfList(db, list, person.Id).ToListAsync(cancellationToken);
     }
 
     public Task<SaveOutcome> CreateAsync(
