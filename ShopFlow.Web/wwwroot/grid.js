@@ -26,6 +26,11 @@
     if (place) place.textContent = text;
   };
 
+  // Whatever is written makes the browser look at the page's styles again, be it what stood there before.
+  const mark = (element, name, value) => {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+
   // One cell can be reached by Tab, all others by arrows.
   function enterable(cell) {
     const table = cell.closest("table");
@@ -38,6 +43,13 @@
     enterable(cell);
     cell.focus();
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  // What had the focus was drawn anew where it stood.
+  function stay(cell) {
+    if (!cell) return;
+    enterable(cell);
+    (cell.querySelector("button[data-inline-cell]") ?? cell).focus({ preventScroll: true });
   }
 
   function present(table) {
@@ -59,7 +71,7 @@
   // Selection
   function show(table) {
     const rows = rowsOf(table);
-    for (const row of rows) row.ariaSelected = chosen.has(keyOf(row)) ? "true" : "false";
+    for (const row of rows) mark(row, "aria-selected", chosen.has(keyOf(row)) ? "true" : "false");
     headOf(table).classList.toggle("all", rows.length > 0 && rows.every((row) => chosen.has(keyOf(row))));
     const bar = document.querySelector("[data-selection]");
     if (!bar) return;
@@ -262,12 +274,14 @@
     go(present(grid()));
   });
 
+  const untouched = ':is(a, select, button, input:not([data-inline-cell])):not([tabindex="-1"])';
+
   // After every change of the page: new rows learn the rules, and the focus finds its place again.
   function refresh() {
     const table = grid();
     if (!table) return void chosen.clear();
     const rows = rowsOf(table);
-    for (const part of table.querySelectorAll("a, select, button, input:not([data-inline-cell])")) part.tabIndex = -1;
+    for (const part of table.querySelectorAll(untouched)) part.tabIndex = -1;
     if (here.address !== location.pathname) {
       Object.assign(here, { address: location.pathname, key: null, row: 0, column: null });
       chosen.clear();
@@ -277,9 +291,9 @@
     show(table);
     // Known on the first page; -1 says that nobody knows. The header is a row too.
     const count = Number(document.querySelector("[data-grid-says]")?.dataset.rows ?? -2) + 1;
-    table.ariaRowCount = count;
-    rows.forEach((row, i) => (row.ariaRowIndex = count > 0 ? i + 2 : null));
-    table.ariaColCount = headOf(table).cells.length;
+    mark(table, "aria-rowcount", `${count}`);
+    rows.forEach((row, i) => (count > 0 ? mark(row, "aria-rowindex", `${i + 2}`) : row.removeAttribute("aria-rowindex")));
+    mark(table, "aria-colcount", `${headOf(table).cells.length}`);
     if (turning && keyOf(rows[0]) !== turning.first) {
       Object.assign(here, { key: null, row: turning.isDown ? 0 : rows.length - 1 });
       turning = null;
@@ -287,7 +301,7 @@
     } else if (isReturning) {
       arrive(table);
     } else if (here.isInside && document.activeElement === document.body) {
-      go(present(table));
+      stay(present(table));
     }
     if (!table.querySelector('[tabindex="0"]')) {
       const cell = present(table);

@@ -9,6 +9,8 @@ namespace ShopFlow.Web.Components.Tables;
 
 public sealed partial class InlineNumberCell
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+
     private readonly string noteId = $"cell-{Guid.NewGuid():N}";
     private ElementReference input;
     private ElementReference button;
@@ -16,6 +18,7 @@ public sealed partial class InlineNumberCell
     private string? message;
     private string? story;
     private bool isSaving;
+    private bool isPatient;
     private bool isSaved;
     private bool mustFocusInput;
     private bool mustFocusButton;
@@ -122,7 +125,7 @@ public sealed partial class InlineNumberCell
         }
 
         isSaving = true;
-        var saved = await OnSave(text.Trim());
+        var saved = await PatientlyAsync(OnSave(text.Trim()));
         isSaving = false;
         message = MessageOf(saved);
         story = saved.Story;
@@ -137,6 +140,20 @@ public sealed partial class InlineNumberCell
             (text, isSaved) = (null, true);
         }
     }
+
+    // Most saves are done before anybody could read that they go on.
+    private async Task<CellSaved> PatientlyAsync(Task<CellSaved> saving)
+    {
+        isPatient = true;
+        await Task.WhenAny(saving, Task.Delay(Patience));
+        isPatient = false;
+        if (!saving.IsCompleted)
+            StateHasChanged();
+
+        return await saving;
+    }
+
+    protected override bool ShouldRender() => !isPatient;
 
     private string? MessageOf(CellSaved saved) =>
         saved.Outcome switch
