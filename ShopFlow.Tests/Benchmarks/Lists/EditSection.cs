@@ -7,7 +7,8 @@ namespace ShopFlow.Tests.Benchmarks.Lists;
 /// <summary>What somebody waits for who edits in a list: from the key or choice to the changed page, in a real browser.</summary>
 internal static partial class EditSection
 {
-    private const int Edits = 60;
+    private const int Warming = 100;
+    private const int Edits = 80;
 
     /// <summary>Notes when the event comes and when the page says what it is to say.</summary>
     private const string Watch = """
@@ -66,15 +67,15 @@ internal static partial class EditSection
     )
     {
         var (edits, updates) = (new List<double>(), new List<double>());
-        for (var i = 0; i < Edits; i++)
+        for (var i = 0; i < Warming + Edits; i++)
         {
             edits.Add(await edit(i));
             updates.Add(await Figures.TimeAsync(update));
         }
 
         // The first ones are for the compiler.
-        var ours = Figures.Median(edits.Skip(Edits / 3));
-        var theirs = Figures.Median(updates.Skip(Edits / 3));
+        var ours = Figures.Median(edits.Skip(Warming));
+        var theirs = Figures.Median(updates.Skip(Warming));
         report.Add(
             work,
             Report.Ms(ours),

@@ -14,7 +14,7 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     public string CurrencySymbol => settings.Now.Money.CurrencySymbol;
 
     /// <summary>The zone in which all times stand, such as "Europe/Berlin (UTC+01:00)".</summary>
-    public string Zone => ZoneAt(time.GetUtcNow());
+    public string Zone => ZoneAt(TimeZoneInfo.ConvertTime(time.GetUtcNow(), settings.Now.Zone));
 
     /// <summary>As the system, and with it a browser, knows the zone.</summary>
     public string ZoneId => settings.Now.Zone.Id;
@@ -43,7 +43,8 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     public string Moment(DateTimeOffset moment, bool isInSentence = false)
     {
         var local = TimeZoneInfo.ConvertTime(moment, settings.Now.Zone);
-        return $"{DayName(Day(moment), isInSentence)} {local.ToString("HH:mm", Culture)}";
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return $"{DayName(day, isInSentence)} {local.ToString("HH:mm", Culture)}";
     }
 
     /// <summary>"18 Nov 2026".</summary>
@@ -54,8 +55,11 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
         TimeZoneInfo.ConvertTime(moment, settings.Now.Zone).ToString("HH:mm:ss", Culture);
 
     /// <summary>The whole moment with its zone, for the title of what <see cref="Moment"/> shortens.</summary>
-    public string Exact(DateTimeOffset moment) =>
-        $"{TimeZoneInfo.ConvertTime(moment, settings.Now.Zone).ToString("d MMMM yyyy HH:mm:ss", Culture)}, {ZoneAt(moment)}";
+    public string Exact(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, settings.Now.Zone);
+        return $"{local.ToString("d MMMM yyyy HH:mm:ss", Culture)}, {ZoneAt(local)}";
+    }
 
     /// <summary>A number as a person would type it: the culture's decimal separator, no groups.</summary>
     public string Typed(decimal number, int decimals = 2) =>
@@ -86,19 +90,21 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
             : new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    private string DayName(DateOnly day, bool isInSentence) =>
-        (Today.DayNumber - day.DayNumber) switch
+    private string DayName(DateOnly day, bool isInSentence)
+    {
+        var today = Today;
+        return (today.DayNumber - day.DayNumber) switch
         {
             0 => isInSentence ? "today" : "Today",
             1 => isInSentence ? "yesterday" : "Yesterday",
-            _ when day.Year == Today.Year => day.ToString("d MMM", Culture),
+            _ when day.Year == today.Year => day.ToString("d MMM", Culture),
             _ => day.ToString("d MMM yyyy", Culture),
         };
+    }
 
-    private string ZoneAt(DateTimeOffset moment)
+    private string ZoneAt(DateTimeOffset local)
     {
-        var zone = settings.Now.Zone;
-        var offset = zone.GetUtcOffset(moment);
+        var (zone, offset) = (settings.Now.Zone, local.Offset);
         var sign = offset < TimeSpan.Zero ? '-' : '+';
         return zone.Id is "UTC" or "Etc/UTC" ? "UTC" : $"{zone.Id} (UTC{sign}{offset:hh\\:mm})";
     }

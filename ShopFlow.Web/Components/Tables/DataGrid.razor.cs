@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using ShopFlow.Web.Components.Formatting;
@@ -8,7 +7,7 @@ namespace ShopFlow.Web.Components.Tables;
 public sealed partial class DataGrid<TRow>
 {
     private (object Rows, object Columns, string Address, int Drawing) drawn;
-    private IReadOnlyList<string> starts = [];
+    private CellMarkup<TRow> cells = new([]);
     private bool isStale;
 
     [CascadingParameter]
@@ -39,20 +38,26 @@ public sealed partial class DataGrid<TRow>
 
     private ListLayout Layout => Place.State.Layout;
 
-    private IReadOnlyList<ListColumn<TRow>> Shown { get; set; } = [];
+    private IReadOnlyList<ListColumn<TRow>> Shown => cells.Columns;
 
     // Fifty rows are drawn when they change, not whenever something beside them does: a drawing that is compared with
     // the one before stays in memory as long as the list is open.
     protected override void OnParametersSet()
     {
-        var now = (Rows, Columns, Place.To(Place.State.At(ListPosition.First)), Drawing);
-        isStale = now != drawn;
+        var now = (Rows, Columns, Address: Place.To(Place.State.At(ListPosition.First)), Drawing);
+        isStale |= now != drawn;
+        if ((Rows, Columns, now.Address) != (drawn.Rows, drawn.Columns, drawn.Address))
+            cells = new(Layout.Shown(Columns));
+
         drawn = now;
-        Shown = Layout.Shown(Columns);
-        starts = [.. Shown.Select(StartOf)];
     }
 
-    protected override bool ShouldRender() => isStale;
+    protected override bool ShouldRender()
+    {
+        var isDue = isStale;
+        isStale = false;
+        return isDue;
+    }
 
     // The rows may be others by the time that the event arrives: a key that went edits nothing.
     private Task EditAsync(CellEditEventArgs e)
@@ -68,41 +73,25 @@ public sealed partial class DataGrid<TRow>
             ? Layouts.ChooseAsync(Place, Layout.WithWidth(e.Column!, e.Width))
             : Task.CompletedTask;
 
-    // All cells of a row that are only looked at are one piece of markup.
     private void WriteCells(RenderTreeBuilder builder, TRow row)
     {
-        var markup = new StringBuilder();
-        foreach (var (column, start) in Shown.Zip(starts))
+        var controls = Shown.Select(column => column.Control?.Invoke(row)).ToArray();
+        var runs = cells.Of(row, controls);
+        for (var i = 0; i < runs.Length; i++)
         {
-            if (column.Control?.Invoke(row) is not { } control)
+            if (runs[i] is { } markup)
+                builder.AddMarkupContent(0, markup);
+
+            if (i < controls.Length && controls[i] is { } control)
             {
-                markup.Append(start).Append(column.Cell(row).Value).Append("</td>");
-                continue;
+                builder.OpenElement(1, "td");
+                builder.AddAttribute(2, "class", Shown[i].CellClass);
+                builder.AddAttribute(3, "data-label", Shown[i].Title);
+                control(builder);
+                builder.CloseElement();
             }
-
-            WriteMarkup(builder, markup);
-            builder.OpenElement(1, "td");
-            builder.AddAttribute(2, "class", column.CellClass);
-            builder.AddAttribute(3, "data-label", column.Title);
-            control(builder);
-            builder.CloseElement();
         }
-
-        WriteMarkup(builder, markup);
     }
-
-    private static void WriteMarkup(RenderTreeBuilder builder, StringBuilder markup)
-    {
-        if (markup.Length > 0)
-            builder.AddMarkupContent(0, markup.ToString());
-
-        markup.Clear();
-    }
-
-    private static string StartOf(ListColumn column) =>
-        column.CellClass is { } css
-            ? Html.Of($"""<td class="{css}" data-label="{column.Title}">""").Value
-            : Html.Of($"""<td data-label="{column.Title}">""").Value;
 
     private string KeyText(TRow row) =>
         Key(row).ToString(System.Globalization.CultureInfo.InvariantCulture);
