@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Npgsql;
 using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd;
@@ -57,6 +58,27 @@ public sealed class StockTests
         await Expect(Input(browser.Page)).ToHaveValueAsync(typed);
         await browser.Page.Keyboard.PressAsync("Escape");
         await Expect(Cell(browser.Page, "Desk mat")).ToContainTextAsync("18");
+    }
+
+    [SkippableFact]
+    public async Task A_save_that_has_to_wait_says_that_it_goes_on()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/products");
+        await using var other = new NpgsqlConnection(browser.Shop.ConnectionString);
+        await other.OpenAsync();
+        await using var lasting = await other.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand("SELECT FROM products FOR UPDATE", other);
+        await command.ExecuteNonQueryAsync();
+
+        await Cell(browser.Page, "Desk mat").ClickAsync();
+        await browser.Page.Keyboard.TypeAsync("40");
+        await Expect(Input(browser.Page)).ToHaveValueAsync("40");
+        await browser.Page.Keyboard.PressAsync("Enter");
+        await Expect(browser.Page.GetByText("Saving…")).ToBeVisibleAsync();
+        await lasting.RollbackAsync();
+
+        await Expect(Cell(browser.Page, "Desk mat")).ToContainTextAsync("Saved");
     }
 
     [SkippableFact]

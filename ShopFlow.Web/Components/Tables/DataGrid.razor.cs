@@ -52,12 +52,7 @@ public sealed partial class DataGrid<TRow>
         drawn = now;
     }
 
-    protected override bool ShouldRender()
-    {
-        var isDue = isStale;
-        isStale = false;
-        return isDue;
-    }
+    protected override bool ShouldRender() => isStale;
 
     // The rows may be others by the time that the event arrives: a key that went edits nothing.
     private Task EditAsync(CellEditEventArgs e)
