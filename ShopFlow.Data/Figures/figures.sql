@@ -131,6 +131,17 @@ BEGIN
         CROSS JOIN LATERAL (SELECT FROM shopflow.order_figures WHERE order_id = c.order_id AND is_sale OFFSET 0) o
         GROUP BY c.product_id HAVING sum(c.quantity) <> 0 ORDER BY c.product_id
         ON CONFLICT (product_id) DO UPDATE SET sold = f.sold + excluded.sold;
+
+        IF TG_OP = 'DELETE' THEN
+            -- A user or product that went in the same statement was told of before, and has got its figures back.
+            DELETE FROM shopflow.user_figures f
+            WHERE user_id = ANY (ARRAY(
+                    SELECT o.user_id FROM shopflow.order_figures o WHERE o.order_id = ANY (ARRAY(SELECT order_id FROM old_rows))
+                )) AND NOT EXISTS (SELECT FROM public.users WHERE id = f.user_id);
+            DELETE FROM shopflow.product_figures f
+            WHERE product_id = ANY (ARRAY(SELECT product_id FROM old_rows))
+                AND NOT EXISTS (SELECT FROM public.products WHERE id = f.product_id);
+        END IF;
     END IF;
 
     IF TG_OP = 'DELETE' THEN
@@ -152,6 +163,13 @@ BEGIN
     GROUP BY product_id HAVING sum(reviews) <> 0 OR sum(rating) <> 0 ORDER BY product_id
     ON CONFLICT (product_id) DO UPDATE
         SET reviews = f.reviews + excluded.reviews, rating_sum = f.rating_sum + excluded.rating_sum;
+
+    IF TG_OP = 'DELETE' THEN
+        -- As above: the product may have gone in the same statement.
+        DELETE FROM shopflow.product_figures f
+        WHERE product_id = ANY (ARRAY(SELECT product_id FROM old_rows))
+            AND NOT EXISTS (SELECT FROM public.products WHERE id = f.product_id);
+    END IF;
     RETURN NULL;
 END $body$);
 
@@ -195,6 +213,8 @@ BEGIN
     INSERT INTO shopflow.user_figures AS f (user_id, orders)
     SELECT user_id, -count(*) FROM old_rows GROUP BY user_id ORDER BY user_id
     ON CONFLICT (user_id) DO UPDATE SET orders = f.orders + excluded.orders;
+    DELETE FROM shopflow.user_figures f
+    WHERE user_id = ANY (ARRAY(SELECT user_id FROM old_rows)) AND NOT EXISTS (SELECT FROM public.users WHERE id = f.user_id);
     RETURN NULL;
 END $$;
 

@@ -50,6 +50,23 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
     public Task Whatever_a_statement_does_the_figures_are_what_the_rows_say(string sql) =>
         AssertKeptAfterAsync(sql);
 
+    [Theory]
+    [InlineData(
+        "with i as (delete from order_items where product_id = 9), r as (delete from reviews where product_id = 9) delete from products where id = 9"
+    )]
+    [InlineData(
+        """
+            with r as (delete from reviews where user_id = 3), o as (delete from orders where user_id = 3 returning id),
+                i as (delete from order_items where order_id in (select id from orders where user_id = 3))
+            delete from users where id = 3
+            """
+    )]
+    [InlineData(
+        "with r as (delete from reviews), i as (delete from order_items), o as (delete from orders), p as (delete from products) delete from users"
+    )]
+    public Task One_statement_may_take_a_row_and_all_that_refers_to_it(string sql) =>
+        AssertKeptAfterAsync(sql);
+
     [Fact]
     public Task One_statement_may_change_two_tables() =>
         AssertKeptAfterAsync(
