@@ -240,6 +240,16 @@
   const listAt = (path) => `list:${path}`;
   const rowAt = (address) => `row:${address}`;
   let arrivedAt = -Infinity;
+  // Tab may lead out of the page, where nothing tells of a new focus.
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Tab") return;
+      here.isInside = false;
+      arrivedAt = -Infinity;
+    },
+    true,
+  );
   addEventListener("popstate", () => (isReturning = true));
   document.addEventListener(
     "click",

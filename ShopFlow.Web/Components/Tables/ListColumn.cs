@@ -21,7 +21,7 @@ public abstract record ListColumn(string Name, string Title)
         : null;
 }
 
-/// <param name="Cell">What stands in the column.</param>
+/// <param name="Cell">What stands in the column, by the row alone: it is made once while the row is shown.</param>
 public sealed record ListColumn<TRow>(string Name, string Title, Func<TRow, MarkupString> Cell)
     : ListColumn(Name, Title)
 {
