@@ -46,13 +46,17 @@ internal abstract class ListQuery<TEntity, TRow>(
         var hits = await FindAsync(db, state, cancellationToken);
         var page = await ReadAsync(db, state, hits, cancellationToken);
 
-        // The rows around the cursor went meanwhile, or the way back met the beginning: show the beginning in full.
+        // The way back met the beginning, or the cursor is none: show the beginning in full. Behind the last row stands the end.
         var isStump =
             page?.Previous is null
             && page?.Rows.Count < PageSize
             && state.Position != ListPosition.First;
         if (page is null || isStump)
-            page = await ReadAsync(db, state.At(ListPosition.First), hits, cancellationToken);
+        {
+            var isPastTheEnd = page?.Rows.Count == 0 && !state.Position.IsBackwards;
+            var near = isPastTheEnd ? ListPosition.Last : ListPosition.First;
+            page = await ReadAsync(db, state.At(near), hits, cancellationToken);
+        }
 
         return page! with
         {

@@ -8,7 +8,7 @@ namespace ShopFlow.Web.Features.Activity;
 internal sealed class ActivityPeople(IDbContextFactory<ShopFlowDbContext> contexts)
 {
     // Database roles are few and the same ones return: the latest entries name them.
-    private const int Latest = 10_000;
+    private const int Latest = 2_000;
 
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(
         CancellationToken cancellationToken = default
