@@ -14,7 +14,7 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     public string CurrencySymbol => settings.Now.Money.CurrencySymbol;
 
     /// <summary>The zone in which all times stand, such as "Europe/Berlin (UTC+01:00)".</summary>
-    public string Zone => ZoneAt(TimeZoneInfo.ConvertTime(time.GetUtcNow(), settings.Now.Zone));
+    public string Zone => ZoneAt(Local(time.GetUtcNow()));
 
     /// <summary>As the system, and with it a browser, knows the zone.</summary>
     public string ZoneId => settings.Now.Zone.Id;
@@ -42,7 +42,7 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     /// <summary>"Today 09:14", "Yesterday 22:03", "18 Nov 11:12", and with the year when it is another one.</summary>
     public string Moment(DateTimeOffset moment, bool isInSentence = false)
     {
-        var local = TimeZoneInfo.ConvertTime(moment, settings.Now.Zone);
+        var local = Local(moment);
         var day = DateOnly.FromDateTime(local.DateTime);
         return $"{DayName(day, isInSentence)} {local.ToString("HH:mm", Culture)}";
     }
@@ -51,13 +51,12 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     public string Date(DateOnly day) => day.ToString("d MMM yyyy", Culture);
 
     /// <summary>"14:03:22".</summary>
-    public string Clock(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, settings.Now.Zone).ToString("HH:mm:ss", Culture);
+    public string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", Culture);
 
     /// <summary>The whole moment with its zone, for the title of what <see cref="Moment"/> shortens.</summary>
     public string Exact(DateTimeOffset moment)
     {
-        var local = TimeZoneInfo.ConvertTime(moment, settings.Now.Zone);
+        var local = Local(moment);
         return $"{local.ToString("d MMMM yyyy HH:mm:ss", Culture)}, {ZoneAt(local)}";
     }
 
@@ -74,8 +73,7 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     public bool TryMoney(string? text, out decimal amount) =>
         settings.Now.Typed.TryRead(WithoutCurrency((text ?? "").Trim()), out amount);
 
-    public DateOnly Day(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, settings.Now.Zone).DateTime);
+    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
     /// <summary>The first instant of a day in the shop's zone.</summary>
     public DateTimeOffset Start(DateOnly day)
@@ -89,6 +87,9 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
             ).ToUniversalTime()
             : new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
+
+    private DateTimeOffset Local(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, settings.Now.Zone);
 
     private string DayName(DateOnly day, bool isInSentence)
     {
