@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
+using ShopFlow.Web.Access;
 using ShopFlow.Web.Components;
-using ShopFlow.Web.Components.Access;
 using ShopFlow.Web.Components.Feedback;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Lists;
+using ShopFlow.Web.Faults;
 using ShopFlow.Web.Features;
 using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Account.Passkeys;
@@ -14,6 +14,7 @@ using ShopFlow.Web.Features.Activity;
 using ShopFlow.Web.Features.Settings;
 using ShopFlow.Web.Features.SetUp;
 using ShopFlow.Web.Features.Status;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web;
 

@@ -1,8 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Lists;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Components;
 
@@ -179,8 +180,8 @@ public sealed class GridTests : IDisposable
 
     private static ListPlace PlaceAt(string query) => new(ListState.Parse(query, Shape), "things");
 
-    private IRenderedComponent<DataGrid<Thing>> Render(string query) =>
-        components.Render<DataGrid<Thing>>(parameters =>
+    private IRenderedComponent<ListTable<Thing>> Render(string query) =>
+        components.Render<ListTable<Thing>>(parameters =>
             parameters
                 .AddCascadingValue(PlaceAt(query))
                 .Add(grid => grid.Rows, rows)
@@ -199,7 +200,7 @@ public sealed class GridTests : IDisposable
     }
 
     private static Task EditAsync(
-        IRenderedComponent<DataGrid<Thing>> grid,
+        IRenderedComponent<ListTable<Thing>> grid,
         string? key,
         string? column
     ) =>

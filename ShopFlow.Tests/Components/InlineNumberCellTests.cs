@@ -1,6 +1,6 @@
 using Bunit;
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Lists;
 
 namespace ShopFlow.Tests.Components;
 

@@ -7,9 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
-using ShopFlow.Web.Components.Access;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Access;
 using ShopFlow.Web.Features;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Support;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Features;
 

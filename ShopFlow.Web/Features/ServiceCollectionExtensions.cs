@@ -1,6 +1,3 @@
-using ShopFlow.Web.Components.Forms;
-using ShopFlow.Web.Components.Tables.Search;
-using ShopFlow.Web.Components.Tables.Views;
 using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Activity;
 using ShopFlow.Web.Features.Home;
@@ -12,6 +9,9 @@ using ShopFlow.Web.Features.SetUp;
 using ShopFlow.Web.Features.Status;
 using ShopFlow.Web.Features.Team;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Features.Views;
+using ShopFlow.Web.Lists.Search;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features;
 

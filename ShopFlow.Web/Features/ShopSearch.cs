@@ -1,7 +1,7 @@
 using ShopFlow.Data.Products;
 using ShopFlow.Data.Reviews;
 using ShopFlow.Data.Users;
-using ShopFlow.Web.Components.Tables.Search;
+using ShopFlow.Web.Lists.Search;
 
 namespace ShopFlow.Web.Features;
 

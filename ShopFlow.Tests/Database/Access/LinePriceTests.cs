@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Database.Access;
 

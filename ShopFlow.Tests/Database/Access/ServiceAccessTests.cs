@@ -2,7 +2,7 @@ using System.Reflection;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Tests.Database.Access;

@@ -1,14 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Staff;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Tables;
-using ShopFlow.Web.Components.Tables.Views;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Settings;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Features.Views;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Access;
 

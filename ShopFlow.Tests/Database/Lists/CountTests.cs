@@ -1,13 +1,14 @@
 using Npgsql;
 using ShopFlow.Data.Orders;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Tables;
-using ShopFlow.Web.Components.Tables.Counting;
 using ShopFlow.Web.Features.Activity;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Lists.Counting;
+using ShopFlow.Web.Lists.Query;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 

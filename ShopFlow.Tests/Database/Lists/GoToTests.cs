@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Tables;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.Query;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Tables;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Lists.Query;
+using ShopFlow.Web.Lists.State;
 using static ShopFlow.Tests.Database.Lists.Walks;
 
 namespace ShopFlow.Tests.Database.Lists;
@@ -205,7 +206,7 @@ public sealed class ListTests
     }
 
     private static string Cursor(OrderRow row) =>
-        ShopFlow.Web.Components.Tables.Cursor.Of(row.CreatedAt, row.Id);
+        ShopFlow.Web.Lists.State.Cursor.Of(row.CreatedAt, row.Id);
 
     private static async Task AskEverySortAsync<TEntity, TRow>(
         ListQuery<TEntity, TRow> query,

@@ -1,9 +1,10 @@
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Tables;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Lists.Query;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 

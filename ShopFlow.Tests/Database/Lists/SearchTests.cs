@@ -1,12 +1,13 @@
 using Npgsql;
 using ShopFlow.Data.Search;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Tables;
-using ShopFlow.Web.Components.Tables.Search;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Lists.Query;
+using ShopFlow.Web.Lists.Search;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 

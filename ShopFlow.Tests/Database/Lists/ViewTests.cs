@@ -4,9 +4,10 @@ using ShopFlow.Data.Staff;
 using ShopFlow.Data.Views;
 using ShopFlow.Tests.Database.Access;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Tables;
-using ShopFlow.Web.Components.Tables.Views;
 using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Features.Views;
+using ShopFlow.Web.Lists.Counting;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 

@@ -1,8 +1,8 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Tables;
 using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Orders;
 

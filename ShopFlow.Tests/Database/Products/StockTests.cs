@@ -1,7 +1,7 @@
 using Npgsql;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Lists;
 using ShopFlow.Web.Features.Products;
 
 namespace ShopFlow.Tests.Database.Products;

@@ -5,10 +5,10 @@ using ShopFlow.Data.Orders;
 using ShopFlow.Data.Products;
 using ShopFlow.Data.Users;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Tests.Database.RawLines;
 

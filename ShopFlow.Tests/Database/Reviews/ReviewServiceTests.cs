@@ -1,7 +1,7 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Tables;
 using ShopFlow.Web.Features.Reviews;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Reviews;
 

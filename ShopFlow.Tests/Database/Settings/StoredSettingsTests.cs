@@ -1,6 +1,6 @@
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Features.Settings;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Database.Settings;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 
 namespace ShopFlow.Tests.Database.Team;
 

@@ -1,8 +1,8 @@
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Database.Violations;
 

@@ -3,11 +3,11 @@ using ShopFlow.Data.Orders;
 using ShopFlow.Data.Products;
 using ShopFlow.Data.Reviews;
 using ShopFlow.Data.Users;
-using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Saving;
 using Xunit.Abstractions;
 
 namespace ShopFlow.Tests.Database.Violations;

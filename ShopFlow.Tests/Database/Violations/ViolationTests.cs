@@ -2,7 +2,7 @@ using System.Globalization;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Constraints.Wording;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Tests.Database.Violations;
 

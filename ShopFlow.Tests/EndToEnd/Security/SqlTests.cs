@@ -2,8 +2,8 @@ using System.Net;
 using System.Reflection;
 using ShopFlow.Tests.EndToEnd.Access;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Tables;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.EndToEnd.Security;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Unit.Formatting;
 

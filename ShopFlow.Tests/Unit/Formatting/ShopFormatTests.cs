@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Unit.Formatting;
 

@@ -1,4 +1,4 @@
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Unit.Formatting;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Unit.Forms;
 

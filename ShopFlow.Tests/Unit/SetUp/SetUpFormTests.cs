@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Features.SetUp;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Unit.SetUp;
 

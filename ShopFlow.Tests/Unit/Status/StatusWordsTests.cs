@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Features.Status;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Unit.Status;
 

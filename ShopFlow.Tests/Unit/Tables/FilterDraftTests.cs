@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 using ShopFlow.Tests.Support;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Tables;
-using ShopFlow.Web.Components.Tables.Filters;
+using ShopFlow.Web.Components.Lists.Filters;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Unit.Tables;
 

@@ -1,4 +1,4 @@
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Lists;
 
 namespace ShopFlow.Tests.Unit.Tables;
 

@@ -1,4 +1,5 @@
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Components.Lists;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Unit.Tables;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using ShopFlow.Web.Components.Feedback;
+using ShopFlow.Web.Faults;
 
 namespace ShopFlow.Web.Components.Forms;
 

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Components.Forms;
 

@@ -1,5 +1,5 @@
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Components.Forms;
 

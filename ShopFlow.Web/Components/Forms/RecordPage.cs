@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ShopFlow.Web.Components.Feedback;
+using ShopFlow.Web.Faults;
 
 namespace ShopFlow.Web.Components.Forms;
 

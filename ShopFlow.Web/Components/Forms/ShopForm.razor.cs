@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Components.Forms;
 

@@ -1,5 +1,5 @@
 using ShopFlow.Data;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Features.Account;
 

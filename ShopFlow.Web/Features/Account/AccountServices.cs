@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using ShopFlow.Data.Staff;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Account;
 

@@ -3,7 +3,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ShopFlow.Data;
-using ShopFlow.Web.Components.Feedback;
+using ShopFlow.Web.Faults;
 
 namespace ShopFlow.Web.Features.Account;
 

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Features.Account;
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account;

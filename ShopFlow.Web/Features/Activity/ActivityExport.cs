@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using ShopFlow.Data;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Features.Activity;
 

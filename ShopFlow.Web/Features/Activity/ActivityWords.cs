@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using ShopFlow.Data;
 using ShopFlow.Data.Activity;
 using ShopFlow.Data.Constraints.Wording;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Activity;
 

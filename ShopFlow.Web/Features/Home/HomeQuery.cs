@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Home;
 

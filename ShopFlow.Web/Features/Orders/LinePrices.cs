@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Access;
-using ShopFlow.Web.Components.Feedback;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Access;
+using ShopFlow.Web.Faults;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Orders;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Web.Components.Feedback;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Orders;
 

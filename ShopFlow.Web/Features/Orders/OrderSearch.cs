@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using ShopFlow.Data;
 using ShopFlow.Data.Orders;
-using ShopFlow.Web.Components.Tables.Search;
+using ShopFlow.Web.Lists.Search;
 
 namespace ShopFlow.Web.Features.Orders;
 

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Orders;
-using ShopFlow.Web.Components.Access;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Access;
 using ShopFlow.Web.Components.Forms;
-using ShopFlow.Web.Components.Tables.Search;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.Search;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Orders;
 

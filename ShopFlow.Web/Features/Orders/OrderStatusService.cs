@@ -1,8 +1,8 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Orders;
-using ShopFlow.Web.Components.Access;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Access;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Orders;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Orders;
 

@@ -2,10 +2,11 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Products;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Tables;
-using ShopFlow.Web.Components.Tables.Counting;
-using ShopFlow.Web.Components.Tables.Search;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.Counting;
+using ShopFlow.Web.Lists.Query;
+using ShopFlow.Web.Lists.Search;
+using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Features.Products;
 

@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Products;
-using ShopFlow.Web.Components.Access;
-using ShopFlow.Web.Components.Feedback;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Forms;
-using ShopFlow.Web.Components.Tables;
+using ShopFlow.Web.Access;
+using ShopFlow.Web.Components.Lists;
+using ShopFlow.Web.Faults;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Products;
 

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Reviews;
-using ShopFlow.Web.Components.Access;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Access;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Reviews;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ShopFlow.Web.Components.Formatting;
 using ShopFlow.Web.Features.Settings;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.SetUp;
 

@@ -6,10 +6,10 @@ using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Seeding;
 using ShopFlow.Data.Settings;
 using ShopFlow.Data.Staff;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Settings;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.SetUp;
 

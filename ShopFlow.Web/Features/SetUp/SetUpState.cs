@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
-using ShopFlow.Web.Components.Feedback;
+using ShopFlow.Web.Faults;
 
 namespace ShopFlow.Web.Features.SetUp;
 

@@ -1,6 +1,6 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Seeding;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Features.Settings;
 

@@ -1,5 +1,5 @@
 using ShopFlow.Data.Seeding;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Settings;
 

@@ -2,8 +2,8 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Settings;
-using ShopFlow.Web.Components.Feedback;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Faults;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Settings;
 

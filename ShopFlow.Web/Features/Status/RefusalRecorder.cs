@@ -4,8 +4,8 @@ using Npgsql;
 using NpgsqlTypes;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Feedback;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Faults;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Status;
 

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ShopFlow.Data.Constraints;
-using ShopFlow.Web.Components.Access;
-using ShopFlow.Web.Components.Formatting;
+using ShopFlow.Web.Access;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Status;
 

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Staff;
-using ShopFlow.Web.Components.Access;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Access;
 using ShopFlow.Web.Features.Account;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Team;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Staff;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Web.Features.Team;

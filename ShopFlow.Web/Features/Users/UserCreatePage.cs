@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Features.Users;
 

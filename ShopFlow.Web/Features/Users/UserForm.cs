@@ -1,7 +1,7 @@
 using FluentValidation;
 using ShopFlow.Data.Users;
-using ShopFlow.Web.Components.Formatting;
-using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Users;
 

@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Users;
-using ShopFlow.Web.Components.Access;
+using ShopFlow.Web.Access;
 using ShopFlow.Web.Components.Forms;
-using ShopFlow.Web.Components.Tables.Search;
+using ShopFlow.Web.Lists.Search;
+using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Users;
 

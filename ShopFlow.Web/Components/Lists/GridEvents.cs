@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+
+namespace ShopFlow.Web.Components.Lists;
+
+/// <summary>Somebody chose a value in a cell of a grid, or wants to type in it.</summary>
+public sealed class CellEditEventArgs : EventArgs
+{
+    /// <summary>The row's, as <c>data-key</c> shows it.</summary>
+    public string? Key { get; set; }
+
+    public string? Column { get; set; }
+
+    public string? Value { get; set; }
+}
+
+/// <summary>Somebody gave a column another width or another place.</summary>
+public sealed class ColumnChangeEventArgs : EventArgs
+{
+    public string? Column { get; set; }
+
+    /// <summary>In percent of the table; null lets the browser find one.</summary>
+    public int? Width { get; set; }
+
+    /// <summary>Whose place it takes; null when it was not moved.</summary>
+    public string? Place { get; set; }
+}
+
+/// <summary>One handler of a table takes the events of all its cells; grid.js says which cell it was.</summary>
+[EventHandler("oncelledit", typeof(CellEditEventArgs), true, true)]
+[EventHandler("oncolumnchange", typeof(ColumnChangeEventArgs), true, true)]
+public static class EventHandlers;

@@ -1,0 +1,225 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using ShopFlow.Web.Faults;
+using ShopFlow.Web.Lists.Counting;
+using ShopFlow.Web.Lists.Query;
+using ShopFlow.Web.Lists.State;
+
+namespace ShopFlow.Web.Components.Lists;
+
+/// <summary>
+/// A page that shows one list. It follows the URL, reads one page of rows for it, and counts when the rows are shown.
+/// </summary>
+public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
+    where TEntity : class
+{
+    private CancellationTokenSource loading = new();
+    private ListShape? shape;
+
+    /// <summary>The key of the rows that were prerendered.</summary>
+    [PersistentState]
+    public string? Carried { get; set; }
+
+    [Inject]
+    private protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private Handover Handover { get; set; } = null!;
+
+    [Inject]
+    private LayoutChoice Layouts { get; set; } = null!;
+
+    private protected abstract ListQuery<TEntity, TRow> Query { get; }
+
+    private protected LoadedList<TRow> List { get; private set; } = null!;
+
+    /// <summary>What the list can be asked for as the rules stand now.</summary>
+    private protected virtual ValueTask<ListShape> ShapeAsync() =>
+        ValueTask.FromResult(Query.Shape);
+
+    /// <summary>How many rows another state of the list has.</summary>
+    protected Task<RowCount> CountAsync(ListState state, CancellationToken cancellationToken) =>
+        Query.CountAsync(state, cancellationToken);
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += Follow;
+        List = new LoadedList<TRow>(PlaceNow()) { CountOf = CountAsync, StartOf = Query.StartOf };
+        if (
+            Handover.Take<CarriedList<TRow>>(Carried) is { } carried
+            && carried.Query == List.State.ToQuery()
+        )
+        {
+            List = List with { Page = carried.Page };
+        }
+
+        Carried = null;
+
+        if (await KeepToShapeAsync() || List.Page is null)
+        {
+            await ReadAsync();
+        }
+
+        if (RendererInfo.IsInteractive)
+        {
+            _ = InvokeAsync(CountAsync);
+        }
+    }
+
+    // An address without a layout leaves it to the person.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && List.State is { View: null, Layout.IsDefault: true })
+        {
+            await Layouts.RecallAsync(List.Place);
+        }
+    }
+
+    /// <summary>Reads the rows again, for instance after one was deleted.</summary>
+    protected async Task ReloadAsync()
+    {
+        await KeepToShapeAsync();
+        await ReadAsync();
+        StateHasChanged();
+        await CountAsync();
+        StateHasChanged();
+    }
+
+    /// <summary>Shows what a cell has become.</summary>
+    protected Task RedrawAsync() =>
+        InvokeAsync(() =>
+        {
+            List = List with { Drawing = List.Drawing + 1 };
+            StateHasChanged();
+        });
+
+    private void Follow(object? sender, LocationChangedEventArgs e)
+    {
+        var place = PlaceNow();
+        if (place.Path != List.Place.Path || place.State.ToQuery() == List.State.ToQuery())
+        {
+            return;
+        }
+
+        if (place.State.ShowsRowsOf(List.State))
+        {
+            List = List with { Place = place };
+            _ = InvokeAsync(StateHasChanged);
+        }
+        else
+        {
+            List = List with { Place = place, Tally = null, AddingUp = default };
+            _ = InvokeAsync(ReloadAsync);
+        }
+    }
+
+    // Choices may have come or gone since the shape was known; true when the address asks for less by that.
+    private async Task<bool> KeepToShapeAsync()
+    {
+        try
+        {
+            shape = await ShapeAsync();
+        }
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+        {
+            // The rows cannot be read either, and the list says so.
+            return false;
+        }
+
+        var asked = List.State.ToQuery();
+        List = List with { Place = List.Place with { State = ListState.Parse(asked, shape) } };
+        return List.State.ToQuery() != asked;
+    }
+
+    private ListPlace PlaceNow()
+    {
+        var address = Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
+        return new(ListState.Parse(address, shape ?? Query.Shape), address.Split('?')[0]);
+    }
+
+    private async Task ReadAsync()
+    {
+        var mine = await RestartAsync();
+        List = List with { IsLoading = true, IsUnreachable = false };
+        StateHasChanged();
+        try
+        {
+            var page = await Query.PageAsync(List.State, mine.Token);
+            List = List with { Page = page, IsLoading = false };
+            Carried = RendererInfo.IsInteractive
+                ? null
+                : Handover.Leave(new CarriedList<TRow>(List.State.ToQuery(), page));
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            // A later address took over.
+        }
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+        {
+            List = List with { IsLoading = false, IsUnreachable = true };
+        }
+    }
+
+    private async Task CountAsync()
+    {
+        if (List is not { Page: { } page, Tally: null, IsUnreachable: false })
+        {
+            return;
+        }
+
+        var mine = loading;
+        try
+        {
+            var tally = await Query.CountAsync(List.State, page, mine.Token);
+            List = List with { Tally = tally };
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            // A later address took over.
+        }
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+        {
+            // The rows stand there without their number.
+        }
+    }
+
+    /// <summary>Adds up all rows of the list, however many.</summary>
+    protected async Task AddUpAsync()
+    {
+        var mine = loading;
+        List = List with { AddingUp = AddingUp.Busy };
+        StateHasChanged();
+        Tally? tally = null;
+        try
+        {
+            await DatabaseTrouble.StopsAsync(async () =>
+                tally = await Query.AddUpAsync(List.State, mine.Token)
+            );
+            List = List with
+            {
+                Tally = tally ?? List.Tally,
+                AddingUp = tally is null ? AddingUp.TooMuch : AddingUp.NotAsked,
+            };
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            // A later address took over.
+        }
+    }
+
+    private async Task<CancellationTokenSource> RestartAsync()
+    {
+        var before = loading;
+        loading = new();
+        await before.CancelAsync();
+        return loading;
+    }
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Follow;
+        loading.Cancel();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.State;
+
+namespace ShopFlow.Web.Components.Lists;
+
+public sealed partial class ListTable<TRow>
+{
+    private (object Rows, object Columns, string Address, int Drawing) drawn;
+    private CellMarkup<TRow> cells = new([]);
+    private bool isStale;
+
+    [CascadingParameter]
+    private ListPlace Place { get; set; } = null!;
+
+    [Inject]
+    private ShopFormat Format { get; set; } = null!;
+
+    [Inject]
+    private LayoutChoice Layouts { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public IReadOnlyList<TRow> Rows { get; set; } = [];
+
+    /// <summary>All that the list knows; the layout says which of them are shown.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<ListColumn<TRow>> Columns { get; set; } = [];
+
+    [Parameter, EditorRequired]
+    public Func<TRow, long> Key { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public string Caption { get; set; } = "";
+
+    /// <summary>Another number draws the rows again; without it that happens only when they are others.</summary>
+    [Parameter]
+    public int Drawing { get; set; }
+
+    private ListLayout Layout => Place.State.Layout;
+
+    private IReadOnlyList<ListColumn<TRow>> Shown => cells.Columns;
+
+    // Fifty rows are drawn when they change, not whenever something beside them does: a drawing that is compared with
+    // the one before stays in memory as long as the list is open.
+    protected override void OnParametersSet()
+    {
+        var now = (Rows, Columns, Address: Place.To(Place.State.At(ListPosition.First)), Drawing);
+        isStale |= now != drawn;
+        if ((Rows, Columns, now.Address) != (drawn.Rows, drawn.Columns, drawn.Address))
+            cells = new(Layout.Shown(Columns));
+
+        drawn = now;
+    }
+
+    protected override bool ShouldRender() => isStale;
+
+    // The rows may be others by the time that the event arrives: a key that went edits nothing.
+    private Task EditAsync(CellEditEventArgs e)
+    {
+        var row = Rows.FirstOrDefault(row => KeyText(row) == e.Key);
+        var edit = Shown.FirstOrDefault(column => column.Name == e.Column)?.OnEdit;
+        isStale = true;
+        return row is null || edit is null ? Task.CompletedTask : edit(row, e.Value ?? "");
+    }
+
+    private Task ChangeWidthAsync(ColumnChangeEventArgs e) =>
+        Shown.Any(column => column.Name == e.Column)
+            ? Layouts.ChooseAsync(Place, Layout.WithWidth(e.Column!, e.Width))
+            : Task.CompletedTask;
+
+    private void WriteCells(RenderTreeBuilder builder, TRow row)
+    {
+        var controls = Shown.Select(column => column.Control?.Invoke(row)).ToArray();
+        var runs = cells.Of(row, controls);
+        for (var i = 0; i < runs.Length; i++)
+        {
+            if (runs[i] is { } markup)
+                builder.AddMarkupContent(0, markup);
+
+            if (i < controls.Length && controls[i] is { } control)
+            {
+                builder.OpenElement(1, "td");
+                builder.AddAttribute(2, "class", Shown[i].CellClass);
+                builder.AddAttribute(3, "data-label", Shown[i].Title);
+                control(builder);
+                builder.CloseElement();
+            }
+        }
+    }
+
+    private string KeyText(TRow row) =>
+        Key(row).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,5 +1,0 @@
-namespace ShopFlow.Web.Components.Tables;
-
-/// <summary>A column of a plain table.</summary>
-/// <param name="IsNumber">Right-aligned, with digits of one width.</param>
-public sealed record Column(string Title, bool IsNumber = false);

@@ -1,4 +1,0 @@
-namespace ShopFlow.Web.Components.Tables.Views;
-
-/// <summary>A view was written.</summary>
-public sealed record ViewDone(int Id, bool IsDeleted = false);

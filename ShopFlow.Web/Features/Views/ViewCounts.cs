@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using ShopFlow.Web.Lists.Counting;
+using ShopFlow.Web.Lists.State;
+
+namespace ShopFlow.Web.Features.Views;
+
+/// <summary>
+/// How many rows the views have, remembered for moments: a list that ten people have open is counted once for all.
+/// </summary>
+internal sealed class ViewCounts(TimeProvider time)
+{
+    private const int Most = 1_000;
+    private static readonly TimeSpan Remembers = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<string, (RowCount Count, DateTimeOffset At)> known = new(
+        StringComparer.Ordinal
+    );
+
+    /// <param name="scope">Who sees the same rows of the same list.</param>
+    public async Task<RowCount> CountAsync(
+        string scope,
+        ListState state,
+        Func<ListState, CancellationToken, Task<RowCount>> count,
+        CancellationToken cancellationToken
+    )
+    {
+        var (key, now) = ($"{scope}{state.ToViewQuery()}", time.GetUtcNow());
+        if (known.TryGetValue(key, out var fresh) && now - fresh.At < Remembers)
+            return fresh.Count;
+
+        var counted = await count(state, cancellationToken);
+        if (known.Count >= Most)
+            known.Clear();
+
+        known[key] = (counted, now);
+        return counted;
+    }
+}

@@ -1,0 +1,56 @@
+using ShopFlow.Data.Views;
+using ShopFlow.Web.Formatting;
+using ShopFlow.Web.Lists.State;
+using ShopFlow.Web.Saving;
+
+namespace ShopFlow.Web.Features.Views;
+
+/// <summary>What a person says about a view; what it shows is the list's state.</summary>
+public sealed class ViewForm : EntityForm<SavedView>
+{
+    public int Id => Before?.Id ?? 0;
+
+    public string? Name { get; set; }
+
+    /// <summary>The whole team has it.</summary>
+    public bool IsShared { get; set; }
+
+    public bool IsPinned { get; set; } = true;
+
+    internal string List { get; private init; } = "";
+
+    internal string Query { get; set; } = "";
+
+    /// <summary>Who has it when it is not shared.</summary>
+    internal int OwnerId { get; set; }
+
+    internal int Position { get; set; }
+
+    internal static ViewForm For(ListPlace place) =>
+        new() { List = place.Path, Query = place.State.ToViewQuery() };
+
+    internal static ViewForm From(SavedView view)
+    {
+        var form = new ViewForm
+        {
+            List = view.List,
+            Name = view.Name,
+            Query = view.Query,
+            IsShared = view.OwnerId is null,
+            IsPinned = view.IsPinned,
+            Position = view.Position,
+        };
+        form.Begin(view, view.Version);
+        return form;
+    }
+
+    internal override void ApplyTo(SavedView view, ShopFormat shop)
+    {
+        view.List = List;
+        view.Name = Trimmed(Name) ?? "";
+        view.Query = Query;
+        view.OwnerId = IsShared ? null : OwnerId;
+        view.IsPinned = IsPinned;
+        view.Position = Position;
+    }
+}

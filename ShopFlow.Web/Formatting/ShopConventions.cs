@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace ShopFlow.Web.Formatting;
+
+/// <summary>One state of the settings, worked out once for all that is written with it.</summary>
+internal sealed class ShopConventions(ShopSettings settings)
+{
+    public ShopSettings Settings { get; } = settings;
+
+    public CultureInfo Culture { get; } = settings.CultureInfo;
+
+    public CultureInfo Language { get; } = settings.LanguageInfo;
+
+    public TimeZoneInfo Zone { get; } = settings.TimeZoneInfo;
+
+    public string CurrencyCode { get; } = settings.CurrencyCode;
+
+    public NumberFormatInfo Money { get; } =
+        CurrencyFormat.For(settings.CultureInfo, settings.CurrencyCode);
+
+    public TypedNumber Typed { get; } = new(settings.CultureInfo);
+}

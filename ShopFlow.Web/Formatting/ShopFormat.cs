@@ -1,0 +1,130 @@
+using System.Globalization;
+
+namespace ShopFlow.Web.Formatting;
+
+/// <summary>Money, numbers and moments as this shop writes and reads them, by the settings of this moment.</summary>
+internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
+{
+    public CultureInfo Culture => settings.Now.Culture;
+
+    public string ShopName => settings.Now.Settings.Name;
+
+    public string CurrencyCode => settings.Now.CurrencyCode;
+
+    public string CurrencySymbol => settings.Now.Money.CurrencySymbol;
+
+    /// <summary>The zone in which all times stand, such as "Europe/Berlin (UTC+01:00)".</summary>
+    public string Zone => ZoneAt(Local(time.GetUtcNow()));
+
+    /// <summary>As the system, and with it a browser, knows the zone.</summary>
+    public string ZoneId => settings.Now.Zone.Id;
+
+    public DateOnly Today => Day(time.GetUtcNow());
+
+    /// <summary>No digit is ever hidden: an amount with more decimals than the currency has shows them.</summary>
+    public string Money(decimal amount)
+    {
+        var money = settings.Now.Money;
+        var digits = Math.Max(
+            money.CurrencyDecimalDigits,
+            (amount / 1.0000000000000000000000000000m).Scale
+        );
+        return amount.ToString($"C{digits}", money);
+    }
+
+    public string Number(long number) => number.ToString("N0", Culture);
+
+    /// <summary>With as many decimals as the number has.</summary>
+    public string Plain(decimal number) => number.ToString("#,0.############", Culture);
+
+    public string Number(decimal number, int decimals) => number.ToString($"N{decimals}", Culture);
+
+    /// <summary>"Today 09:14", "Yesterday 22:03", "18 Nov 11:12", and with the year when it is another one.</summary>
+    public string Moment(DateTimeOffset moment, bool isInSentence = false)
+    {
+        var local = Local(moment);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return $"{DayName(day, isInSentence)} {local.ToString("HH:mm", Culture)}";
+    }
+
+    /// <summary>"18 Nov 2026".</summary>
+    public string Date(DateOnly day) => day.ToString("d MMM yyyy", Culture);
+
+    /// <summary>"14:03:22".</summary>
+    public string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", Culture);
+
+    /// <summary>The whole moment with its zone, for the title of what <see cref="Moment"/> shortens.</summary>
+    public string Exact(DateTimeOffset moment)
+    {
+        var local = Local(moment);
+        return $"{local.ToString("d MMMM yyyy HH:mm:ss", Culture)}, {ZoneAt(local)}";
+    }
+
+    /// <summary>A number as a person would type it: the culture's decimal separator, no groups.</summary>
+    public string Typed(decimal number, int decimals = 2) =>
+        number.ToString($"F{decimals}", Culture);
+
+    public string Typed(int number) => number.ToString(Culture);
+
+    public bool TryNumber(string? text, out decimal number) =>
+        settings.Now.Typed.TryRead(text, out number);
+
+    /// <summary>As <see cref="TryNumber"/>, but the shop's own currency sign or code may stand before or behind.</summary>
+    public bool TryMoney(string? text, out decimal amount) =>
+        settings.Now.Typed.TryRead(WithoutCurrency((text ?? "").Trim()), out amount);
+
+    public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
+
+    /// <summary>The first instant of a day in the shop's zone.</summary>
+    public DateTimeOffset Start(DateOnly day)
+    {
+        var zone = settings.Now.Zone;
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return zone.IsInvalidTime(midnight)
+            ? new DateTimeOffset(
+                midnight,
+                zone.GetUtcOffset(midnight.AddHours(-2))
+            ).ToUniversalTime()
+            : new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    private DateTimeOffset Local(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, settings.Now.Zone);
+
+    private string DayName(DateOnly day, bool isInSentence)
+    {
+        var today = Today;
+        return (today.DayNumber - day.DayNumber) switch
+        {
+            0 => isInSentence ? "today" : "Today",
+            1 => isInSentence ? "yesterday" : "Yesterday",
+            _ when day.Year == today.Year => day.ToString("d MMM", Culture),
+            _ => day.ToString("d MMM yyyy", Culture),
+        };
+    }
+
+    private string ZoneAt(DateTimeOffset local)
+    {
+        var (zone, offset) = (settings.Now.Zone, local.Offset);
+        var sign = offset < TimeSpan.Zero ? '-' : '+';
+        return zone.Id is "UTC" or "Etc/UTC" ? "UTC" : $"{zone.Id} (UTC{sign}{offset:hh\\:mm})";
+    }
+
+    private string WithoutCurrency(string text)
+    {
+        foreach (var sign in new[] { CurrencySymbol, CurrencyCode })
+        {
+            if (text.StartsWith(sign, StringComparison.Ordinal))
+            {
+                return text[sign.Length..];
+            }
+
+            if (text.EndsWith(sign, StringComparison.Ordinal))
+            {
+                return text[..^sign.Length];
+            }
+        }
+
+        return text;
+    }
+}

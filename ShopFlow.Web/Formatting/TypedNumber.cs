@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace ShopFlow.Web.Formatting;
+
+/// <summary>
+/// Reads numbers as people type them, with the culture's separators and no others. Nothing is guessed: "1,5" is one and
+/// a half in Germany and no number in Britain, where "1,500" is fifteen hundred.
+/// </summary>
+internal sealed class TypedNumber(CultureInfo culture)
+{
+    private static readonly string[] Blanks = [" ", "\u00a0", "\u202f", "\u2009"];
+    private static readonly string[] Apostrophes = ["'", "\u2019"];
+    private readonly NumberFormatInfo format = culture.NumberFormat;
+
+    /// <summary>
+    /// A number with more digits than <see cref="decimal"/> holds becomes its largest value, so that the answer is
+    /// "too large" and not "not a number".
+    /// </summary>
+    public bool TryRead(string? text, out decimal value)
+    {
+        value = 0;
+        var (isNegative, digits) = Sign((text ?? "").Trim());
+        var parts = digits.Split(format.NumberDecimalSeparator);
+        if (parts.Length > 2 || Ungroup(parts[0]) is not { } whole)
+        {
+            return false;
+        }
+
+        var fraction = parts.Length == 2 ? parts[1] : "";
+        if (whole.Length + fraction.Length == 0 || !fraction.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        value = Value(whole, fraction) * (isNegative ? -1 : 1);
+        return true;
+    }
+
+    private static decimal Value(string whole, string fraction) =>
+        decimal.TryParse(
+            $"{whole}.{fraction}0",
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var value
+        )
+            ? value
+            : decimal.MaxValue;
+
+    private static (bool IsNegative, string Digits) Sign(string text) =>
+        text switch
+        {
+            ['-' or '\u2212', .. var rest] => (true, rest.TrimStart()),
+            ['+', .. var rest] => (false, rest.TrimStart()),
+            _ => (false, text),
+        };
+
+    private string? Ungroup(string whole)
+    {
+        var separator = GroupSeparators().FirstOrDefault(whole.Contains);
+        if (separator is null)
+        {
+            return whole.All(char.IsAsciiDigit) ? whole : null;
+        }
+
+        var groups = whole.Split(separator);
+        return
+            groups.All(group => group.Length > 0 && group.All(char.IsAsciiDigit))
+            && HasSizes(groups)
+            ? string.Concat(groups)
+            : null;
+    }
+
+    // From the right, each group as long as the culture says; the leftmost may be shorter.
+    private bool HasSizes(string[] groups)
+    {
+        var sizes = format.NumberGroupSizes is { Length: > 0 } known ? known : [3];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var size = sizes[Math.Min(i, sizes.Length - 1)];
+            var length = groups[^(i + 1)].Length;
+            if (i == groups.Length - 1 ? length > size : length != size)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A blank is typed with the space bar and a Swiss apostrophe with the straight one, whatever the culture prints.
+    private string[] GroupSeparators() =>
+        format.NumberGroupSeparator switch
+        {
+            var blank when string.IsNullOrWhiteSpace(blank) => Blanks,
+            "'" or "\u2019" => Apostrophes,
+            var separator => [separator],
+        };
+}

@@ -1,0 +1,197 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+using ShopFlow.Web.Lists.Counting;
+using ShopFlow.Web.Lists.Search;
+using ShopFlow.Web.Lists.State;
+
+namespace ShopFlow.Web.Lists.Query;
+
+/// <summary>
+/// Reads one list of the shop a page at a time. The rows of the page are taken first and projected after, so counts and
+/// sums are computed for those rows only.
+/// </summary>
+internal abstract class ListQuery<TEntity, TRow>(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    TextSearch search
+)
+    where TEntity : class
+{
+    public const int PageSize = 50;
+
+    private ListShape? shape;
+    private static readonly ListCounter<TEntity> JustCounter = new([]);
+    private ListCounter<TEntity>? counter;
+
+    public ListShape Shape =>
+        shape ??= new(DefaultSort, [.. Sorts.Select(sort => sort.Name)], Filters);
+
+    protected abstract string DefaultSort { get; }
+
+    protected abstract IReadOnlyList<SortColumn<TEntity>> Sorts { get; }
+
+    protected abstract IReadOnlyList<ListFilter> Filters { get; }
+
+    protected abstract Expression<Func<TEntity, TRow>> Row { get; }
+
+    /// <summary>Finds days or numbers in the order of a sort.</summary>
+    public SortStart? StartOf(string sort) => Sorts.Single(known => known.Name == sort).Start;
+
+    public async Task<Page<TRow>> PageAsync(
+        ListState state,
+        CancellationToken cancellationToken = default
+    )
+    {
+        using var reading = new ListReading(typeof(TEntity).Name);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var hits = await FindAsync(db, state, cancellationToken);
+        var page = await ReadAsync(db, state, hits, cancellationToken);
+
+        // The way back met the beginning, or the cursor is none: show the beginning in full. Behind the last row stands the end.
+        var isStump =
+            page?.Previous is null
+            && page?.Rows.Count < PageSize
+            && state.Position != ListPosition.First;
+        if (page is null || isStump)
+        {
+            var isPastTheEnd = page?.Rows.Count == 0 && !state.Position.IsBackwards;
+            var near = isPastTheEnd ? ListPosition.Last : ListPosition.First;
+            page = await ReadAsync(db, state.At(near), hits, cancellationToken);
+        }
+
+        return page! with
+        {
+            Hits = hits,
+        };
+    }
+
+    /// <summary>Asked after the page is shown, never before it; without a query when the page says it all.</summary>
+    public async Task<Tally> CountAsync(
+        ListState state,
+        Page<TRow> page,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (page.IsWhole && Totals.Count == 0)
+            return new(new(page.Rows.Count), []);
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var hits = page.Hits ?? await FindAsync(db, state, cancellationToken);
+        return await CountAsync(db, Counter, state, hits, cancellationToken);
+    }
+
+    /// <summary>Only how many rows, for a state whose rows nobody sees.</summary>
+    public async Task<RowCount> CountAsync(ListState state, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var hits = await FindAsync(db, state, cancellationToken);
+        return (await CountAsync(db, JustCounter, state, hits, cancellationToken)).Count;
+    }
+
+    /// <summary>Adds up all rows of the list, which somebody asked for.</summary>
+    /// <returns>Null when that would take too long.</returns>
+    public async Task<Tally?> AddUpAsync(ListState state, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var hits = await FindAsync(db, state, cancellationToken);
+        return await Counter.AddUpAsync(await AskedAsync(db, state, hits), cancellationToken);
+    }
+
+    /// <summary>The rows that the filters leave; the search narrows them further.</summary>
+    protected abstract IQueryable<TEntity> Filtered(ShopFlowDbContext db, ListState state);
+
+    /// <summary>What is added up of the rows, two amounts at most.</summary>
+    protected virtual IReadOnlyList<ListTotal<TEntity>> Totals => [];
+
+    private ListCounter<TEntity> Counter => counter ??= new(Totals);
+
+    /// <summary>The tables that the search box looks into; none where there is no search.</summary>
+    protected virtual IReadOnlyList<SearchTarget> Searched => [];
+
+    /// <summary>Which rows belong to what the search found.</summary>
+    protected virtual Expression<Func<TEntity, bool>> Found(
+        ShopFlowDbContext db,
+        SearchHits hits
+    ) =>
+        throw new NotSupportedException(
+            "A list that searches tables says which rows belong to what is found."
+        );
+
+    /// <summary>Leaves out what the person may not see.</summary>
+    protected virtual ValueTask<IQueryable<TEntity>> VisibleAsync(IQueryable<TEntity> rows) =>
+        ValueTask.FromResult(rows);
+
+    private async Task<SearchHits?> FindAsync(
+        ShopFlowDbContext db,
+        ListState state,
+        CancellationToken cancellationToken
+    ) =>
+        state.Search is { } text && Searched.Count > 0
+            ? await search.FindAsync(db, text, Searched, cancellationToken)
+            : null;
+
+    private async Task<Tally> CountAsync(
+        ShopFlowDbContext db,
+        ListCounter<TEntity> counter,
+        ListState state,
+        SearchHits? hits,
+        CancellationToken cancellationToken
+    ) =>
+        hits is { IsCrowd: true }
+            ? await ListCounter<TEntity>.EstimateAsync(
+                db,
+                await AskedAsync(db, state, hits.ForPlanner()),
+                cancellationToken
+            )
+            : await counter.CountAsync(db, await AskedAsync(db, state, hits), cancellationToken);
+
+    private ValueTask<IQueryable<TEntity>> AskedAsync(
+        ShopFlowDbContext db,
+        ListState state,
+        SearchHits? hits
+    )
+    {
+        var rows = Filtered(db, state);
+        return VisibleAsync(hits is null ? rows : rows.Where(Found(db, hits)));
+    }
+
+    private async Task<Page<TRow>?> ReadAsync(
+        ShopFlowDbContext db,
+        ListState state,
+        SearchHits? hits,
+        CancellationToken cancellationToken
+    )
+    {
+        var sort = Sorts.Single(sort => sort.Name == state.SortColumn);
+        var rows = sort.Take(
+            (await AskedAsync(db, state, hits)).AsNoTracking(),
+            state.Position,
+            state.IsDescending,
+            PageSize + 1
+        );
+        return rows is null
+            ? null
+            : ToPage(
+                await rows.Select(sort.Placed(Row)).ToListAsync(cancellationToken),
+                state.Position
+            );
+    }
+
+    private static Page<TRow> ToPage(List<Placed<TRow>> rows, ListPosition position)
+    {
+        var isMore = rows.Count > PageSize;
+        if (isMore)
+            rows.RemoveAt(PageSize);
+
+        if (position.IsBackwards)
+            rows.Reverse();
+
+        var (more, behind) = (isMore, position.Cursor is not null);
+        var (hasPrevious, hasNext) = position.IsBackwards ? (more, behind) : (behind, more);
+        return new(
+            rows.ConvertAll(placed => placed.Row),
+            hasPrevious && rows is [var first, ..] ? ListPosition.Before(first.Cursor) : null,
+            hasNext && rows is [.., var last] ? ListPosition.After(last.Cursor) : null
+        );
+    }
+}

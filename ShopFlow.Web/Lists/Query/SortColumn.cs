@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Web.Lists.State;
+
+namespace ShopFlow.Web.Lists.Query;
+
+/// <summary>
+/// A column that a list can be sorted by. Rows with equal keys are ordered by their id, rows without a key come last in
+/// both directions, and a page continues after the keys and the id of its neighbour: rows that arrive or go meanwhile
+/// neither repeat nor hide others, and the millionth row is as near as the first. Each wants an index on its keys and
+/// the id, or on those of them that stand in another table.
+/// </summary>
+internal sealed class SortColumn<TEntity>
+    where TEntity : class
+{
+    private const string Id = "Id";
+
+    private static readonly ParameterExpression Row = Expression.Parameter(typeof(TEntity), "row");
+
+    private readonly ImmutableArray<SortKey> keys;
+    private readonly Expression id;
+    private readonly bool isNullable;
+
+    private SortColumn(string name, ImmutableArray<SortKey> keys, Expression id, bool isNullable)
+    {
+        Name = name;
+        this.keys = keys;
+        this.id = id;
+        this.isNullable = isNullable;
+    }
+
+    public string Name { get; }
+
+    private IEnumerable<Expression> Parts => keys.Select(key => key.Body).Append(id);
+
+    /// <summary>Finds days or numbers in this order; null where it is one of texts.</summary>
+    public SortStart? Start => SortStart.Of(Parts.Select(part => part.Type));
+
+    public static SortColumn<TEntity> ById(string name) =>
+        new(name, [], Expression.Property(Row, Id), isNullable: false);
+
+    public static SortColumn<TEntity> By<TKey>(string name, Expression<Func<TEntity, TKey>> key)
+        where TKey : notnull, IParsable<TKey> => ById(name).Then(key);
+
+    public static SortColumn<TEntity> ByNullable<TKey>(
+        string name,
+        Expression<Func<TEntity, TKey?>> key
+    )
+        where TKey : struct, IParsable<TKey> =>
+        new(name, [SortKey.Of<TKey>(OfRow(key))], ById(name).id, isNullable: true);
+
+    public static SortColumn<TEntity> ByNullable(
+        string name,
+        Expression<Func<TEntity, string?>> key
+    ) => new(name, [SortKey.Of<string>(OfRow(key))], ById(name).id, isNullable: true);
+
+    /// <summary>Rows with equal keys are ordered by this one before their id.</summary>
+    public SortColumn<TEntity> Then<TKey>(Expression<Func<TEntity, TKey>> key)
+        where TKey : notnull, IParsable<TKey> =>
+        new(Name, keys.Add(SortKey.Of<TKey>(OfRow(key))), id, isNullable);
+
+    /// <summary>The row's id as the table knows it that holds the keys, so that one index holds both.</summary>
+    public SortColumn<TEntity> TiedBy(Expression<Func<TEntity, int>> rowId) =>
+        new(Name, keys, OfRow(rowId), isNullable);
+
+    /// <summary>At most <paramref name="count"/> rows before or after the cursor, nearest first.</summary>
+    /// <returns>Null when the cursor is none of this column's.</returns>
+    public IQueryable<TEntity>? Take(
+        IQueryable<TEntity> rows,
+        ListPosition position,
+        bool descending,
+        int count
+    )
+    {
+        object[]? cursor = null;
+        if (position.Cursor is { } text && (cursor = Parse(text)) is null)
+            return null;
+
+        // What is kept beside the row is there for every row, but EF joins it as if it might not be.
+        if (id is MemberExpression { Expression: MemberExpression beside })
+            rows = Where(rows, Expression.NotEqual(beside, Expression.Constant(null)));
+
+        var down = descending != position.IsBackwards;
+        return isNullable
+            ? TakeNullable(rows, cursor, down, position.IsBackwards, count)
+            : Ordered(Beyond(rows, cursor, down), down).Take(count);
+    }
+
+    /// <summary>The projection to a row and its cursor, which the database computes in one go.</summary>
+    public Expression<Func<TEntity, Placed<TRow>>> Placed<TRow>(
+        Expression<Func<TEntity, TRow>> row
+    ) =>
+        Expression.Lambda<Func<TEntity, Placed<TRow>>>(
+            Expression.New(
+                typeof(Placed<TRow>).GetConstructors().Single(),
+                [OfRow(row), Key(0), Key(1), Key(2), Expression.Convert(id, typeof(object))]
+            ),
+            Row
+        );
+
+    private Expression Key(int index) =>
+        index < keys.Length
+            ? Expression.Convert(keys[index].Body, typeof(object))
+            : Expression.Constant(null);
+
+    private object[]? Parse(string text)
+    {
+        var parts = Cursor.Parts(text);
+        var given = isNullable && parts.Length == 1 ? [] : keys;
+        if (parts.Length != given.Length + 1 || Cursor.Id(parts[^1], id.Type) is not { } rowId)
+            return null;
+
+        var values = given.Zip(parts, (key, part) => key.Parse(part)).ToList();
+        return values.Contains(null) ? null : [.. values.OfType<object>(), rowId];
+    }
+
+    // Two ranges of the index, those with a key and those without, so that neither direction needs an index of its own.
+    private IQueryable<TEntity> TakeNullable(
+        IQueryable<TEntity> rows,
+        object[]? cursor,
+        bool down,
+        bool backwards,
+        int count
+    )
+    {
+        IQueryable<TEntity> Part(Expression condition, object[]? from) =>
+            Ordered(Beyond(Where(rows, condition), from, down), down).Take(count);
+
+        var (isNull, isKey) = (IsNull(), Expression.Not(IsNull()));
+        return (cursor?.Length, backwards) switch
+        {
+            (1, false) => Part(isNull, cursor),
+            (> 1, true) => Part(isKey, cursor),
+            (_, false) => Both(Part(isKey, cursor), Part(isNull, null)),
+            (_, true) => Both(Part(isNull, cursor), Part(isKey, null)),
+        };
+
+        IQueryable<TEntity> Both(IQueryable<TEntity> near, IQueryable<TEntity> far) =>
+            Ordered(near.Concat(far), down, (isNull, backwards)).Take(count);
+    }
+
+    private BinaryExpression IsNull() =>
+        Expression.Equal(keys[0].Body, Expression.Constant(null, keys[0].Body.Type));
+
+    private static IQueryable<TEntity> Ordered(
+        IQueryable<TEntity> rows,
+        IEnumerable<(Expression By, bool Descending)> order
+    )
+    {
+        var query = rows.Expression;
+        var method = "OrderBy";
+        foreach (var (by, descending) in order)
+        {
+            query = Expression.Call(
+                typeof(Queryable),
+                descending ? $"{method}Descending" : method,
+                [typeof(TEntity), by.Type],
+                query,
+                Expression.Quote(Expression.Lambda(by, Row))
+            );
+            method = "ThenBy";
+        }
+
+        return rows.Provider.CreateQuery<TEntity>(query);
+    }
+
+    private IQueryable<TEntity> Ordered(
+        IQueryable<TEntity> rows,
+        bool down,
+        params IEnumerable<(Expression By, bool Descending)> first
+    ) => Ordered(rows, first.Concat(Parts.Select(part => (part, down))));
+
+    /// <summary>From the cursor on, which names all keys and the id, or the id alone.</summary>
+    private IQueryable<TEntity> Beyond(IQueryable<TEntity> rows, object[]? cursor, bool down)
+    {
+        if (cursor is null)
+            return rows;
+
+        var parts = Parts.ToArray()[^cursor.Length..];
+        var owner = KeyComparison.Owner(parts[0]);
+        var first = parts.TakeWhile(part => KeyComparison.Owner(part) == owner).Count();
+        if (first == parts.Length)
+            return Where(rows, KeyComparison.Beyond(parts, cursor, down));
+
+        // No index holds columns of two tables: one finds the first of them, and of equal ones the rest is compared.
+        var beyond = Expression.OrElse(
+            KeyComparison.Differ(parts[..first], cursor[..first]),
+            KeyComparison.Beyond(parts[first..], cursor[first..], down)
+        );
+        return Where(
+            Where(rows, KeyComparison.From(parts[..first], cursor[..first], down)),
+            beyond
+        );
+    }
+
+    private static IQueryable<TEntity> Where(IQueryable<TEntity> rows, Expression condition) =>
+        rows.Where(Expression.Lambda<Func<TEntity, bool>>(condition, Row));
+
+    private static Expression OfRow(LambdaExpression lambda) =>
+        new Replacement(lambda.Parameters[0], Row).Visit(lambda.Body);
+}
+
+/// <summary>A row and its place in the list's order.</summary>
+internal sealed record Placed<TRow>(
+    TRow Row,
+    object? First,
+    object? Second,
+    object? Third,
+    object Id
+)
+{
+    public string Cursor => State.Cursor.Of(First, Second, Third, Id);
+}

@@ -1,0 +1,56 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data;
+
+namespace ShopFlow.Web.Lists.Search;
+
+/// <summary>
+/// What a search found in each table it looked into. A few rows are known by their ids, and lead by indexes to what
+/// belongs to them. Of more than that nothing is kept: then a page is soon full when the list is walked in its order and
+/// each row tested. Which of the two it is, a planner guesses badly for patterns; here it is counted.
+/// </summary>
+internal sealed class SearchHits(
+    SearchText text,
+    IReadOnlyDictionary<SearchTarget, List<int>?> found
+)
+{
+    public const int Most = 2_000;
+
+    private bool isForPlanner;
+
+    public string Text => text.Text;
+
+    /// <summary>More was found somewhere than is known by ids.</summary>
+    public bool IsCrowd => found.Values.Any(ids => ids is null);
+
+    /// <summary>The same as a join, of which the planner tells best how many rows it gives.</summary>
+    public SearchHits ForPlanner() => new(text, found) { isForPlanner = true };
+
+    /// <summary>The condition that a row belongs to one that was found in the table.</summary>
+    public Expression<Func<TRow, bool>> In<TRow, T>(
+        ShopFlowDbContext db,
+        SearchTarget<T> target,
+        Expression<Func<TRow, int>> id
+    )
+        where T : class
+    {
+        if (found[target] is { } ids)
+            return id.Then(one => ids.Contains(one));
+
+        // A subquery for each row, as the planner cannot turn it into a join that reads all of the table first.
+        var (matches, rows) = (target.Matches(text), db.Set<T>());
+        if (isForPlanner)
+            return id.Then(one =>
+                rows.Where(matches)
+                    .Select(row => EF.Property<int>(row, SearchTarget.Id))
+                    .Contains(one)
+            );
+
+        return matches as Expression<Func<TRow, bool>>
+            ?? id.Then(one =>
+                rows.Where(row => EF.Property<int>(row, SearchTarget.Id) == one)
+                    .Select(matches)
+                    .First()
+            );
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace ShopFlow.Web.Lists.State;
+
+public enum FilterKind
+{
+    /// <summary>One or several values out of a choice: <c>status=pending&amp;status=shipped</c>.</summary>
+    OneOf,
+
+    /// <summary>The rows of one other row: <c>user=12</c>.</summary>
+    Id,
+
+    /// <summary>Both ends included: <c>price-from=5&amp;price-to=9.99</c>.</summary>
+    Numbers,
+
+    /// <summary>
+    /// Days in the shop's time zone, both included: <c>placed-from=2026-11-01</c>. Or days counted from the day of the
+    /// reading, <c>placed=last-30-days</c>, which mean others tomorrow.
+    /// </summary>
+    Dates,
+
+    /// <summary>Contains <c>name=mug</c>, begins with <c>name-starts=mug</c> or is <c>name-is=mug</c>.</summary>
+    Text,
+}
+
+/// <summary>A filter that a list knows, by the name it has in the URL.</summary>
+public sealed record ListFilter(string Name, FilterKind Kind)
+{
+    private const int LongestValue = 200;
+
+    /// <summary>The values that there are to choose from; empty when the choice is open.</summary>
+    public IReadOnlyCollection<string> Choices { get; init; } = [];
+
+    /// <summary>Days that neither a time zone nor PostgreSQL has trouble with.</summary>
+    private static readonly (DateOnly First, DateOnly Last) Days = (
+        new(1900, 1, 1),
+        new(2199, 12, 31)
+    );
+
+    public string From => $"{Name}-from";
+
+    public string To => $"{Name}-to";
+
+    public string Starts => $"{Name}-starts";
+
+    public string Is => $"{Name}-is";
+
+    public IReadOnlyList<string> UrlKeys =>
+        Kind switch
+        {
+            FilterKind.Numbers => [From, To],
+            FilterKind.Dates => [Name, From, To],
+            FilterKind.Text => [Name, Starts, Is],
+            _ => [Name],
+        };
+
+    /// <summary>
+    /// What counts of all that is asked of this filter: several values of a choice, both ends of a range, and else the
+    /// first; days counted from today go before fixed ones.
+    /// </summary>
+    public IEnumerable<FilterValue> Sensible(IEnumerable<FilterValue> asked)
+    {
+        var accepted = asked.Where(Accepts).Distinct();
+        return Kind switch
+        {
+            FilterKind.OneOf => accepted,
+            FilterKind.Numbers => accepted.DistinctBy(value => value.Key),
+            FilterKind.Dates when accepted.FirstOrDefault(IsRelative) is { Key: not null } days =>
+            [
+                days,
+            ],
+            FilterKind.Dates => accepted.DistinctBy(value => value.Key),
+            _ => accepted.Take(1),
+        };
+    }
+
+    private bool IsRelative(FilterValue asked) => asked.Key == Name;
+
+    private bool Accepts(FilterValue asked) =>
+        Kind switch
+        {
+            FilterKind.Id => int.TryParse(
+                asked.Value,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out _
+            ),
+            FilterKind.Numbers => Number(asked.Value) is not null,
+            FilterKind.Dates when IsRelative(asked) => RelativeDays.Named(asked.Value) is not null,
+            FilterKind.Dates => Day(asked.Value) is not null,
+            _ when Choices.Count > 0 => Choices.Contains(asked.Value),
+            _ => asked.Value.Length is > 0 and <= LongestValue,
+        };
+
+    public static decimal? Number(string? value) =>
+        decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    public static DateOnly? Day(string? value) =>
+        DateOnly.TryParseExact(
+            value,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+        && day >= Days.First
+        && day <= Days.Last
+            ? day
+            : null;
+}
+
+/// <summary>A value of a filter under its key in the URL.</summary>
+public readonly record struct FilterValue(string Key, string Value);

@@ -1,0 +1,18 @@
+using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Constraints.Wording;
+using ShopFlow.Web.Formatting;
+
+namespace ShopFlow.Web.Saving;
+
+internal sealed class FormRuleReader(Rulebook rulebook, MessageBook book, ShopFormat shop)
+{
+    public async ValueTask<FormRules> ForAsync<TEntity>(CancellationToken cancellationToken)
+        where TEntity : class =>
+        new(
+            await rulebook.HintsAsync<TEntity>(cancellationToken),
+            await rulebook.CatalogAsync(cancellationToken),
+            book,
+            shop,
+            rulebook
+        );
+}
