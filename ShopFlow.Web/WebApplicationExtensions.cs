@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Radzen;
+using MudBlazor.Services;
 using ShopFlow.Web.Access;
 using ShopFlow.Web.Components;
 using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Components.Layout;
 using ShopFlow.Web.Components.Lists;
 using ShopFlow.Web.Faults;
 using ShopFlow.Web.Features;
@@ -26,7 +27,6 @@ internal static class WebApplicationExtensions
     )
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddRadzenComponents();
         services.AddScoped<CircuitHandler, ShopCultureCircuitHandler>();
         services.AddSingleton<CircuitHandler>(provider =>
             provider.GetRequiredService<CircuitCount>()
@@ -45,6 +45,8 @@ internal static class WebApplicationExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddShopSettings(configuration);
+        services.AddMudServices();
+        services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ConflictChoice>();
         services.AddSingleton<Handover>();
         services.AddSingleton<IncidentLog>();
@@ -74,6 +76,7 @@ internal static class WebApplicationExtensions
         app.UseAntiforgery();
         app.UseStaleForms();
         app.MapStaticAssets().AllowAnonymous();
+        ThemeSheet.Map(app);
         app.MapAccount();
         ActivityExport.Map(app);
         app.MapPasskeys();

@@ -5,7 +5,7 @@ namespace ShopFlow.Web.Hosting.Hardening;
 /// <summary>What every answer tells the browser not to do.</summary>
 internal static class SecurityHeaders
 {
-    // Scripts come from files of ShopFlow's own. Radzen's components place themselves by style attributes.
+    // Scripts come from files of ShopFlow's own. MudBlazor's components place themselves by style attributes.
     private const string ContentSecurity =
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
         + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; object-src 'none'; "
