@@ -7,16 +7,16 @@ public sealed class CircuitTests
     [SkippableFact]
     public async Task A_click_changes_the_page_over_the_circuit()
     {
-        await using var browser = await ShopFlowBrowser.OpenAsync(width: 390);
+        await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/");
         var menu = browser.Page.GetByRole(
             Microsoft.Playwright.AriaRole.Button,
-            new() { Name = "Menu" }
+            new() { Name = "Fold the menu" }
         );
 
         await menu.ClickAsync();
 
-        await Expect(menu).ToHaveAttributeAsync("aria-expanded", "true");
+        await Expect(menu).ToHaveAttributeAsync("aria-expanded", "false");
     }
 
     [SkippableFact]
