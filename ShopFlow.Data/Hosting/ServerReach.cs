@@ -6,6 +6,10 @@ namespace ShopFlow.Data.Hosting;
 /// <summary>Reaches the database of a connection string, or says in a sentence why not.</summary>
 public static class ServerReach
 {
+    private const string KeepsThePassword =
+        "A server keeps the one that it was first started with. With docker compose, either set POSTGRES_PASSWORD back to "
+        + "it, or give the server the new one with: docker compose exec database psql -U shopflow -c '\\password'";
+
     /// <summary>Creates the database where it is missing and may be created.</summary>
     /// <param name="connectionString">Where to.</param>
     /// <param name="setting">Where the connection string stands, for the sentence.</param>
@@ -14,10 +18,12 @@ public static class ServerReach
     public static async Task EnsureAsync(
         string connectionString,
         CancellationToken cancellationToken,
-        string setting = "ConnectionStrings__ShopFlow"
+        string setting = GivenConnection.Setting
     )
     {
-        var target = Parse(connectionString, setting);
+        var target = new NpgsqlConnectionStringBuilder(
+            GivenConnection.Settle(connectionString, setting)
+        );
         try
         {
             await using var connection = await OpenOrCreateAsync(target, cancellationToken);
@@ -29,21 +35,6 @@ public static class ServerReach
         catch (NpgsqlException exception)
         {
             throw new CannotStartException(Explain(target, exception, setting));
-        }
-    }
-
-    private static NpgsqlConnectionStringBuilder Parse(string connectionString, string setting)
-    {
-        try
-        {
-            return new(connectionString);
-        }
-        catch (ArgumentException)
-        {
-            throw new CannotStartException(
-                $"The connection string {setting} cannot be read. "
-                    + "It looks like this: Host=localhost;Database=shopflow;Username=shopflow;Password=secret"
-            );
         }
     }
 
@@ -123,6 +114,9 @@ public static class ServerReach
     ) =>
         refusal.SqlState switch
         {
+            PostgresErrorCodes.InvalidPassword when IsFromEnvironment(target) =>
+                $"The server at {Server(target)} refused the password that PGPASSWORD holds for the user {target.Username}. "
+                    + (setting == GivenConnection.OwnerSetting ? KeepsThePassword : "Check it."),
             PostgresErrorCodes.InvalidPassword
             or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 $"The server at {Server(target)} refused the user {target.Username}. "
@@ -137,6 +131,11 @@ public static class ServerReach
             var code =>
                 $"The server at {Server(target)} refused the connection with code {code}; its log says why.",
         };
+
+    /// <summary>As in docker-compose.yml, whose users know no connection string.</summary>
+    private static bool IsFromEnvironment(NpgsqlConnectionStringBuilder target) =>
+        target.Password is null
+        && Environment.GetEnvironmentVariable("PGPASSWORD") is { Length: > 0 };
 
     private static CannotStartException TooOld(
         NpgsqlConnectionStringBuilder target,

@@ -35,11 +35,19 @@ public sealed class ServingRole(string owner, string serving)
             "ConnectionStrings__ShopFlow must name its user (Username=...), whom the owner lets use the tables."
         );
 
-    /// <summary>Creates the login where it is missing, and grants what it needs.</summary>
+    /// <summary>
+    /// Creates the login where it is missing, gives it the password of the connection string where it has another one,
+    /// and grants what it needs.
+    /// </summary>
     /// <exception cref="CannotStartException">When the owner may not.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await CreateAsync(cancellationToken);
+        if (await IsRefusedAsync(cancellationToken))
+        {
+            await GivePasswordAsync(cancellationToken);
+        }
+
         await GrantAsync(cancellationToken);
     }
 
@@ -71,6 +79,49 @@ public sealed class ServingRole(string owner, string serving)
         {
             await CreateAsync(connection, cancellationToken);
         }
+    }
+
+    /// <summary>True when the server knows another password than the connection string.</summary>
+    private async Task<bool> IsRefusedAsync(CancellationToken cancellationToken)
+    {
+        if (login.Password is null)
+        {
+            return false;
+        }
+
+        var once = new NpgsqlConnectionStringBuilder(serving) { Pooling = false }.ConnectionString;
+        await using var connection = new NpgsqlConnection(once);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return false;
+        }
+        catch (NpgsqlException refusal)
+        {
+            return refusal.SqlState == PostgresErrorCodes.InvalidPassword;
+        }
+    }
+
+    /// <exception cref="CannotStartException">When the owner may not.</exception>
+    private async Task GivePasswordAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(owner, cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.RunAsync(OneAtATime, cancellationToken);
+        try
+        {
+            await connection.RunAsync($"ALTER ROLE {Quoted} {Secret}", cancellationToken);
+        }
+        catch (PostgresException refusal)
+            when (refusal.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new CannotStartException(
+                $"The server knows another password of the user {Name} than ConnectionStrings__ShopFlow, and the owner in "
+                    + "ConnectionStrings__ShopFlowOwner may not change it. Change it in one of the two places."
+            );
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Grants what is missing in the tables that there are now, and takes what was too much. Costs one query when nothing is.</summary>

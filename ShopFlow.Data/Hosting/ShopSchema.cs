@@ -6,25 +6,20 @@ namespace ShopFlow.Data.Hosting;
 /// PostgreSQL looks into a schema of the user's own name before it looks into public, and ShopFlow has schemas of its
 /// own: to a user with such a name the shop's tables would be in the wrong one.
 /// </summary>
-public static class ShopSchema
+internal static class ShopSchema
 {
     public const string Path = "public";
 
     private static readonly string[] Others = ["shopflow", "staff"];
 
     /// <summary>Other users' connections stay as they are, for a pooler in between may refuse the setting.</summary>
-    public static string Settle(string connectionString)
+    internal static void Settle(NpgsqlConnectionStringBuilder given)
     {
-        var settled = new NpgsqlConnectionStringBuilder(connectionString);
         var user =
-            settled.Username
-            ?? Environment.GetEnvironmentVariable("PGUSER")
-            ?? Environment.UserName;
-        if (Others.Contains(user) && settled.SearchPath is null)
+            given.Username ?? Environment.GetEnvironmentVariable("PGUSER") ?? Environment.UserName;
+        if (Others.Contains(user))
         {
-            settled.SearchPath = Path;
+            given.SearchPath ??= Path;
         }
-
-        return settled.ConnectionString;
     }
 }

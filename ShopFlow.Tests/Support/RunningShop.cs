@@ -74,6 +74,8 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
         return browser;
     }
 
+    public Task StopAsync() => server.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();

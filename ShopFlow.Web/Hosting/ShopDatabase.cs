@@ -6,8 +6,6 @@ namespace ShopFlow.Web.Hosting;
 /// <summary>The database that ShopFlow works on: the one of the connection string, or on a private server.</summary>
 internal sealed class ShopDatabase : IAsyncDisposable
 {
-    private const string OwnerSetting = "ConnectionStrings__ShopFlowOwner";
-
     private readonly PrivateServer? server;
 
     private ShopDatabase(string serving, string owner, PrivateServer? server)
@@ -89,9 +87,13 @@ internal sealed class ShopDatabase : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var setting = serving == owner ? "ConnectionStrings__ShopFlow" : OwnerSetting;
+        var setting = serving == owner ? GivenConnection.Setting : GivenConnection.OwnerSetting;
         await ServerReach.EnsureAsync(owner, cancellationToken, setting);
-        return new(ShopSchema.Settle(serving), ShopSchema.Settle(owner), server: null);
+        return new(
+            GivenConnection.Settle(serving),
+            GivenConnection.Settle(owner, setting),
+            server: null
+        );
     }
 
     private static async Task<ShopDatabase> OpenOwnAsync(
@@ -148,7 +150,7 @@ internal sealed class ShopDatabase : IAsyncDisposable
         if (!await new Migrator(ConnectionString).IsCurrentAsync(cancellationToken))
         {
             throw new CannotStartException(
-                $"ConnectionStrings__ShopFlow and {OwnerSetting} lead to different databases. Name the same one in both."
+                $"{GivenConnection.Setting} and {GivenConnection.OwnerSetting} lead to different databases. Name the same one in both."
             );
         }
 
@@ -157,7 +159,7 @@ internal sealed class ShopDatabase : IAsyncDisposable
         {
             Console.WriteLine(
                 "The user that serves requests owns the tables and could change them. To keep the two apart, "
-                    + $"name the owner in {OwnerSetting} and another user in ConnectionStrings__ShopFlow."
+                    + $"name the owner in {GivenConnection.OwnerSetting} and another user in {GivenConnection.Setting}."
             );
         }
     }

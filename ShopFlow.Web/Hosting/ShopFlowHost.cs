@@ -45,6 +45,7 @@ internal static class ShopFlowHost
         builder.Services.AddSingleton(new Readiness(connectionString));
         var app = builder.Build();
         app.UseHardening();
+        app.UseClosingTime();
         app.UsePageCompression();
         app.MapHealth();
         app.MapShopFlowWeb();

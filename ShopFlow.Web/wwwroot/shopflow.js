@@ -13,8 +13,6 @@
   document.addEventListener("click", (event) => {
     const at = (selector) => event.target.closest?.(selector);
     if (at("[data-switch-theme]")) switchTheme();
-    if (at("[data-reconnect]")) Blazor.reconnect().then((alive) => alive || location.reload());
-    if (at("[data-reload]")) location.reload();
   });
 
   // Leaving a field may take its message away and move the button from under a pointer that is already down: what

@@ -171,18 +171,56 @@ public sealed class ServingRoleTests : IAsyncLifetime
     public async Task A_login_that_is_missing_is_created_with_the_password_of_its_connection_string()
     {
         var name = "served_" + shop.Name();
-        var serving = new NpgsqlConnectionStringBuilder(shop.ConnectionString)
-        {
-            Username = name,
-            Password = "it's: a \"secret\"; größer",
-            Pooling = false,
-        }.ConnectionString;
+        var serving = Login(name, "it's: a \"secret\"; größer");
 
         await new ServingRole(shop.ConnectionString, serving).EnsureAsync(default);
 
         Assert.Equal(2L, await AskAsync(serving, "SELECT count(*) FROM users"));
         await shop.ExecuteAsync($"DROP OWNED BY {name}; DROP ROLE {name}");
     }
+
+    [Fact]
+    public async Task A_login_with_another_password_is_given_that_of_its_connection_string()
+    {
+        var name = "changed_" + shop.Name();
+        await shop.ExecuteAsync($"CREATE ROLE {name} LOGIN PASSWORD 'old'");
+        var serving = Login(name, "new");
+
+        await new ServingRole(shop.ConnectionString, serving).EnsureAsync(default);
+
+        Assert.Equal(2L, await AskAsync(serving, "SELECT count(*) FROM users"));
+        await shop.ExecuteAsync($"DROP OWNED BY {name}; DROP ROLE {name}");
+    }
+
+    [Fact]
+    public async Task An_owner_who_may_not_change_the_password_is_told_so()
+    {
+        await using var guest = await Guest.CreateAsync(shop);
+        var other = new NpgsqlConnectionStringBuilder(shop.ConnectionString) { Pooling = false };
+        guest.SignIn(other);
+        var role = new ServingRole(
+            other.ConnectionString,
+            Login(ServingRole.DefaultName, "not the one")
+        );
+
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() =>
+            role.EnsureAsync(default)
+        );
+
+        Assert.StartsWith(
+            "The server knows another password of the user shopflow_app",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private string Login(string name, string password) =>
+        new NpgsqlConnectionStringBuilder(shop.ConnectionString)
+        {
+            Username = name,
+            Password = password,
+            Pooling = false,
+        }.ConnectionString;
 
     private Task EnsureAsync() =>
         new ServingRole(shop.ConnectionString, shop.ServingConnectionString).EnsureAsync(default);

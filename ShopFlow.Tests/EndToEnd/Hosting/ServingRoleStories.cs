@@ -134,6 +134,20 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
+    public async Task An_owner_with_a_new_password_is_told_how_the_server_learns_it()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        var owner = new NpgsqlConnectionStringBuilder(shop.ConnectionString) { Password = null };
+
+        await RefusedAsync(
+            @"docker compose exec database psql -U shopflow -c '\password'",
+            Owner(owner.ConnectionString),
+            Serving(shop.ServingConnectionString),
+            ("PGPASSWORD", "not the one")
+        );
+    }
+
+    [Fact]
     public async Task The_serving_role_alone_cannot_migrate_and_says_who_can()
     {
         var empty = await TestServer.EmptyAsync();

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.EndToEnd.Hosting;
+
+public sealed class ClosingTimeTests
+{
+    [Fact]
+    public async Task A_server_that_stops_takes_no_new_circuit_and_finishes_what_it_has()
+    {
+        await using var shop = await RunningShop.StartAsync();
+        using var browser = await shop.SignedInBrowserAsync();
+        shop.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        using var refused = await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", []);
+        using var live = await browser.Client.GetAsync("/health/live");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+    }
+
+    [SkippableFact]
+    public async Task An_open_tab_does_not_hold_the_stop_up()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/products");
+        var patience = browser.Server.Services.GetRequiredService<IOptions<HostOptions>>();
+        var watch = Stopwatch.StartNew();
+
+        await browser.Server.StopAsync();
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, patience.Value.ShutdownTimeout / 2);
+    }
+}

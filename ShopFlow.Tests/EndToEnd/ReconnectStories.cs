@@ -1,0 +1,140 @@
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Features.Status;
+using static Microsoft.Playwright.Assertions;
+
+namespace ShopFlow.Tests.EndToEnd;
+
+/// <summary>What somebody sees whose tab loses its connection.</summary>
+public sealed class ReconnectStories : IAsyncLifetime
+{
+    private readonly List<IWebSocketRoute> sockets = [];
+    private ShopFlowBrowser browser = null!;
+    private int refused;
+
+    private IPage Page => browser.Page;
+
+    private ILocator Notice => Page.GetByRole(AriaRole.Status).GetByText("Connection lost.");
+
+    private ILocator TryNow => Page.GetByRole(AriaRole.Button, new() { Name = "Try now" });
+
+    private ILocator Save => Page.GetByRole(AriaRole.Button, new() { Name = "Save" });
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_lost_connection_is_tried_again_ever_less_often_and_on_demand()
+    {
+        await OpenAsync("/products/1");
+        await Page.GetByLabel("Name").FillAsync("Desk mat, large");
+
+        await LoseAsync();
+        await Expect(Notice).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Trying again in 4 s.")).ToBeVisibleAsync();
+        Assert.Equal(3, refused);
+        Assert.False(await CoversAsync(Page.GetByRole(AriaRole.Heading).First));
+        Assert.False(await CoversAsync(Save));
+        await BackAsync();
+        await TryNow.ClickAsync();
+
+        await Expect(Notice).ToBeHiddenAsync();
+        await Expect(Page.GetByLabel("Name")).ToHaveValueAsync("Desk mat, large");
+        await Save.ClickAsync();
+        await Eventually.IsTrueAsync(IsSavedAsync);
+    }
+
+    [SkippableFact]
+    public async Task A_list_that_the_server_has_let_go_of_is_taken_up_again()
+    {
+        await OpenAsync("/products");
+
+        await LoseForLongAsync();
+        await BackAsync();
+        await TryNow.ClickAsync();
+
+        await Expect(Notice).ToBeHiddenAsync();
+        await Page.GetByRole(AriaRole.Searchbox).FillAsync("mat");
+        await Expect(Page.GetByText("1–1 of 1")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task What_was_typed_stays_when_the_server_has_let_go_of_the_page()
+    {
+        await OpenAsync("/products/1");
+
+        await LoseForLongAsync();
+        await Page.GetByLabel("Name").FillAsync("Desk mat, large");
+        await BackAsync();
+        await TryNow.ClickAsync();
+
+        await Expect(Page.GetByText("This page’s session has ended.")).ToBeVisibleAsync();
+        await Expect(Page.GetByLabel("Name")).ToHaveValueAsync("Desk mat, large");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
+        await Expect(Page.GetByLabel("Name")).ToHaveValueAsync("Desk mat");
+    }
+
+    private async Task OpenAsync(string path)
+    {
+        browser = await ShopFlowBrowser.OpenAsync();
+        await Page.RouteWebSocketAsync(
+            "**/_blazor*",
+            socket =>
+            {
+                socket.ConnectToServer();
+                sockets.Add(socket);
+            }
+        );
+        await browser.GoToAsync(path);
+    }
+
+    private async Task LoseAsync()
+    {
+        await Page.RouteAsync("**/_blazor/negotiate*", RefuseAsync);
+        await sockets[^1].CloseAsync();
+    }
+
+    /// <summary>Until the server has given the circuit up.</summary>
+    private async Task LoseForLongAsync()
+    {
+        var services = browser.Server.Services;
+        services
+            .GetRequiredService<IOptions<CircuitOptions>>()
+            .Value.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMilliseconds(1);
+        await LoseAsync();
+        await Expect(Notice).ToBeVisibleAsync();
+        await Eventually.IsTrueAsync(() =>
+            Task.FromResult(services.GetRequiredService<CircuitCount>().Open == 0)
+        );
+    }
+
+    private async Task<bool> IsSavedAsync()
+    {
+        await using var db = browser.Shop.CreateDbContext();
+        return await db.Products.AnyAsync(p => p.Id == 1 && p.Name == "Desk mat, large");
+    }
+
+    private async Task<bool> CoversAsync(ILocator thing)
+    {
+        await thing.ScrollIntoViewIfNeededAsync();
+        var (notice, box) = (await Notice.BoundingBoxAsync(), await thing.BoundingBoxAsync());
+        return box!.Y + box.Height > notice!.Y;
+    }
+
+    private Task BackAsync() => Page.UnrouteAsync("**/_blazor/negotiate*");
+
+    private Task RefuseAsync(IRoute route)
+    {
+        refused++;
+        return route.AbortAsync();
+    }
+}
