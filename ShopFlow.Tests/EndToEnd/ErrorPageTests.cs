@@ -57,7 +57,7 @@ public sealed class ErrorPageTests
 
         var number = await browser.Page.Locator(".reference").InnerTextAsync();
         Assert.Contains(number, browser.Log.Text, StringComparison.Ordinal);
-        await browser.Page.Locator("#menu").GetByText("Users").ClickAsync();
+        await browser.Page.Locator("#menu").GetByText("Customers").ClickAsync();
         await Expect(browser.Page.GetByText("Aisha Khan").First).ToBeVisibleAsync();
     }
 }
