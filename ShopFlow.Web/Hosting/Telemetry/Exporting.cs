@@ -1,3 +1,4 @@
+using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -7,19 +8,11 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Web.Hosting.Telemetry;
 
-/// <summary>Sends what ShopFlow, ASP.NET Core and Npgsql tell of themselves, until it is stopped.</summary>
-/// <param name="endpoint">Speaks OTLP over HTTP; null leaves it to the OTEL_ variables of the environment.</param>
-internal sealed class OtlpExport(Uri? endpoint) : IHostedService, IDisposable
+/// <summary>What ShopFlow, ASP.NET Core and Npgsql tell of themselves, and where it goes.</summary>
+internal static class Exporting
 {
-    private static readonly string[] Meters =
-    [
-        Instruments.Name,
-        "Npgsql",
-        "Microsoft.AspNetCore.Hosting",
-        "Microsoft.AspNetCore.Server.Kestrel",
-        "Microsoft.AspNetCore.Components*",
-        "System.Runtime",
-    ];
+    /// <summary>A collector that hangs must not keep a server from stopping.</summary>
+    private const int MillisecondsToSend = 2000;
 
     private static readonly string[] Sources =
     [
@@ -29,50 +22,38 @@ internal sealed class OtlpExport(Uri? endpoint) : IHostedService, IDisposable
         "Microsoft.AspNetCore.Components*",
     ];
 
-    private const int MillisecondsToEnd = 2000;
-
-    private readonly SilentExceptions silence = new(Sources);
-    private TracerProvider? traces;
-    private MeterProvider? metrics;
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        traces = Sdk.CreateTracerProviderBuilder()
+    /// <param name="endpoint">Speaks OTLP over HTTP; null leaves it to the OTEL_ variables of the environment.</param>
+    public static void ExportTo(this OpenTelemetryBuilder telemetry, Uri? endpoint) =>
+        telemetry
             .ConfigureResource(Describe)
-            .AddSource(Sources)
-            .AddProcessor(new KnownTags())
-            .AddOtlpExporter(options => Address(options, "v1/traces"))
-            .Build();
-        metrics = Sdk.CreateMeterProviderBuilder()
-            .ConfigureResource(Describe)
-            .AddMeter(Meters)
-            .AddOtlpExporter(options => Address(options, "v1/metrics"))
-            .Build();
-        return Task.CompletedTask;
-    }
+            .WithTracing(traces =>
+                traces
+                    .AddSource(Instruments.Name)
+                    // A circuit's every message would be a trace; what it leads to tells of itself.
+                    .AddAspNetCoreInstrumentation(options =>
+                        options.EnableAspNetCoreSignalRSupport = false
+                    )
+                    .AddNpgsql()
+                    .AddInstrumentation(() => new SilentExceptions(Sources))
+                    .AddProcessor(new KnownTags())
+                    .AddOtlpExporter(options => Address(options, endpoint, "v1/traces"))
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(Instruments.Name)
+                    .AddAspNetCoreInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddNpgsqlInstrumentation()
+                    .AddOtlpExporter(options => Address(options, endpoint, "v1/metrics"))
+            );
 
-    /// <summary>Sends what is left, unless the collector takes its time.</summary>
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        traces?.Shutdown(MillisecondsToEnd);
-        metrics?.Shutdown(MillisecondsToEnd);
-        return Task.CompletedTask;
-    }
-
-    public void Dispose()
-    {
-        traces?.Dispose();
-        metrics?.Dispose();
-        silence.Dispose();
-        (traces, metrics) = (null, null);
-    }
-
-    private void Address(OtlpExporterOptions options, string path)
+    private static void Address(OtlpExporterOptions options, Uri? endpoint, string path)
     {
         if (endpoint is not null)
         {
             options.Protocol = OtlpExportProtocol.HttpProtobuf;
             options.Endpoint = new Uri(endpoint, path);
+            options.TimeoutMilliseconds = MillisecondsToSend;
         }
     }
 
@@ -81,7 +62,7 @@ internal sealed class OtlpExport(Uri? endpoint) : IHostedService, IDisposable
         resource
             .AddService(
                 Instruments.Name,
-                serviceVersion: typeof(OtlpExport).Assembly.GetName().Version?.ToString(3),
+                serviceVersion: typeof(Exporting).Assembly.GetName().Version?.ToString(3),
                 serviceInstanceId: Environment.MachineName
             )
             .AddEnvironmentVariableDetector();
