@@ -4,12 +4,13 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Update.Internal;
 
 namespace ShopFlow.Data.Activity;
 
-// The provider offers no other way to replace how a write counts its rows.
+// Without this class every deletion, and every update of a row without a version, counts as lost: EF takes the rows of a write
+// that answers nothing from the statement at the write's own place in the batch, and the actor's stands in front of it. The
+// provider casts what generates its writes to its own class, so nothing but a class of that can replace it.
 #pragma warning disable EF1001
 
 /// <summary>
-/// Lets every write answer with a row. EF would count the rows of a write without an answer by its place in the batch,
-/// and <see cref="ActorInterceptor"/> puts a statement in front.
+/// Lets every write answer with a row, which EF counts wherever it stands: <see cref="ActorInterceptor"/> puts a statement in front.
 /// </summary>
 internal sealed class CountingUpdateSql(UpdateSqlGeneratorDependencies dependencies)
     : NpgsqlUpdateSqlGenerator(dependencies)

@@ -4,12 +4,18 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A certificate of this machine's own, in a file.</summary>
+/// <summary>A certificate of this machine's own, which nobody vouches for.</summary>
 internal static class TestCertificate
 {
     public const string Password = "open";
 
     public static void Write(string file)
+    {
+        using var certificate = Create();
+        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx, Password));
+    }
+
+    public static X509Certificate2 Create()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest(
@@ -22,10 +28,9 @@ internal static class TestCertificate
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.CreateSelfSigned(
+        return request.CreateSelfSigned(
             DateTimeOffset.UtcNow.AddDays(-1),
             DateTimeOffset.UtcNow.AddDays(1)
         );
-        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx, Password));
     }
 }

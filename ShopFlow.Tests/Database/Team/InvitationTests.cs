@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
@@ -98,43 +96,6 @@ public sealed class InvitationTests : TeamTests
         var message = ((SaveOutcome.Invalid)refused.Outcome).Messages[0];
         Assert.Equal((form, "Email"), (message.Target, message.Property));
     }
-
-    [Fact]
-    public async Task An_invitation_is_mailed_where_there_is_a_mail_server()
-    {
-        using var server = new SmtpListener();
-        var mail = Mail(server.Port);
-
-        Assert.True(await mail.SendAsync("grace@shop.example", "Join", "Open the link", default));
-
-        var message = await server.Message;
-        Assert.Contains("To: grace@shop.example", message);
-        Assert.Contains("Open the link", message);
-    }
-
-    [Fact]
-    public async Task A_mail_server_that_is_away_is_no_reason_to_fail()
-    {
-        int port;
-        using (var gone = new SmtpListener())
-            port = gone.Port;
-
-        Assert.False(await Mail(port).SendAsync("grace@shop.example", "Join", "Link", default));
-    }
-
-    private StaffMail Mail(int port) =>
-        new(
-            Options.Create(
-                new SmtpSettings
-                {
-                    Host = "127.0.0.1",
-                    Port = port,
-                    UsesTls = false,
-                    From = "shop@shop.example",
-                }
-            ),
-            Get<ILogger<StaffMail>>()
-        );
 
     private async Task<string> InviteAsync(string email = "grace@shop.example")
     {

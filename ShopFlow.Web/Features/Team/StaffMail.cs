@@ -1,27 +1,12 @@
-using System.Net;
-using System.Net.Mail;
+using System.Net.Security;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace ShopFlow.Web.Features.Team;
-
-/// <summary>The section <c>ShopFlow:Smtp</c> of the settings: by whom invitations are mailed, if by anybody.</summary>
-internal sealed class SmtpSettings
-{
-    public string Host { get; set; } = "";
-
-    public int Port { get; set; } = 587;
-
-    /// <summary>Off only for a mail server on the same machine.</summary>
-    public bool UsesTls { get; set; } = true;
-
-    public string User { get; set; } = "";
-
-    public string Password { get; set; } = "";
-
-    public string From { get; set; } = "";
-
-    public bool IsComplete => Host.Length > 0 && From.Length > 0;
-}
 
 /// <summary>Mails a link to the person it is for. Whoever made the link can hand it over by other ways too.</summary>
 internal sealed class StaffMail(IOptions<SmtpSettings> settings, ILogger<StaffMail> logger)
@@ -29,6 +14,9 @@ internal sealed class StaffMail(IOptions<SmtpSettings> settings, ILogger<StaffMa
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public bool IsConfigured => settings.Value.IsComplete;
+
+    /// <summary>Null trusts whom this machine trusts.</summary>
+    public RemoteCertificateValidationCallback? Trust { get; init; }
 
     /// <summary>False when no mail server took it; the reason is in the log, without the address and the link.</summary>
     public async Task<bool> SendAsync(
@@ -38,33 +26,64 @@ internal sealed class StaffMail(IOptions<SmtpSettings> settings, ILogger<StaffMa
         CancellationToken cancellationToken
     )
     {
-        var smtp = settings.Value;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
-            using var message = new MailMessage(smtp.From, to, subject, text);
-            using var client = Client(smtp);
-            await client.SendMailAsync(message, patience.Token);
+            using var message = Message(settings.Value.From, to, subject, text);
+            await DeliverAsync(settings.Value, message, patience.Token);
             return true;
         }
-        catch (Exception failure)
-            when (failure is SmtpException or FormatException or OperationCanceledException)
+        catch (Exception failure) when (IsExpected(failure))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var code = (failure as SmtpException)?.StatusCode.ToString() ?? failure.GetType().Name;
-            StaffMailLog.NotSent(logger, code);
+            var code = (failure as SmtpCommandException)?.StatusCode.ToString();
+            StaffMailLog.NotSent(logger, code ?? failure.GetType().Name);
             return false;
         }
     }
 
-    private static SmtpClient Client(SmtpSettings smtp) =>
-        new(smtp.Host, smtp.Port)
+    private static MimeMessage Message(string from, string to, string subject, string text) =>
+        new(
+            [MailboxAddress.Parse(from)],
+            [MailboxAddress.Parse(to)],
+            subject,
+            new TextPart { Text = text }
+        );
+
+    private async Task DeliverAsync(
+        SmtpSettings smtp,
+        MimeMessage message,
+        CancellationToken cancellationToken
+    )
+    {
+        using var client = new SmtpClient
         {
-            EnableSsl = smtp.UsesTls,
-            Credentials =
-                smtp.User.Length > 0 ? new NetworkCredential(smtp.User, smtp.Password) : null,
+            ServerCertificateValidationCallback = Trust,
+            // The authority of a shop's own mail server seldom says which certificates it took back.
+            CheckCertificateRevocation = false,
         };
+        await client.ConnectAsync(smtp.Host, smtp.Port, smtp.Security, cancellationToken);
+        if (smtp.User.Length > 0)
+            await client.AuthenticateAsync(smtp.User, smtp.Password, cancellationToken);
+
+        await client.SendAsync(message, cancellationToken);
+        await client.DisconnectAsync(quit: true, cancellationToken);
+    }
+
+    /// <summary>No server there, one that does not speak as agreed or refuses, an address that is none.</summary>
+    private static bool IsExpected(Exception failure) =>
+        failure
+            is CommandException
+                or ProtocolException
+                or AuthenticationException
+                or SslHandshakeException
+                or ServiceNotAuthenticatedException
+                or SocketException
+                or IOException
+                or NotSupportedException
+                or FormatException
+                or OperationCanceledException;
 }
 
 internal static partial class StaffMailLog

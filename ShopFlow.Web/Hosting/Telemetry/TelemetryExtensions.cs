@@ -25,14 +25,7 @@ internal static class TelemetryExtensions
             return;
         }
 
-        // Requests would otherwise be told of by a name alone.
-        AppContext.SetSwitch(
-            "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData",
-            false
-        );
-        var endpoint = Has(own) ? Parse(own!) : null;
-        builder.Services.AddSingleton<IStartupFilter, RequestNames>();
-        builder.Services.AddHostedService(_ => new OtlpExport(endpoint));
+        builder.Services.AddOpenTelemetry().ExportTo(Has(own) ? Parse(own!) : null);
     }
 
     private static bool Has(string? setting) => !string.IsNullOrWhiteSpace(setting);
