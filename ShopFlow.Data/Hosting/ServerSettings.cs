@@ -42,15 +42,16 @@ internal static class ServerSettings
         var local = OperatingSystem.IsWindows()
             ? "listen_addresses=127.0.0.1"
             : $"unix_socket_directories={socketFolder} -c listen_addresses=";
-        var settings = Always
-            .Append(local)
-            .Concat(isThrowaway ? Throwaway : [])
-            .Concat(collectsStatements ? Statements : []);
+        var settings = Of(isThrowaway, collectsStatements).Append(local);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"-p {Port} {string.Join(' ', settings.Select(setting => "-c " + setting))}"
         );
     }
+
+    /// <summary>Without where the server listens.</summary>
+    public static IEnumerable<string> Of(bool isThrowaway, bool collectsStatements) =>
+        Always.Concat(isThrowaway ? Throwaway : []).Concat(collectsStatements ? Statements : []);
 
     private static int FreePort()
     {

@@ -60,6 +60,8 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
             new()
             {
                 ColorScheme = colors,
+                // Playwright clicks nothing that still moves.
+                ReducedMotion = ReducedMotion.Reduce,
                 ViewportSize = new() { Width = width, Height = 900 },
                 BaseURL = url,
                 // A test of HTTPS makes its certificate itself.

@@ -58,7 +58,7 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
             DbLoggerCategory.Database.Command.Name,
             LogLevel.Information
         );
-        configure(builder.Services);
+        configure(builder.Services.HashQuickly());
         var server = ShopFlowHost.Build(builder, data.ServingConnectionString);
         await server.StartAsync();
         return new(data, server, log);

@@ -45,7 +45,8 @@ internal sealed class TestShop : IAsyncDisposable
             .AddSingleton<ShopFormat>()
             .AddScoped<AuthenticationStateProvider, ServerAuthenticationStateProvider>()
             .AddAccess()
-            .AddShopFlowFeatures();
+            .AddShopFlowFeatures()
+            .HashQuickly();
         registered.Configure<ShopSettings>(shop =>
         {
             shop.Culture = "en-GB";
@@ -80,7 +81,7 @@ internal sealed class TestShop : IAsyncDisposable
             await person.DisposeAsync();
 
         await services.DisposeAsync();
-        await TestServer.DropAsync(ConnectionString);
+        TestServer.DropLater(ConnectionString);
     }
 
     private AsyncServiceScope SignIn(string role)

@@ -14,6 +14,10 @@ internal static class TestStaff
 {
     public const string Password = "many small green boats";
 
+    /// <summary>A password is hashed as ever, but less often: no test is about how long guessing one takes.</summary>
+    public static IServiceCollection HashQuickly(this IServiceCollection services) =>
+        services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+
     /// <summary>Whoever set the shop up, and is never seen again.</summary>
     public static Task AddFirstOwnerAsync(this TestShop shop) =>
         shop.ExecuteAsync(

@@ -44,6 +44,8 @@ public sealed class GridStories : IAsyncLifetime
         await Page.Keyboard.TypeAsync("-3");
         await PressAsync("Enter");
         await Expect(Cell("15")).ToContainTextAsync("Saved");
+        // The focus comes back a moment after the words.
+        await Expect(Page.Locator("td:focus, td:has(:focus)")).ToContainTextAsync("15");
 
         await PressAsync("ArrowDown", "Home", "Enter");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Laptop stand" }))

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using DotNet.Testcontainers.Configurations;
+
+namespace ShopFlow.Tests.Support;
+
+/// <summary>
+/// A test container carries a mark of the process that made it. What a killed run left behind goes at the next start,
+/// and what belongs to a run that lives, or to another machine at the same engine, stays.
+/// </summary>
+internal static class AbandonedContainers
+{
+    public const string Label = "shopflow.tests.run";
+
+    /// <summary>The same number is given to another process later, but not with the same start.</summary>
+    public static string OwnMark
+    {
+        get
+        {
+            using var own = Process.GetCurrentProcess();
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Environment.MachineName}/{own.Id}/{StartOf(own)}"
+            );
+        }
+    }
+
+    public static async Task RemoveAsync()
+    {
+        using var engine = TestcontainersSettings
+            .OS.DockerEndpointAuthConfig.GetDockerClientBuilder()
+            .Build();
+        var ours = await engine.Containers.ListContainersAsync(
+            new()
+            {
+                All = true,
+                Filters = new Dictionary<string, IDictionary<string, bool>>
+                {
+                    ["label"] = new Dictionary<string, bool> { [Label] = true },
+                },
+            }
+        );
+        foreach (var container in ours.Where(container => IsAbandoned(container.Labels[Label])))
+        {
+            await engine.Containers.RemoveContainerAsync(
+                container.ID,
+                new() { Force = true, RemoveVolumes = true }
+            );
+        }
+    }
+
+    internal static bool IsAbandoned(string mark) =>
+        mark.Split('/') is [var machine, var number, var started]
+        && machine == Environment.MachineName
+        && int.TryParse(number, CultureInfo.InvariantCulture, out var id)
+        && long.TryParse(started, CultureInfo.InvariantCulture, out var second)
+        && !Lives(id, second);
+
+    /// <summary>Every process counts the start from its own reading of the clock, so the seconds may be one apart.</summary>
+    private static bool Lives(int id, long second)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return Math.Abs(StartOf(process) - second) <= 1;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static long StartOf(Process process) =>
+        new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();
+}

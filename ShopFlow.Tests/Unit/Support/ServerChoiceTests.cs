@@ -1,0 +1,56 @@
+using ShopFlow.Tests.Support;
+
+namespace ShopFlow.Tests.Unit.Support;
+
+public sealed class ServerChoiceTests
+{
+    private const string Named = "Host=db";
+
+    [Theory]
+    [InlineData(null, Named, true, nameof(ServerKind.Given))]
+    [InlineData("", Named, false, nameof(ServerKind.Given))]
+    [InlineData(null, "", true, nameof(ServerKind.Container))]
+    [InlineData("", " ", false, nameof(ServerKind.Private))]
+    [InlineData(null, null, true, nameof(ServerKind.Container))]
+    [InlineData(null, null, false, nameof(ServerKind.Private))]
+    [InlineData("private", Named, true, nameof(ServerKind.Private))]
+    [InlineData("container", Named, false, nameof(ServerKind.Container))]
+    public void The_first_that_applies_is_chosen(
+        string? forced,
+        string? given,
+        bool hasEngine,
+        string expected
+    )
+    {
+        var kind = new ServerChoice(forced, given).Make(() => hasEngine);
+
+        Assert.Equal(expected, kind.ToString());
+    }
+
+    [Fact]
+    public void A_kind_that_there_is_not_is_refused()
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() =>
+            new ServerChoice("podman", null).Make(() => true)
+        );
+
+        Assert.Contains("'podman'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_container_of_this_run_is_not_abandoned() =>
+        Assert.False(AbandonedContainers.IsAbandoned(AbandonedContainers.OwnMark));
+
+    [Fact]
+    public void A_container_of_a_process_that_is_gone_is_abandoned()
+    {
+        var mark = AbandonedContainers.OwnMark.Split('/');
+
+        Assert.True(AbandonedContainers.IsAbandoned($"{mark[0]}/{mark[1]}/1"));
+        Assert.True(AbandonedContainers.IsAbandoned($"{mark[0]}/{int.MaxValue}/{mark[2]}"));
+    }
+
+    [Fact]
+    public void A_container_of_another_machine_is_not_ours_to_judge() =>
+        Assert.False(AbandonedContainers.IsAbandoned($"elsewhere/{int.MaxValue}/1"));
+}
