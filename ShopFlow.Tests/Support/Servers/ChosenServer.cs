@@ -28,7 +28,7 @@ internal static class ChosenServer
         catch (Exception exception) when (IsOfTheEngine(exception))
         {
             TestRun.Say(
-                $"A Docker engine answers, but starts no {ContainerServer.Image} ({exception.Message.Trim()})."
+                $"A Docker engine answers, but starts no {ContainerServer.Image} ({exception.Message.ReplaceLineEndings(" ").Trim()})."
             );
             return await PrivateAsync();
         }
