@@ -17,6 +17,7 @@ public sealed class ClosedByDefaultTests : IAsyncLifetime
         "GET /health/ready",
         "GET /error",
         "POST /error",
+        "GET /theme.css",
         "GET /sign-in",
         "POST /sign-in",
         "POST /sign-in/passkey-options",
@@ -31,7 +32,7 @@ public sealed class ClosedByDefaultTests : IAsyncLifetime
         "POST /reset-password",
     ];
 
-    private static readonly string[] FileKinds = [".css", ".js", ".svg", ".txt", ".woff2"];
+    private static readonly string[] FileKinds = [".css", ".js", ".map", ".svg"];
 
     private RunningShop shop = null!;
     private HttpBrowser stranger = null!;
