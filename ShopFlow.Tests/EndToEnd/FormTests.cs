@@ -32,13 +32,14 @@ public sealed class FormTests
         await browser.GoToAsync("/products/1");
         await page.GetByLabel("Name").FillAsync("Felt mat");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Users" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Customers" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Stay here" }).ClickAsync();
         await Expect(page.GetByLabel("Name")).ToHaveValueAsync("Felt mat");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Users" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Customers" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard changes" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Users" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Customers" }))
+            .ToBeVisibleAsync();
     }
 
     [SkippableFact]

@@ -43,6 +43,14 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
         await page.WaitForSelectorAsync("html[data-alive]");
     }
 
+    /// <summary>Opens the menu under an order's status and takes one of it.</summary>
+    public async Task ChooseStatusAsync(int order, string status)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Status of order {order}:" })
+            .ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = status }).ClickAsync();
+    }
+
     /// <summary>A second tab of somebody else, with cookies of its own.</summary>
     public async Task<IPage> SomebodyElseAsync(string role = StaffRole.Owner) =>
         await (await WindowAsync(window.Browser!, server, role)).NewPageAsync();

@@ -101,10 +101,13 @@ internal static partial class EditSection
     {
         var row = number % 20;
         var status = number / 20 % 2 == 0 ? "cancelled" : "pending";
-        await page.EvaluateAsync(Watch, new object[] { "change", $"#{row + 1} is now {status}" });
-        await page.GetByRole(AriaRole.Combobox, new() { NameRegex = StatusOfOrder() })
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = StatusOfOrder() })
             .Nth(row)
-            .SelectOptionAsync(status);
+            .DispatchEventAsync("click");
+        var choice = page.GetByRole(AriaRole.Menuitem, new() { Name = status });
+        await choice.WaitForAsync();
+        await page.EvaluateAsync(Watch, new object[] { "click", $"#{row + 1} is now {status}" });
+        await choice.ClickAsync();
         return await page.EvaluateAsync<double>("() => window.waited");
     }
 

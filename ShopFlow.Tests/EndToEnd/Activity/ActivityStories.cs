@@ -74,7 +74,7 @@ public sealed class ActivityStories : IAsyncLifetime
         );
         await Page.GetByRole(AriaRole.Link, new() { Name = "Activity" }).ClickAsync();
 
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add filter" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Filter", Exact = true }).ClickAsync();
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Person" }).ClickAsync();
         await Page.GetByLabel("Night import").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();

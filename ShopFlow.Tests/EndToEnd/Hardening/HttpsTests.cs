@@ -40,7 +40,7 @@ public sealed class HttpsTests : IDisposable
             .ClickAsync();
 
         await page.WaitForSelectorAsync("html[data-alive]");
-        await Expect(page.GetByText("1–3 of 3")).ToBeVisibleAsync();
+        await Expect(page.GetByText("3 products")).ToBeVisibleAsync();
         var cookies = await page.Context.CookiesAsync();
         Assert.Contains(cookies, cookie => cookie.Name == "__Host-shopflow");
         Assert.All(cookies, cookie => Assert.True(cookie is { Secure: true, HttpOnly: true }));

@@ -11,7 +11,7 @@ public sealed class FilterStories
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/orders");
         var page = browser.Page;
-        var add = page.GetByRole(AriaRole.Button, new() { Name = "Add filter" });
+        var add = page.GetByRole(AriaRole.Button, new() { Name = "Filter", Exact = true });
 
         await add.PressAsync("Enter");
         await Expect(Item(page, "Placed")).ToBeFocusedAsync();
@@ -100,7 +100,7 @@ public sealed class FilterStories
 
     private static async Task AddAsync(IPage page, string name)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add filter" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter", Exact = true }).ClickAsync();
         await Item(page, name).ClickAsync();
     }
 }

@@ -69,12 +69,45 @@ public sealed class GridStories : IAsyncLifetime
             );
 
         await PressAsync("ArrowRight", "ArrowRight", "ArrowRight", "Enter");
-        await Expect(Page.GetByLabel("Status of order 1")).ToBeFocusedAsync();
-        await PressAsync("s", "Enter");
+        await Expect(Item("Pending")).ToBeFocusedAsync();
+        await PressAsync("Escape");
+        await Expect(Item("Pending")).ToBeHiddenAsync();
+        await Expect(Cell("Pending")).ToBeFocusedAsync();
+        await PressAsync("s");
+        await Expect(Item("Pending")).ToBeFocusedAsync();
+        await PressAsync("ArrowDown", "Enter");
 
         await Expect(Page.GetByText("#1 is now Shipped.")).ToBeVisibleAsync();
-        await PressAsync("Escape", "Control+c");
+        await Expect(Cell("Shipped")).ToBeFocusedAsync();
+        await PressAsync("Control+c");
         Assert.Equal(["Shipped"], await CopiedAsync());
+        await PressAsync("ArrowDown");
+        await Expect(Page.Locator("tbody tr").Nth(1).Locator("td").Nth(3)).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_row_is_looked_at_beside_the_list_and_its_neighbours_after_it()
+    {
+        await OpenAsync("/orders?sort=id");
+        var preview = Page.GetByRole(AriaRole.Complementary, new() { Name = "Preview" });
+
+        await Page.Locator("tbody tr").First.Locator("td").Nth(1).ClickAsync();
+        await Expect(preview.GetByRole(AriaRole.Heading, new() { Name = "#1" })).ToBeVisibleAsync();
+        await PressAsync("j");
+        await Expect(preview.GetByRole(AriaRole.Heading, new() { Name = "#2" })).ToBeVisibleAsync();
+        await PressAsync("k");
+        await preview.GetByRole(AriaRole.Button, new() { Name = "Mark as shipped" }).ClickAsync();
+        await Expect(Page.GetByText("#1 is now Shipped.")).ToBeVisibleAsync();
+        await Expect(preview.GetByText("Shipped", new() { Exact = true })).ToBeVisibleAsync();
+
+        await PressAsync("Escape");
+        await Expect(preview).ToBeHiddenAsync();
+        await Expect(Page.Locator("tbody tr:first-child td:first-child")).ToBeFocusedAsync();
+        await PressAsync("End", "Enter");
+        await Expect(preview.GetByRole(AriaRole.Heading, new() { Name = "#1" })).ToBeVisibleAsync();
+        await PressAsync("Enter");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Order #1" }))
+            .ToBeVisibleAsync();
     }
 
     [SkippableFact]
@@ -123,7 +156,7 @@ public sealed class GridStories : IAsyncLifetime
         await PressAsync("Tab", "ArrowUp", "Shift+ArrowRight");
         await Expect(Says).ToContainTextAsync("percent wide.");
         await Expect(Page.Locator("colgroup")).ToHaveCountAsync(1);
-        await DragAsync(Header("User"), 60);
+        await DragAsync(Header("Customer"), 60);
         var layout = new Regex(
             @"/orders\?cols=id\.placed\.user\.status\.items\.email\.total&widths=id-\d+\.user-\d+&rows=compact$",
             RegexOptions.None,
@@ -131,7 +164,7 @@ public sealed class GridStories : IAsyncLifetime
         );
         await Expect(Page).ToHaveURLAsync(layout);
 
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Users" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Customers" }).ClickAsync();
         await Page.Locator("nav").GetByRole(AriaRole.Link, new() { Name = "Orders" }).ClickAsync();
         await Expect(Page).ToHaveURLAsync(layout);
         await Expect(Page.GetByText("aisha@example.com").First).ToBeVisibleAsync();
@@ -147,7 +180,7 @@ public sealed class GridStories : IAsyncLifetime
 
         var card = Page.Locator("tbody tr").First;
         var box = (await card.BoundingBoxAsync())!;
-        await Page.Mouse.ClickAsync(box.X + box.Width - 20, box.Y + 20);
+        await Page.Mouse.ClickAsync(box.X + 20, box.Y + 24);
         await Expect(card).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Copy" })).ToBeVisibleAsync();
 
@@ -158,6 +191,8 @@ public sealed class GridStories : IAsyncLifetime
         await Expect(card).ToContainTextAsync("Saved");
         Assert.Equal(0, await Page.EvaluateAsync<int>("document.body.scrollWidth - innerWidth"));
     }
+
+    private ILocator Item(string name) => Page.GetByRole(AriaRole.Menuitem, new() { Name = name });
 
     private ILocator Says => Page.Locator("[data-grid-says]");
 

@@ -11,6 +11,7 @@ public sealed class RelativeDaysTests
     [InlineData("last-7-days", "2026-02-23", "2026-03-01")]
     [InlineData("last-30-days", "2026-01-31", "2026-03-01")]
     [InlineData("last-90-days", "2025-12-02", "2026-03-01")]
+    [InlineData("3-or-more-days-ago", "1900-01-01", "2026-02-26")]
     [InlineData("this-month", "2026-03-01", "2026-03-31")]
     [InlineData("last-month", "2026-02-01", "2026-02-28")]
     [InlineData("this-year", "2026-01-01", "2026-12-31")]

@@ -10,7 +10,19 @@ public sealed class CellEditEventArgs : EventArgs
 
     public string? Column { get; set; }
 
+    /// <summary>Empty while it is only asked what there is to choose.</summary>
     public string? Value { get; set; }
+
+    /// <summary>Where in the window a menu shall stand.</summary>
+    public double Left { get; set; }
+
+    public double Bottom { get; set; }
+}
+
+/// <summary>Somebody wants to see more of a row, or nothing more of any.</summary>
+public sealed class RowPreviewEventArgs : EventArgs
+{
+    public string? Key { get; set; }
 }
 
 /// <summary>Somebody gave a column another width or another place.</summary>
@@ -25,7 +37,8 @@ public sealed class ColumnChangeEventArgs : EventArgs
     public string? Place { get; set; }
 }
 
-/// <summary>One handler of a table takes the events of all its cells; grid.js says which cell it was.</summary>
+/// <summary>One handler of a table takes the events of all its cells; ListTable.razor.js says which cell it was.</summary>
 [EventHandler("oncelledit", typeof(CellEditEventArgs), true, true)]
+[EventHandler("onrowpreview", typeof(RowPreviewEventArgs), true, true)]
 [EventHandler("oncolumnchange", typeof(ColumnChangeEventArgs), true, true)]
 public static class EventHandlers;

@@ -9,6 +9,8 @@ public sealed partial class ListTable<TRow>
 {
     private (object Rows, object Columns, string Address, int Drawing) drawn;
     private CellMarkup<TRow> cells = new([]);
+    private CellMenu? menu;
+    private (TRow Row, ListColumn<TRow> Column)? asked;
     private bool isStale;
 
     [CascadingParameter]
@@ -37,6 +39,10 @@ public sealed partial class ListTable<TRow>
     [Parameter]
     public int Drawing { get; set; }
 
+    /// <summary>Somebody wants to see more of the row with this key; null closes what is open.</summary>
+    [Parameter]
+    public EventCallback<string?> OnPreview { get; set; }
+
     private ListLayout Layout => Place.State.Layout;
 
     private IReadOnlyList<ListColumn<TRow>> Shown => cells.Columns;
@@ -59,10 +65,27 @@ public sealed partial class ListTable<TRow>
     private Task EditAsync(CellEditEventArgs e)
     {
         var row = Rows.FirstOrDefault(row => KeyText(row) == e.Key);
-        var edit = Shown.FirstOrDefault(column => column.Name == e.Column)?.OnEdit;
+        var column = Shown.FirstOrDefault(column => column.Name == e.Column);
+        if (row is null || column?.OnEdit is not { } edit)
+            return Task.CompletedTask;
+
+        if (menu is not null && column.Menu?.Invoke(row) is { } choice)
+        {
+            asked = (row, column);
+            return menu.OpenAsync(choice, e);
+        }
+
         isStale = true;
-        return row is null || edit is null ? Task.CompletedTask : edit(row, e.Value ?? "");
+        return edit(row, e.Value ?? "");
     }
+
+    private Task ChooseAsync(string value)
+    {
+        isStale = true;
+        return asked is { } cell ? cell.Column.OnEdit!(cell.Row, value) : Task.CompletedTask;
+    }
+
+    private Task PreviewAsync(RowPreviewEventArgs e) => OnPreview.InvokeAsync(e.Key);
 
     private Task ChangeWidthAsync(ColumnChangeEventArgs e) =>
         Shown.Any(column => column.Name == e.Column)

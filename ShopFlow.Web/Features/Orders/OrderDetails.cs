@@ -21,7 +21,8 @@ public sealed record OrderUser(int Id, string Name, string Email, int Orders, de
 
 /// <summary>One of its items.</summary>
 /// <param name="PriceNow">What the product costs today, which is not what the order pays.</param>
-public sealed record OrderLine(OrderItem Item, string ProductName, decimal PriceNow)
+/// <param name="Stock">How many of the product are there now.</param>
+public sealed record OrderLine(OrderItem Item, string ProductName, decimal PriceNow, int Stock)
 {
     public int Id => Item.Id;
 

@@ -20,7 +20,7 @@ public sealed partial class ViewBar : IDisposable
     private const int MostCounted = 8;
 
     private readonly CancellationTokenSource closed = new();
-    private readonly Dictionary<int, RowCount> counts = [];
+    private readonly Dictionary<string, RowCount> counts = [];
     private IReadOnlyList<SavedView> views = [];
     private ListPlace? counted;
     private string? open;
@@ -38,6 +38,10 @@ public sealed partial class ViewBar : IDisposable
     /// <summary>Counts the rows of a state of this list.</summary>
     [Parameter, EditorRequired]
     public Func<ListState, CancellationToken, Task<RowCount>> Count { get; set; } = null!;
+
+    /// <summary>Those that every shop has.</summary>
+    [Parameter]
+    public IReadOnlyList<UsualView> Usual { get; set; } = [];
 
     [Inject]
     private Handover Handover { get; set; } = null!;
@@ -74,7 +78,7 @@ public sealed partial class ViewBar : IDisposable
     private bool IsUsual => Chosen is null && Place.State.ToViewQuery().Length == 0;
 
     private bool IsModified =>
-        Chosen is { } chosen && StateOf(chosen).ToViewQuery() != Place.State.ToViewQuery();
+        Chosen is { } chosen && StateOf(chosen.Query).ToViewQuery() != Place.State.ToViewQuery();
 
     protected override async Task OnInitializedAsync()
     {
@@ -110,9 +114,13 @@ public sealed partial class ViewBar : IDisposable
 
     private static string Is(bool value) => value ? "true" : "false";
 
-    private ListState StateOf(SavedView view) => ListState.Parse(view.Query, Place.State.Shape);
+    private ListState StateOf(string query) => ListState.Parse(query, Place.State.Shape);
 
-    private string AddressOf(SavedView view) => Place.To(StateOf(view) with { View = view.Id });
+    private string AddressOf(SavedView view) =>
+        Place.To(StateOf(view.Query) with { View = view.Id });
+
+    private bool IsShown(UsualView view) =>
+        Chosen is null && StateOf(view.Query).ToViewQuery() == Place.State.ToViewQuery();
 
     private bool MayChange(SavedView view) => view.OwnerId is not null || mayShare;
 
@@ -163,16 +171,22 @@ public sealed partial class ViewBar : IDisposable
     private async Task CountAsync()
     {
         var scope = $"{(await Current.FindAsync())?.Role} {Place.Path}";
-        var tabs = views.Where(view => view.IsPinned).Take(MostCounted).ToList();
+        var kept = views.Where(view => view.IsPinned).Select(view => view.Query);
+        var tabs = Usual
+            .Where(view => view.IsCounted)
+            .Select(view => view.Query)
+            .Concat(kept)
+            .Take(MostCounted)
+            .ToList();
         try
         {
             await DatabaseTrouble.StopsAsync(async () =>
             {
                 var found = await Task.WhenAll(
-                    tabs.Select(view => Known.CountAsync(scope, StateOf(view), Count, closed.Token))
+                    tabs.Select(tab => Known.CountAsync(scope, StateOf(tab), Count, closed.Token))
                 );
-                foreach (var (view, count) in tabs.Zip(found))
-                    counts[view.Id] = count;
+                foreach (var (tab, count) in tabs.Zip(found))
+                    counts[tab] = count;
             });
             StateHasChanged();
         }

@@ -16,6 +16,7 @@ public sealed record RelativeDays(
         new("last-7-days", (today, _) => (today.AddDays(-6), today)),
         new("last-30-days", (today, _) => (today.AddDays(-29), today)),
         new("last-90-days", (today, _) => (today.AddDays(-89), today)),
+        new("3-or-more-days-ago", (today, _) => (new(1900, 1, 1), today.AddDays(-3))),
         new("this-month", (today, _) => Month(today.Year, today.Month)),
         new("last-month", (today, _) => LastMonth(today)),
         new("this-year", (today, _) => (new(today.Year, 1, 1), new(today.Year, 12, 31))),

@@ -1,0 +1,59 @@
+// Copies the selected rows of a list with their headings, or else the cell that the keyboard is in, as tab-separated text.
+const selected = (table) => [...table.tBodies[0].querySelectorAll('tr[aria-selected="true"]')];
+
+// What a spreadsheet understands: plain numbers, whole dates in the shop's time, and no text that it would calculate.
+function plainNumber(text, decimal) {
+  const [digits] = text.match(/\d[\d.,'’\s]*/) ?? [];
+  if (!digits) return text;
+  const sign = /[-−][^\d]*$/.test(text.slice(0, text.indexOf(digits))) ? "-" : "";
+  return sign + [...digits].filter((char) => /\d/.test(char) || char === decimal).join("");
+}
+
+function plainTime(time, timeZone) {
+  try {
+    const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+    return format.format(new Date(time.dateTime));
+  } catch {
+    return time.title;
+  }
+}
+
+function plain(cell) {
+  const { decimal, zone } = cell.closest("table").dataset;
+  const inner = (selector) => cell.querySelector(selector);
+  if (inner("time")) return plainTime(inner("time"), zone);
+  if (inner("[role=img]")) return inner("[role=img]").ariaLabel;
+  const copy = cell.cloneNode(true);
+  copy.querySelectorAll(".sr-only, .saved, .hint, .msg, .late, svg").forEach((part) => part.remove());
+  const text = (inner("input")?.value ?? copy.textContent).replace(/\s+/g, " ").trim();
+  if (cell.classList.contains("num")) return plainNumber(text, decimal);
+  return text.replace(/^#(\d+)$/, "$1").replace(/^[=+\-@]/, "'$&");
+}
+
+function copied(table) {
+  const lines = [table.tHead.rows[0], ...selected(table)].map((row) => [...row.cells].map(plain).join("\t"));
+  return lines.join("\n");
+}
+
+const say = (count) => {
+  const place = document.querySelector("[data-grid-says]");
+  const text = count === 0 ? "Copied." : `${count} ${count === 1 ? "row" : "rows"} copied.`;
+  if (place) place.textContent = text;
+};
+
+document.addEventListener("copy", (event) => {
+  const at = document.activeElement;
+  const cell = at.closest('table[role="grid"] :is(td, th)');
+  if (!cell || at.matches("input") || !getSelection().isCollapsed) return;
+  event.preventDefault();
+  const table = cell.closest("table");
+  const count = selected(table).length;
+  event.clipboardData.setData("text/plain", count ? copied(table) : plain(cell));
+  say(count);
+});
+
+// For who has no Ctrl key.
+document.addEventListener("click", (event) => {
+  const table = event.target.closest?.("[data-copy-rows]") && document.querySelector('table[role="grid"]');
+  if (table) navigator.clipboard?.writeText(copied(table)).then(() => say(selected(table).length));
+});

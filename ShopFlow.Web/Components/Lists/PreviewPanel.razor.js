@@ -1,0 +1,44 @@
+// The row beside the list: a click or Enter shows it, J and K go on to its neighbours, Escape closes.
+const table = () => document.querySelector('table[role="grid"][data-previews]');
+const panel = () => document.querySelector("[data-preview]");
+const rows = () => [...table().tBodies[0].rows];
+const current = () => rows().find((row) => row.dataset.key === panel()?.dataset.preview);
+const hasRoom = () => matchMedia("(min-width: 1000px)").matches;
+const open = (row) => row.querySelector("a[href]")?.click();
+
+const show = (row) =>
+  table().dispatchEvent(new CustomEvent("rowpreview", { bubbles: true, detail: { key: row?.dataset.key ?? null } }));
+
+function step(by) {
+  const now = current();
+  const next = by ? rows()[now?.rowIndex - 1 + by] : now;
+  const focused = document.activeElement;
+  if (by && next) show(next);
+  if (!by) show(null);
+  next?.scrollIntoView({ block: "nearest" });
+  if (next && (!by || !panel()?.contains(focused))) (next.cells[focused.cellIndex ?? 0] ?? next.cells[0]).focus();
+}
+
+document.addEventListener("rowtouched", (event) => {
+  const row = event.target.parentElement;
+  if (!table()?.contains(row)) return;
+  if (hasRoom()) show(row);
+  else open(row);
+});
+document.addEventListener("rowchosen", (event) => {
+  const row = event.target.parentElement;
+  if (!table()?.contains(row) || !hasRoom() || row === current()) return;
+  event.preventDefault();
+  show(row);
+});
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-preview-step]");
+  if (button) step(Number(button.dataset.previewStep));
+});
+document.addEventListener("keydown", (event) => {
+  const isThere = event.target.matches?.('td, [data-preview] :not(input, textarea)');
+  const by = { j: 1, k: -1, escape: 0 }[event.key.toLowerCase()];
+  if (by === undefined || !isThere || !panel() || !table() || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  step(by);
+});
