@@ -156,8 +156,14 @@ internal sealed class OrderService(
                 Item = i,
                 i.Product.Name,
                 i.Product.Price,
+                i.Product.StockQuantity,
             })
             .ToListAsync(cancellationToken);
-        return lines.ConvertAll(line => new OrderLine(line.Item, line.Name, line.Price));
+        return lines.ConvertAll(line => new OrderLine(
+            line.Item,
+            line.Name,
+            line.Price,
+            line.StockQuantity
+        ));
     }
 }
