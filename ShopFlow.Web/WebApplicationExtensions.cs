@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor;
 using MudBlazor.Services;
 using ShopFlow.Web.Access;
 using ShopFlow.Web.Components;
 using ShopFlow.Web.Components.Feedback;
-using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Components.Forms.Conflict;
 using ShopFlow.Web.Components.Layout;
 using ShopFlow.Web.Components.Lists;
 using ShopFlow.Web.Faults;
@@ -45,12 +46,14 @@ internal static class WebApplicationExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddShopSettings(configuration);
-        services.AddMudServices();
+        services.AddMudServices(mud =>
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter
+        );
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ConflictChoice>();
         services.AddSingleton<Handover>();
         services.AddSingleton<IncidentLog>();
-        services.AddScoped<ToastQueue>();
+        services.AddScoped<Notes>();
         services.AddScoped<LayoutChoice>();
         services.AddAccess();
         return services.AddShopFlowFeatures();

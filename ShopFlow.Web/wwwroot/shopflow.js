@@ -125,7 +125,11 @@
     },
     focusFirst: (box) => box?.querySelector("input:not([type=hidden], [type=checkbox]), button")?.focus(),
     focus: (id) => document.getElementById(id)?.focus(),
-    openDialog: (dialog) => dialog.open || dialog.showModal(),
-    closeDialog: (dialog) => dialog.open && dialog.close(),
+    // False where the browser does not let a page copy.
+    copyAddress: () =>
+      (navigator.clipboard?.writeText(location.href) ?? Promise.reject()).then(
+        () => true,
+        () => false,
+      ),
   };
 })();

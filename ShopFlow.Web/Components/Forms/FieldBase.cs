@@ -41,7 +41,11 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
     [Inject]
     private protected ShopFormat Format { get; set; } = null!;
 
-    private protected FieldFrameState Frame { get; private set; } = null!;
+    private protected string Id { get; } = $"field-{Guid.NewGuid():N}";
+
+    /// <summary>What every kind of field hands to MudBlazor: how it looks, what it is called, what is wrong with it.</summary>
+    private protected IReadOnlyDictionary<string, object> Look { get; private set; } =
+        new Dictionary<string, object>();
 
     private protected FieldHint Hint => Hints?[bound.FieldName] ?? FieldHint.None;
 
@@ -54,14 +58,11 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
     /// <summary>The value as it stands where it cannot be changed.</summary>
     private protected virtual string? ReadText => Value?.ToString();
 
-    private protected IEnumerable<string> Messages => Context.GetValidationMessages(bound);
-
     private FieldIdentifier bound;
 
     protected override void OnInitialized()
     {
         bound = FieldIdentifier.Create(ValueExpression);
-        Frame = new FieldFrameState($"field-{Guid.NewGuid():N}");
         Context.OnValidationStateChanged += Refresh;
     }
 
@@ -74,7 +75,7 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
             bound = now;
         }
 
-        Form.Add(bound, Frame.Id, Label);
+        Form.Add(bound, new(Id, Label, () => ReadText));
         ShowState();
     }
 
@@ -92,18 +93,16 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
         StateHasChanged();
     }
 
-    private void ShowState()
-    {
-        Frame.Show(
+    private void ShowState() =>
+        Look = new FieldLook(
+            Id,
             Label,
             HidesLabel,
             IsRequired,
             Help ?? (IsTyped ? HintText.Of(Hint, Format) : Hint.Help),
-            [.. Messages],
+            [.. Context.GetValidationMessages(bound)],
             Form.SpeakerFor(bound)
-        );
-        Frame.ReadText = Form.IsReadOnly ? ReadText ?? "" : null;
-    }
+        ).Parameters();
 
     public void Dispose()
     {

@@ -2,14 +2,23 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace ShopFlow.Web.Components.Forms;
 
-/// <summary>The fields that a form shows: where a message can be put, and what its field is called.</summary>
+/// <param name="Read">The value as it reads now.</param>
+internal sealed record FormField(string Id, string Label, Func<string?> Read)
+{
+    /// <summary>The value as it read when the form began, or was last saved.</summary>
+    public string? Began { get; init; }
+
+    public bool IsChanged => (Read() ?? "") != (Began ?? "");
+}
+
+/// <summary>The fields that a form shows: where a message can be put, what its field is called, and what changed.</summary>
 public sealed class FormFields
 {
-    private readonly Dictionary<FieldIdentifier, (string Id, string Label)> shown = [];
+    private readonly Dictionary<FieldIdentifier, FormField> shown = [];
 
     private readonly Dictionary<FieldIdentifier, FieldIdentifier> marked = [];
 
-    /// <summary>Raised when a message came or went.</summary>
+    /// <summary>Raised when a message came or went, and when something was typed.</summary>
     public event Action? Changed;
 
     public bool IsSaving { get; set; }
@@ -19,7 +28,24 @@ public sealed class FormFields
     /// <summary>The person may read what stands in the fields and not change it.</summary>
     public bool IsReadOnly { get; set; }
 
-    public void Add(FieldIdentifier field, string id, string label) => shown[field] = (id, label);
+    /// <summary>A conflict waits for the person's choice: until then nothing can be saved.</summary>
+    public bool IsInConflict { get; set; }
+
+    /// <summary>Those that read otherwise than when the form began.</summary>
+    internal IEnumerable<FormField> ChangedFields => shown.Values.Where(place => place.IsChanged);
+
+    internal void Add(FieldIdentifier field, FormField place) =>
+        shown[field] = place with
+        {
+            Began = shown.TryGetValue(field, out var before) ? before.Began : place.Read(),
+        };
+
+    /// <summary>What stands in the fields now is what changes are measured by.</summary>
+    public void BeginAnew()
+    {
+        foreach (var (field, place) in shown.ToList())
+            shown[field] = place with { Began = place.Read() };
+    }
 
     public void Remove(FieldIdentifier field) => shown.Remove(field);
 

@@ -18,7 +18,7 @@ public abstract class RecordPage : ComponentBase, IDisposable
     private protected NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    private protected ToastQueue Toasts { get; set; } = null!;
+    private protected Notes Notes { get; set; } = null!;
 
     protected bool IsUnreachable { get; private set; }
 

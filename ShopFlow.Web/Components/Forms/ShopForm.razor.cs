@@ -74,8 +74,8 @@ public sealed partial class ShopForm<TForm> : IDisposable
         {
             context = new EditContext(Model);
             messages = new FormMessages(context, fields);
-            context.OnFieldChanged += (_, _) => fields.IsUnsaved = true;
-            (outcome, conflict, fields.IsUnsaved) = (null, null, false);
+            context.OnFieldChanged += (_, _) => Touch();
+            (outcome, conflict, fields.IsUnsaved, fields.IsInConflict) = (null, null, false, false);
         }
     }
 
@@ -113,6 +113,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
     {
         outcome = await OnSave(closed.Token);
         conflict = outcome as SaveOutcome.Conflict;
+        fields.IsInConflict = conflict is not null;
         mustFocus = outcome is not SaveOutcome.Saved;
         switch (outcome)
         {
@@ -120,6 +121,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
                 messages.Clear();
                 context.MarkAsUnmodified();
                 fields.IsUnsaved = false;
+                fields.BeginAnew();
                 await OnSaved.InvokeAsync();
                 break;
             case SaveOutcome.Invalid invalid:
@@ -134,11 +136,24 @@ public sealed partial class ShopForm<TForm> : IDisposable
         }
     }
 
+    private void Touch()
+    {
+        fields.IsUnsaved = true;
+        fields.NotifyChanged();
+    }
+
+    // Everything was chosen, so nothing is left to ask before it is saved.
     private async Task ResolveAsync()
     {
         await VersionChanged.InvokeAsync(conflict!.Version);
-        (outcome, conflict) = (null, null);
-        fields.IsUnsaved = true;
+        EditOn();
+        await SubmitAsync();
+    }
+
+    private void EditOn()
+    {
+        (outcome, conflict, fields.IsInConflict) = (null, null, false);
+        Touch();
     }
 
     public void Dispose()

@@ -16,7 +16,8 @@ public sealed record ActivityRow(
     string Subject,
     string Operation,
     string Changes,
-    long? RowCount
+    long? RowCount,
+    ulong TransactionId
 )
 {
     internal static readonly Expression<Func<ActivityEntry, ActivityRow>> Of = e => new ActivityRow(
@@ -30,7 +31,8 @@ public sealed record ActivityRow(
         e.Subject,
         e.Operation,
         e.Changes,
-        e.RowCount
+        e.RowCount,
+        e.TransactionId
     );
 
     internal bool IsBulk => Operation == ActivityOperation.Insert && RowCount > 1;

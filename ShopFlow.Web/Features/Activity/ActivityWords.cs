@@ -28,15 +28,23 @@ internal sealed class ActivityWords(
 
     /// <summary>"Changed order item #7"; on the row's own page "Changed".</summary>
     /// <param name="page">The row on whose page it stands.</param>
-    public string What(ActivityRow row, string? page = null)
+    /// <param name="names">What rows are called, by <c>users:5</c>.</param>
+    public string What(
+        ActivityRow row,
+        string? page = null,
+        IReadOnlyDictionary<string, string>? names = null
+    )
     {
         var verb = Operation(row.Operation);
+        var own = $"{row.Table}:{row.RowId}";
         return row switch
         {
             { Operation: ActivityOperation.Truncate } =>
                 $"Emptied the table of {Rows(row.Table, 2)}",
             { IsBulk: true } => $"{verb} {shop.Number(row.RowCount!.Value)} {Rows(row.Table, 2)}",
-            _ when page == $"{row.Table}:{row.RowId}" => verb,
+            { Operation: ActivityOperation.Insert, Table: "orders" } when page == own => "Placed",
+            _ when page == own => verb,
+            _ when names?.GetValueOrDefault(own) is { } name => $"{verb} {name}",
             { RowId: null } => $"{verb} {Rows(row.Table, 1)}",
             _ => $"{verb} {Rows(row.Table, 1)} {Number(row.RowId)}",
         };

@@ -9,7 +9,12 @@ public sealed record Timeline(
     IReadOnlyList<ActivityRow> Rows,
     bool HasMore,
     IReadOnlyDictionary<string, string> Names
-);
+)
+{
+    /// <summary>What was written together is told together.</summary>
+    internal IEnumerable<IGrouping<ulong, ActivityRow>> Entries =>
+        Rows.GroupBy(row => row.TransactionId);
+}
 
 /// <summary>What happened to one row of the shop and to those that belong to it, the newest first.</summary>
 internal sealed class TimelineQuery(
@@ -17,6 +22,8 @@ internal sealed class TimelineQuery(
     ActivityWords words
 )
 {
+    private const string Lines = "order_items";
+
     public async Task<Timeline> ReadAsync(
         string table,
         int id,
@@ -45,7 +52,11 @@ internal sealed class TimelineQuery(
         var references = rows.SelectMany(References).ToLookup(r => r.Table, r => r.Id);
         var users = references["users"].Distinct().ToList();
         var products = references["products"].Distinct().ToList();
-        if (users.Count + products.Count == 0)
+        var lines = rows.Where(row => row.Table == Lines && row.RowId is not null)
+            .Select(row => int.Parse(row.RowId!, CultureInfo.InvariantCulture))
+            .Distinct()
+            .ToList();
+        if (users.Count + products.Count + lines.Count == 0)
             return new Dictionary<string, string>(StringComparer.Ordinal);
 
         return await db
@@ -54,6 +65,10 @@ internal sealed class TimelineQuery(
             .Concat(
                 db.Products.Where(p => products.Contains(p.Id))
                     .Select(p => new { Key = "products:" + p.Id, p.Name })
+            )
+            .Concat(
+                db.OrderItems.Where(i => lines.Contains(i.Id))
+                    .Select(i => new { Key = "order_items:" + i.Id, i.Product.Name })
             )
             .ToDictionaryAsync(named => named.Key, named => named.Name, cancellationToken);
     }

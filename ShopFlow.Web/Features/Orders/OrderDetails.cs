@@ -12,7 +12,14 @@ public sealed record OrderDetails(
     IReadOnlyList<OrderLine> Lines
 )
 {
+    private const string Pending = "pending";
+
     public decimal Total => Lines.Sum(line => line.Total);
+
+    public int Units => Lines.Sum(line => line.Item.Quantity);
+
+    /// <summary>What it holds still lies in the shop.</summary>
+    public bool IsPending => Status == Pending;
 }
 
 /// <summary>Who placed it.</summary>
@@ -25,6 +32,9 @@ public sealed record OrderUser(int Id, string Name, string Email, int Orders, de
 public sealed record OrderLine(OrderItem Item, string ProductName, decimal PriceNow, int Stock)
 {
     public int Id => Item.Id;
+
+    /// <summary>How many the shop would have to find before it could send them all.</summary>
+    public int Missing => Math.Max(0, Item.Quantity - Stock);
 
     public decimal Total => OrderItem.Total(Item.Quantity, Item.PriceAtPurchase);
 }

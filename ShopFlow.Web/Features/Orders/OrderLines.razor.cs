@@ -35,7 +35,7 @@ public sealed partial class OrderLines
     private ShopFormat Format { get; set; } = null!;
 
     [Inject]
-    private ToastQueue Toasts { get; set; } = null!;
+    private Notes Notes { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
@@ -111,12 +111,12 @@ public sealed partial class OrderLines
     {
         var outcome = await Items.RemoveAsync(line.Id);
         if (outcome is SaveOutcome.Saved)
-            Toasts.ShowWithUndo(
+            Notes.ShowWithUndo(
                 $"{line.ProductName} was removed.",
                 () => InvokeAsync(() => PutBackAsync(line))
             );
         else
-            Toasts.Show(OutcomeText.Of(outcome)?.ToString() ?? "Nothing was removed.");
+            Notes.Show(OutcomeText.Of(outcome)?.ToString() ?? "Nothing was removed.");
 
         mustFocus = AddButton;
         await OnChanged.InvokeAsync();
@@ -127,7 +127,7 @@ public sealed partial class OrderLines
         var again = OrderItemForm.From(line.Item, Format);
         again.BeginAnew();
         var outcome = await Items.SaveAsync(again);
-        Toasts.Show(
+        Notes.Show(
             outcome is SaveOutcome.Saved
                 ? $"{line.ProductName} is back."
                 : $"{line.ProductName} could not be put back."

@@ -9,7 +9,7 @@ namespace ShopFlow.Web.Features.Orders;
 internal sealed class OrderStatusEdit(
     OrderStatusForm form,
     OrderStatusService statuses,
-    ToastQueue toasts,
+    Notes notes,
     Func<Task> show
 )
 {
@@ -23,11 +23,23 @@ internal sealed class OrderStatusEdit(
     public async Task ChangeAsync(string wanted)
     {
         if (await SetAsync(wanted) is { } previous)
-            toasts.ShowWithUndo(Said(), () => UndoAsync(previous));
+            notes.ShowWithUndo(Said(), () => UndoAsync(previous), Kind("now"));
     }
 
-    private async Task UndoAsync(string previous) =>
-        toasts.Show(await SetAsync(previous) is null ? $"Not undone. {Message}" : Said());
+    private async Task UndoAsync(string previous)
+    {
+        if (await SetAsync(previous) is null)
+            notes.Show($"#{form.Id} was not undone. {Message}");
+        else
+            notes.Show(Said(), Kind("again"));
+    }
+
+    // Ten orders that are shipped one after the other need one note, and one way back.
+    private NoteKind Kind(string when) =>
+        new(
+            $"{Status} {when}",
+            count => $"{count} orders {ChoiceText.Of(Status).ToLowerInvariant()}."
+        );
 
     private string Said() => $"#{form.Id} is now {ChoiceText.Of(Status)}.";
 

@@ -59,7 +59,7 @@ public sealed partial class ViewBar : IDisposable
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    private ToastQueue Toasts { get; set; } = null!;
+    private Notes Notes { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
@@ -147,7 +147,7 @@ public sealed partial class ViewBar : IDisposable
         var kept = ViewForm.From(Chosen!);
         kept.Query = Place.State.ToViewQuery();
         var outcome = await Views.UpdateAsync(kept, closed.Token);
-        Toasts.Show(
+        Notes.Show(
             outcome is SaveOutcome.Saved
                 ? $"The view “{kept.Name}” was saved."
                 : OutcomeText.Of(outcome)?.ToString() ?? "Somebody else changed the view meanwhile."

@@ -1,7 +1,7 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Web.Formatting;
 
-namespace ShopFlow.Web.Components.Forms;
+namespace ShopFlow.Web.Components.Forms.Conflict;
 
 /// <summary>Shows a conflict's values and writes one back into the form, as typed text where the form holds text.</summary>
 internal sealed class ConflictChoice(ShopFormat format)
