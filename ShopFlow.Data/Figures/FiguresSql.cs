@@ -7,5 +7,10 @@ internal static class FiguresSql
 
     public static string Drop => Read("figures-down.sql");
 
+    /// <summary>On top of the figures: what was sold when.</summary>
+    public static string KeepSales => Read("sales.sql");
+
+    public static string DropSales => Read("sales-down.sql");
+
     private static string Read(string name) => EmbeddedFile.Text(typeof(FiguresSql), name);
 }

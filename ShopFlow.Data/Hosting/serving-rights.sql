@@ -8,6 +8,7 @@ WITH kept (name, rights) AS (
         ('demo_rows', '{SELECT,INSERT,UPDATE,DELETE}'),
         ('order_figures', '{SELECT}'),
         ('product_figures', '{SELECT}'),
+        ('product_sales', '{SELECT}'),
         ('refusals', '{SELECT,INSERT,UPDATE}'),
         ('settings', '{SELECT,INSERT,UPDATE}'),
         ('user_figures', '{SELECT}'),

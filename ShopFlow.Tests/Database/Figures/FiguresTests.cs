@@ -18,6 +18,11 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
     [InlineData("update orders set user_id = user_id % 5 + 1")]
     [InlineData("update orders set user_id = 3, status = 'refunded' where id < 50")]
     [InlineData("update orders set id = id + 1000 where id > 130")]
+    [InlineData("update orders set created_at = created_at - interval '3 days' where id = 2")]
+    [InlineData(
+        "update orders set created_at = '2026-10-05Z', status = 'shipped' where id % 3 = 0"
+    )]
+    [InlineData("update order_items set price_at_purchase = 9 where id = 5")]
     [InlineData("update order_items set quantity = quantity * 3")]
     [InlineData("update order_items set price_at_purchase = 0.01 where product_id = 7")]
     [InlineData("update order_items set order_id = order_id + 1 where order_id = 130")]
@@ -111,7 +116,7 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
     [Fact]
     public Task Counting_anew_finds_the_same_figures() =>
         AssertKeptAfterAsync(
-            "update shopflow.order_figures set total = 1; delete from shopflow.user_figures; call shopflow.count_figures()"
+            "update shopflow.order_figures set total = 1, placed = null; delete from shopflow.user_figures; delete from shopflow.product_sales; call shopflow.count_figures()"
         );
 
     [Fact]
@@ -153,15 +158,14 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
     }
 
-    [Fact]
-    public async Task The_role_that_serves_reads_figures_and_writes_none()
+    [Theory]
+    [InlineData("update shopflow.order_figures set total = 0")]
+    [InlineData("update shopflow.product_sales set units = 0")]
+    public async Task The_role_that_serves_reads_figures_and_writes_none(string sql)
     {
         await using var connection = new NpgsqlConnection(shop.ServingConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(
-            "update shopflow.order_figures set total = 0",
-            connection
-        );
+        await using var command = new NpgsqlCommand(sql, connection);
 
         var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
             command.ExecuteNonQueryAsync()

@@ -27,9 +27,11 @@ internal static class RandomWrites
     public static string ByHand(Random random)
     {
         var (one, other) = (random.Next(1, 12), random.Next(1, 12));
-        return random.Next(8) switch
+        return random.Next(9) switch
         {
             0 => $"update orders set status = '{Status(random)}' where id % 5 = {one % 5}",
+            7 =>
+                $"update orders set created_at = created_at - interval '1 day' where id in ({one}, {other})",
             1 => $"update orders set user_id = {one % 5 + 1} where id in ({one}, {other})",
             2 => $"update order_items set order_id = {one} where order_id = {other}",
             3 =>
