@@ -5,6 +5,7 @@ const pauses = [0, 1, 2, 4, 8, 15, 30].map((seconds) => seconds * 1000);
 const states = { show: "lost", retrying: "lost", rejected: "ended" };
 
 notice.addEventListener("components-reconnect-state-changed", ({ detail }) => {
+  if (detail.state === "rejected" && !isUnsaved()) return location.reload();
   notice.dataset.state = states[detail.state] ?? "";
   const seconds = detail.secondsToNextAttempt;
   next.textContent = seconds > 0 ? `Trying again in ${seconds} s.` : "Trying again…";
@@ -19,10 +20,10 @@ notice.querySelector(".ended button").addEventListener("click", () => location.r
 // Once the server has let go of a page, Blazor draws it anew in its place. That must not cost what was typed, here or
 // in a form that asks before it is left.
 document.addEventListener("input", ({ target }) => {
-  if (target.closest("main") && !target.closest("[role=search]")) target.dataset.typed = "";
+  if (!target.closest("[role=search]")) target.dataset.typed = "";
 });
 const isUnsaved = () =>
-  document.querySelector("main [data-typed]") !== null ||
+  document.querySelector("[data-typed]") !== null ||
   !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
 let resume;
 Object.defineProperty(Blazor, "resumeCircuit", {
