@@ -2,6 +2,7 @@ using ShopFlow.Web.Features.Account;
 using ShopFlow.Web.Features.Activity;
 using ShopFlow.Web.Features.Home;
 using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Features.Palette;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Settings;
@@ -24,6 +25,9 @@ internal static class ServiceCollectionExtensions
     public static IServiceCollection AddShopFlowFeatures(this IServiceCollection services) =>
         services
             .AddSingleton<HomeQuery>()
+            .AddSingleton<SalesQuery>()
+            .AddSingleton<BestSellersQuery>()
+            .AddSingleton<SetUpStepsQuery>()
             .AddSingleton<TextSearch>()
             .AddSingleton<ViewCounts>()
             .AddScoped<ViewService>()
@@ -57,6 +61,7 @@ internal static class ServiceCollectionExtensions
             .AddScoped<ActivityExport>()
             .AddSingleton<SetUpState>()
             .AddScoped<SetUpService>()
+            .AddPalette()
             .AddTeam()
             .AddAccounts();
 }

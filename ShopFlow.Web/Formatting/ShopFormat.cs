@@ -32,6 +32,13 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
         return amount.ToString($"C{digits}", money);
     }
 
+    /// <summary>For a scale, where decimals say nothing.</summary>
+    public string WholeMoney(decimal amount) => amount.ToString("C0", settings.Now.Money);
+
+    /// <summary>For a summary: from a thousand on without decimals.</summary>
+    public string ShortMoney(decimal amount) =>
+        Math.Abs(amount) < 1000 ? Money(amount) : WholeMoney(amount);
+
     public string Number(long number) => number.ToString("N0", Culture);
 
     /// <summary>With as many decimals as the number has.</summary>
