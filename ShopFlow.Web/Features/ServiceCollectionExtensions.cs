@@ -36,6 +36,7 @@ internal static class ServiceCollectionExtensions
             .AddSingleton<FormWriter>()
             .AddScoped<UserService>()
             .AddScoped<ProductService>()
+            .AddSingleton<ProductFactsQuery>()
             .AddScoped<StockService>()
             .AddScoped<LinePrices>()
             .AddScoped<OrderService>()
