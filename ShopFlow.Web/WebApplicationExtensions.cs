@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MudBlazor;
 using MudBlazor.Services;
 using ShopFlow.Web.Access;
 using ShopFlow.Web.Components;
@@ -46,9 +45,7 @@ internal static class WebApplicationExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddShopSettings(configuration);
-        services.AddMudServices(mud =>
-            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter
-        );
+        services.AddMudServices();
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ConflictChoice>();
         services.AddSingleton<Handover>();

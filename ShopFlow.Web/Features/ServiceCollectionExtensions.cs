@@ -40,6 +40,7 @@ internal static class ServiceCollectionExtensions
             .AddSingleton<FormWriter>()
             .AddScoped<UserService>()
             .AddScoped<ProductService>()
+            .AddSingleton<ProductFactsQuery>()
             .AddScoped<StockService>()
             .AddScoped<LinePrices>()
             .AddScoped<OrderService>()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MudBlazor;
 
 namespace ShopFlow.Web.Components.Feedback;
@@ -7,7 +8,8 @@ internal sealed class Notes(ISnackbar snackbar)
 {
     private const int Shown = 6000;
     private const int ShownWithUndo = 12000;
-    private (NoteKind Kind, Snackbar Bar, int Count, IReadOnlyList<Func<Task>> Undos)? latest;
+    private readonly ConditionalWeakTable<Snackbar, IReadOnlyList<Func<Task>>> undos = [];
+    private (string Kind, Snackbar Bar, int Count)? latest;
 
     public void Show(string text, NoteKind? kind = null) => Add(text, [], kind);
 
@@ -15,47 +17,61 @@ internal sealed class Notes(ISnackbar snackbar)
     public void ShowWithUndo(string text, Func<Task> undo, NoteKind? kind = null) =>
         Add(text, [undo], kind);
 
-    private void Add(string text, IReadOnlyList<Func<Task>> undos, NoteKind? kind)
+    /// <summary>What the note's button says; null when nothing can be taken back.</summary>
+    public string? UndoOf(Snackbar bar) =>
+        Back(bar).Count switch
+        {
+            0 => null,
+            1 => "Undo",
+            _ => "Undo all",
+        };
+
+    /// <summary>The last thing that was done is the first that is taken back.</summary>
+    public async Task UndoAsync(Snackbar bar)
+    {
+        var all = Back(bar);
+        Dismiss(bar);
+        foreach (var undo in all.Reverse())
+            await undo();
+    }
+
+    public void Dismiss(Snackbar bar)
+    {
+        undos.Remove(bar);
+        snackbar.Remove(bar);
+    }
+
+    private void Add(string text, IReadOnlyList<Func<Task>> back, NoteKind? kind)
     {
         var count = 1;
         if (
             kind is not null
             && latest is { } before
-            && before.Kind.Key == kind.Key
+            && before.Kind == kind.Key
             && IsShown(before.Bar)
         )
         {
-            snackbar.Remove(before.Bar);
             count += before.Count;
-            undos = [.. before.Undos, .. undos];
+            back = [.. Back(before.Bar), .. back];
             text = kind.Many(count);
+            Dismiss(before.Bar);
         }
 
-        var bar = snackbar.Add(text, Severity.Normal, options => Look(options, undos));
-        latest = kind is null || bar is null ? null : (kind, bar, count, undos);
+        var bar = snackbar.Add(text, Severity.Normal, options => Look(options, back.Count > 0))!;
+        undos.Add(bar, back);
+        latest = kind is null ? null : (kind.Key, bar, count);
     }
+
+    private IReadOnlyList<Func<Task>> Back(Snackbar bar) =>
+        undos.TryGetValue(bar, out var back) ? back : [];
 
     private bool IsShown(Snackbar bar) => snackbar.ShownSnackbars.Contains(bar);
 
-    private static void Look(SnackbarOptions options, IReadOnlyList<Func<Task>> undos)
+    private static void Look(SnackbarOptions options, bool canUndo)
     {
-        options.HideIcon = true;
-        options.ShowCloseIcon = true;
         options.DuplicatesBehavior = SnackbarDuplicatesBehavior.Allow;
-        options.VisibleStateDuration = undos.Count > 0 ? ShownWithUndo : Shown;
-        // A transition would need a style element, which the page's security policy refuses.
+        options.VisibleStateDuration = canUndo ? ShownWithUndo : Shown;
         options.ShowTransitionDuration = options.HideTransitionDuration = 0;
-        if (undos.Count > 0)
-        {
-            options.Action = undos.Count == 1 ? "Undo" : "Undo all";
-            options.OnClick = _ => UndoAsync(undos);
-        }
-    }
-
-    private static async Task UndoAsync(IReadOnlyList<Func<Task>> undos)
-    {
-        foreach (var undo in undos.Reverse())
-            await undo();
     }
 }
 
