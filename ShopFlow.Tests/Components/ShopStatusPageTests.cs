@@ -22,7 +22,7 @@ public sealed class ShopStatusPageTests : IAsyncLifetime
 
         Assert.Contains("Round trip", page.Markup, StringComparison.Ordinal);
         Assert.Contains("shopflow.activity", page.Markup, StringComparison.Ordinal);
-        Assert.Contains("pg_stat_statements in its setting", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("pg_stat_statements to its setting", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

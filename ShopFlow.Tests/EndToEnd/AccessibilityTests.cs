@@ -142,7 +142,7 @@ public sealed class AccessibilityTests
         await browser
             .Page.GetByRole(AriaRole.Button, new() { Name = "Set a password" })
             .ClickAsync();
-        await browser.Page.WaitForSelectorAsync(".msg");
+        await browser.Page.WaitForSelectorAsync("[aria-invalid=true]");
         await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Olga Owner" }).ClickAsync();
         var found = await ViolationsAsync(browser.Page, "/account");
 
@@ -154,7 +154,7 @@ public sealed class AccessibilityTests
         await browser
             .Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true })
             .ClickAsync();
-        await browser.Page.WaitForSelectorAsync(".banner");
+        await browser.Page.WaitForSelectorAsync(".mud-alert");
 
         Assert.Empty(found.Concat(await ViolationsAsync(browser.Page, "/sign-in")));
     }

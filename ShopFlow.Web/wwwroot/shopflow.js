@@ -75,20 +75,6 @@
     if (!isOpening) cell.click();
   });
 
-  // A container does not know where the person is; the browser does.
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  document.querySelectorAll("select[data-own-time-zone]").forEach((list) => {
-    if ([...list.options].some((option) => option.value === zone)) list.value = zone;
-  });
-
-  // What stands in a field is copied as if the person had done it.
-  document.addEventListener("click", (event) => {
-    const source = document.getElementById(event.target.closest?.("[data-copy]")?.dataset.copy);
-    if (!source) return;
-    source.select();
-    (navigator.clipboard?.writeText(source.value) ?? Promise.reject()).catch(() => document.execCommand("copy"));
-  });
-
   window.shopflow = {
     alive: () => (root.dataset.alive = ""),
     focusFirstInvalid(form) {

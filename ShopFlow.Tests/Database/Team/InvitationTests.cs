@@ -78,7 +78,7 @@ public sealed class InvitationTests : TeamTests
     [InlineData("owner@shop.example", "Somebody already signs in with this email.")]
     [InlineData(
         "Grace@Shop.example",
-        "Somebody invited this email already. Renew that invitation, or revoke it first."
+        "This email is already invited. Make a new link, or withdraw the invitation first."
     )]
     [InlineData("grace", "This is not an email address. It looks like this: name@example.com.")]
     [InlineData(" ", "Email is required.")]

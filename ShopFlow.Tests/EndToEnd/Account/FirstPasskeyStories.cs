@@ -25,7 +25,7 @@ public sealed class FirstPasskeyStories
         await ClickAsync(owner, UsePasskey);
         await owner.GetByLabel("Your name").FillAsync("Ada Byron");
         await owner.GetByLabel("Email").FillAsync("ada@shop.example");
-        await owner.GetByLabel("Shop's name").FillAsync("Byron & Daughters");
+        await owner.GetByLabel("Shop name").FillAsync("Byron & Daughters");
         await owner.GetByLabel("An empty shop").CheckAsync();
         await laptop.TouchAsync(() => JoinAsync(owner));
         var credential = Assert.Single(await laptop.CredentialsAsync());

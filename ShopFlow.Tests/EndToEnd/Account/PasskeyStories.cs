@@ -41,7 +41,7 @@ public sealed class PasskeyStories : IAsyncLifetime
         await Expect(page.GetByText("Your passkeys were changed.")).ToBeVisibleAsync();
         await SignOutAsync(page);
         await UsePasskeyAsync(page, device, "Sign in with a passkey");
-        await Expect(page.GetByText("This passkey does not sign you in")).ToBeVisibleAsync();
+        await Expect(page.GetByText("That passkey didn't work")).ToBeVisibleAsync();
     }
 
     [SkippableFact]
@@ -66,7 +66,7 @@ public sealed class PasskeyStories : IAsyncLifetime
         await SignInAsync(owner, "viewer@shop.example");
         await LetAnyPasskeyAsync(owner);
         await UsePasskeyAsync(owner, laptop, "Use a passkey");
-        await Expect(owner.GetByText("This passkey does not sign you in")).ToBeVisibleAsync();
+        await Expect(owner.GetByText("That passkey didn't work")).ToBeVisibleAsync();
     }
 
     public async Task InitializeAsync()

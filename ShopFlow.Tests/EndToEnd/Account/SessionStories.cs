@@ -102,7 +102,8 @@ public sealed class SessionStories : IAsyncLifetime
         await SignInAsync(TestStaff.Password);
 
         await ChangePasswordAsync("not my password", "short");
-        await Expect(Page.GetByLabel("Password now")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Page.GetByLabel("Current password"))
+            .ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(Page.GetByText("The password must have 12 or more characters."))
             .ToBeVisibleAsync();
         await ChangePasswordAsync(TestStaff.Password, "few large yellow ships");
@@ -149,7 +150,7 @@ public sealed class SessionStories : IAsyncLifetime
 
     private async Task ChangePasswordAsync(string now, string chosen)
     {
-        await Page.GetByLabel("Password now").FillAsync(now);
+        await Page.GetByLabel("Current password").FillAsync(now);
         await Page.GetByLabel("New password").FillAsync(chosen);
         await ButtonAsync("Change the password");
     }

@@ -20,10 +20,10 @@ public sealed class SetUpStories
         await page.GetByLabel("Your name").FillAsync("Ada Byron");
         await page.GetByLabel("Email").FillAsync("ada@shop.example");
         await page.GetByLabel("Password").FillAsync(TestStaff.Password);
-        await page.GetByLabel("Shop's name").FillAsync("Byron & Daughters");
+        await page.GetByLabel("Shop name").FillAsync("Byron & Daughters");
         await page.GetByLabel("Currency").SelectOptionAsync("EUR");
         await page.GetByLabel("Ask everybody for a second factor").UncheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Set up the shop" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open the shop" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Home" })).ToBeVisibleAsync();
         await Expect(page.GetByText("Byron & Daughters")).ToBeVisibleAsync();

@@ -80,7 +80,7 @@ public sealed class SetUpTests : IAsyncLifetime
         using var start = await browser.Client.GetAsync("/");
         // The second factor that was asked of everybody comes first.
         var home = await browser.ReadAsync(start.Headers.Location!.ToString());
-        Assert.Contains("Teehaus", home.QuerySelector(".shop-name")!.TextContent);
+        Assert.Contains("Teehaus", home.QuerySelector(".brand")!.TextContent);
         Assert.Contains("Ada Byron", home.Body!.TextContent);
         await using var db = shop.Data.CreateDbContext();
         var owner = await db.StaffMembers.SingleAsync();
@@ -127,7 +127,7 @@ public sealed class SetUpTests : IAsyncLifetime
 
         var page = HttpBrowser.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal(
-            ["Form.Email", "Form.Password", "Form.ShopName", "Form.Currency"],
+            ["Form.ShopName", "Form.Currency", "Form.Email", "Form.Password"],
             page.QuerySelectorAll("[aria-invalid=true]").Select(field => field.GetAttribute("name"))
         );
         Assert.Equal("Ada", ((IHtmlInputElement)page.GetElementById("Form-Name")!).Value);
@@ -225,7 +225,7 @@ public sealed class SetUpTests : IAsyncLifetime
         IHtmlDocument page,
         string email
     ) =>
-        page.QuerySelectorAll("form.bare-sections input[type=hidden]")
+        page.QuerySelectorAll("form.bare-wide input[type=hidden]")
             .Cast<IHtmlInputElement>()
             .Select(input => KeyValuePair.Create(input.Name!, input.Value))
             .Concat(

@@ -19,7 +19,7 @@ public sealed class SettingsStories
 
         await PickAsync(browser.Page, "Currency", "swiss", "CHF");
         await PickAsync(browser.Page, "Numbers and dates", "german (switz", "German (Switzerland)");
-        await browser.Page.GetByLabel("Shop's name").FillAsync("Teehaus");
+        await browser.Page.GetByLabel("Shop name").FillAsync("Teehaus");
         await SaveAsync(browser.Page);
 
         await Expect(browser.Page.GetByText("The settings were saved.")).ToBeVisibleAsync();
@@ -37,11 +37,11 @@ public sealed class SettingsStories
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/settings");
-        await browser.Page.GetByLabel("Shop's name").FillAsync(" ");
+        await browser.Page.GetByLabel("Shop name").FillAsync(" ");
         await Picker(browser.Page, "Currency").FillAsync("shells");
         await SaveAsync(browser.Page);
 
-        foreach (var message in new[] { "Shop's name is required.", "Currency is required." })
+        foreach (var message in new[] { "Shop name is required.", "Currency is required." })
             await Expect(browser.Page.GetByRole(AriaRole.Link, new() { Name = message }))
                 .ToBeVisibleAsync();
     }
@@ -69,7 +69,7 @@ public sealed class SettingsStories
 
         var dialog = browser.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("3,000 orders");
-        await Expect(dialog).ToContainTextAsync("1 product and 1 user");
+        await Expect(dialog).ToContainTextAsync("1 product and 1 customer");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Remove it" }).ClickAsync();
 
         await Expect(browser.Page.GetByText("The demo data was removed: 3,000 orders"))

@@ -12,7 +12,7 @@ public sealed class StatusStories
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/");
-        await browser.Page.GetByRole(AriaRole.Link, new() { Name = "Status" }).ClickAsync();
+        await browser.Page.GetByRole(AriaRole.Link, new() { Name = "System" }).ClickAsync();
         await Expect(browser.Page.GetByText("No save was refused in the last 30 days."))
             .ToBeVisibleAsync();
 

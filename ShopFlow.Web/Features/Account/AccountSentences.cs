@@ -15,7 +15,7 @@ internal sealed class AccountSentences : IdentityErrorDescriber
             nameof(InvalidEmail),
             string.IsNullOrWhiteSpace(email)
                 ? "Email is required."
-                : "This is not an email address. It looks like this: name@example.com"
+                : "This is not an email address. It should look like name@example.com."
         );
 
     public override IdentityError PasswordTooShort(int length) =>
@@ -27,7 +27,7 @@ internal sealed class AccountSentences : IdentityErrorDescriber
     public override IdentityError ConcurrencyFailure() =>
         Error(
             nameof(ConcurrencyFailure),
-            "Somebody else changed this account meanwhile. Nothing was saved: try again."
+            "Somebody else changed this account at the same time. Nothing was saved. Try again."
         );
 
     public static IdentityError Error(string code, string sentence) =>

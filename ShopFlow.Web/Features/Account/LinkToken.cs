@@ -11,7 +11,7 @@ internal sealed record LinkToken(string Text, byte[] Hash)
 {
     /// <summary>For a link that is wrong, used or expired, all alike.</summary>
     public const string Dead =
-        "This link does not work, or no longer does: it is good for one use and a limited time.";
+        "The link is mistyped, used up or too old. Each link works once, and only for a while.";
 
     private const int Bytes = 32;
 

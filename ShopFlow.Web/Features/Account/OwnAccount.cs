@@ -63,7 +63,7 @@ internal sealed class OwnAccount(
     private static AccountMessage NotYours { get; } =
         new(
             AccountMessage.OldPassword,
-            "This is not your password. After five wrong tries ShopFlow waits a minute before it looks at the next one."
+            "This is not your password. After five wrong tries you have to wait a minute."
         );
 
     // Whoever found an open browser must not try passwords in it without end.

@@ -9,8 +9,7 @@ internal sealed class PasswordRules(ShopFormat shop) : IPasswordValidator<StaffM
 {
     public const int Shortest = 12;
 
-    public const string Hint =
-        "12 or more characters. Four words that belong together for nobody but you are good.";
+    public const string Hint = "12 characters or more. A short sentence is good.";
 
     // What has to be left of a password beside names that everybody knows.
     private const int OwnPart = 8;
@@ -33,9 +32,9 @@ internal sealed class PasswordRules(ShopFormat shop) : IPasswordValidator<StaffM
     private string? Sentence(StaffMember member, string password) =>
         password.Length < Shortest ? null
         : CommonPasswords.Has(password)
-            ? "This password is one of the first that are tried. Choose words that belong together for nobody but you."
+            ? "Too many people use this password. Choose a sentence that only you would think of."
         : Unknown(member, password).Length < OwnPart
-            ? "A password made of a name, the email or the shop's name is tried first. Choose other words."
+            ? "This is easy to guess: it is mostly your name, your email or the shop's name. Choose other words."
         : null;
 
     private string Unknown(StaffMember member, string password) =>

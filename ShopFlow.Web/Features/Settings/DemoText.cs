@@ -8,7 +8,7 @@ internal static class DemoText
     /// <summary>"3,000 orders".</summary>
     public static string Of(string table, int count, ShopFormat format)
     {
-        var words = table.Replace('_', ' ');
+        var words = table == "users" ? "customers" : table.Replace('_', ' ');
         return $"{format.Number(count)} {(count == 1 ? words[..^1] : words)}";
     }
 

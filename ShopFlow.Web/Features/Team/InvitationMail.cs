@@ -15,7 +15,7 @@ internal sealed class InvitationMail(
     public async Task<Link> SendAsync(LinkToken token, string email)
     {
         const string page = "invitation";
-        const string use = "It works once, within seven days.";
+        const string use = "It works once, for seven days.";
         if (!mail.IsConfigured)
             return new(token, page, $"Give this link to {email}. {use}");
 
@@ -23,15 +23,15 @@ internal sealed class InvitationMail(
         var isSent = await mail.SendAsync(
             email,
             $"Join {shop.ShopName}",
-            $"You are invited to the team of {shop.ShopName} on ShopFlow.\n\nOpen this link to join. {use}\n\n{url}\n",
+            $"You are invited to join the team of {shop.ShopName} on ShopFlow.\n\nOpen this link to join. {use}\n\n{url}\n",
             CancellationToken.None
         );
         return new(
             token,
             page,
             isSent
-                ? $"The invitation was mailed to {email}. The same link, to hand over yourself:"
-                : $"The mail server did not take the invitation: give this link to {email} yourself. {use}"
+                ? $"The invitation was mailed to {email}. Here is the same link, in case they need it:"
+                : $"The mail could not be sent. Give this link to {email} yourself. {use}"
         );
     }
 }

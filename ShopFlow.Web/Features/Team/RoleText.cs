@@ -8,10 +8,10 @@ internal static class RoleText
     public static string Of(string? role) =>
         role switch
         {
-            StaffRole.Owner => "May do everything, the team and the settings included.",
-            StaffRole.Manager => "May do everything in the shop, deletes and prices included.",
+            StaffRole.Owner => "Can do everything, including the team and the settings.",
+            StaffRole.Manager => "Can do everything in the shop, including prices and deleting.",
             StaffRole.Staff => "Edits orders, stock and reviews.",
-            StaffRole.Viewer => "Sees everything in the shop and changes nothing.",
+            StaffRole.Viewer => "Sees everything in the shop but changes nothing.",
             _ => "",
         };
 }

@@ -5,7 +5,7 @@ using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account.Passkeys;
 
-/// <summary>What account.js asks for before it asks the device. The answers go with a page's form.</summary>
+/// <summary>What the script asks for before it asks the device. The answers go with a page's form.</summary>
 internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this WebApplication app)

@@ -15,7 +15,7 @@ internal sealed class StaffPasskeys(
 )
 {
     public const string NotMade =
-        "The passkey was not added: the device did not confirm it in time, or it is known here already. Try again.";
+        "The passkey was not added. Your device did not confirm it in time, or you have added it before. Try again.";
 
     public async Task<IReadOnlyList<UserPasskeyInfo>> ListAsync(StaffMember member) =>
         [.. (await members.GetPasskeysAsync(member)).OrderBy(passkey => passkey.CreatedAt)];
@@ -53,10 +53,7 @@ internal sealed class StaffPasskeys(
 
         if (await members.GetPasskeyAsync(member, id) is not { } passkey)
         {
-            return AccountOutcome.Refused(
-                AccountMessage.Whole,
-                "This passkey was removed already."
-            );
+            return AccountOutcome.Refused(AccountMessage.Whole, "This passkey is already gone.");
         }
 
         passkey.Name = name.Trim();

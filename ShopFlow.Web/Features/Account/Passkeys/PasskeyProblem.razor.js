@@ -1,6 +1,6 @@
-// Signing in and one's own account: what only the browser can do. The pages work by forms; no circuit is needed.
+// Asks the device for a passkey, or to make one, and posts its answer with the form.
 const unusable = "This browser cannot use passkeys.";
-const unanswered = "No passkey was confirmed. Try again, or go on another way.";
+const unanswered = "No passkey was confirmed. Try again, or sign in another way.";
 
 const base64url = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer)))
@@ -65,7 +65,7 @@ function send(form, credential) {
 }
 
 async function answer(form, first) {
-  const problem = form.querySelector(".passkey-problem");
+  const problem = form.querySelector("[data-passkey-problem]");
   const say = (text) => Object.assign(problem, { textContent: text, hidden: !text });
   say("");
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return say(unusable);
@@ -85,7 +85,7 @@ document.addEventListener("submit", (event) => {
   if (isFilled) answer(form, first);
 });
 
-// The browser proposes its passkeys in the email's field.
+// The browser proposes its passkeys in the email field.
 async function offerPasskeys() {
   const form = document.querySelector("form[data-passkey-offered]");
   if (!form || !(await window.PublicKeyCredential?.isConditionalMediationAvailable?.())) return;
@@ -95,11 +95,5 @@ async function offerPasskeys() {
     // Another way was taken.
   }
 }
-
-document.addEventListener("click", (event) => {
-  const list = event.target.dataset?.copy && document.getElementById(event.target.dataset.copy);
-  if (list) navigator.clipboard.writeText(list.innerText.trim()).then(() => (event.target.textContent = "Copied"));
-  if (event.target.matches?.("[data-print]")) print();
-});
 
 offerPasskeys();

@@ -1,0 +1,17 @@
+namespace ShopFlow.Web.Components.Forms.Posted;
+
+/// <summary>MudBlazor's buttons as classes, for plain ones: in posted forms and in rows.</summary>
+internal static class ButtonLook
+{
+    /// <summary>The one that the page is for.</summary>
+    public const string Main =
+        Any + "mud-button-filled mud-button-filled-dark mud-button-disable-elevation";
+
+    public const string Other = Any + "mud-button-outlined mud-button-outlined-default";
+
+    /// <summary>In a row, beside its text.</summary>
+    public const string Quiet =
+        Any + "mud-button-text mud-button-text-primary mud-button-text-size-small";
+
+    private const string Any = "mud-button-root mud-button ";
+}

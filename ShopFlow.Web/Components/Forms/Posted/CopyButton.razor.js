@@ -1,0 +1,22 @@
+// Copies what stands in a field or a list. Where the browser gives no clipboard, as if the person had done it.
+function select(source) {
+  if (source.select) return source.select();
+  getSelection().selectAllChildren(source);
+}
+
+async function write(source) {
+  select(source);
+  try {
+    await navigator.clipboard.writeText(source.value ?? source.innerText.trim());
+  } catch {
+    document.execCommand("copy");
+  }
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copies]");
+  const source = button && document.getElementById(button.dataset.copies);
+  if (!source) return;
+  await write(source);
+  button.textContent = "Copied";
+});

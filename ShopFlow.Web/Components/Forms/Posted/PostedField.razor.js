@@ -1,0 +1,9 @@
+// Shows what stands in a password's field, or hides it again.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-reveals]");
+  const field = button && document.getElementById(button.dataset.reveals);
+  if (!field) return;
+  const shows = field.type === "password";
+  field.type = shows ? "text" : "password";
+  button.setAttribute("aria-pressed", shows);
+});
