@@ -1,4 +1,5 @@
 using Bunit;
+using MudBlazor;
 using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Components;
@@ -9,13 +10,15 @@ public sealed class PickerFieldTests : IAsyncLifetime
     private TestShop shop = null!;
     private ShopComponents components = null!;
     private IRenderedComponent<PickerForm> page = null!;
+    private IRenderedComponent<MudPopoverProvider> popovers = null!;
 
     public async Task InitializeAsync()
     {
         shop = await TestShop.CreateAsync();
         components = new ShopComponents(shop);
+        popovers = components.RenderPopovers();
         page = components.Render<PickerForm>();
-        page.WaitForElement("[role=combobox][required]");
+        page.WaitForElement("[role=combobox][aria-required=true]");
     }
 
     [Fact]
@@ -35,7 +38,6 @@ public sealed class PickerFieldTests : IAsyncLifetime
     {
         Input.Input("a");
         Input.Input("ai");
-        page.WaitForElement("[aria-expanded=true]");
         components.Clock.Advance(Pause);
 
         page.WaitForAssertion(() => Assert.Equal(["ai"], page.Instance.Searched));
@@ -69,15 +71,17 @@ public sealed class PickerFieldTests : IAsyncLifetime
 
     private AngleSharp.Dom.IElement Input => page.Find("[role=combobox]");
 
-    private void Press(string key) => Input.KeyDown(key);
+    private void Press(string key)
+    {
+        Input.KeyDown(key);
+        Input.KeyUp(key);
+    }
 
     private void Type(string text)
     {
         Input.Input(text);
-        // The pause has begun once the list is open.
-        page.WaitForElement("[aria-expanded=true]");
         components.Clock.Advance(Pause);
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("[role=option]").Count));
+        popovers.WaitForAssertion(() => Assert.Equal(2, popovers.FindAll("[role=option]").Count));
     }
 
     public async Task DisposeAsync()

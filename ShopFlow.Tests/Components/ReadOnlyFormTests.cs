@@ -3,7 +3,7 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Tests.Components;
 
-public sealed class ReadOnlyFormTests : IDisposable
+public sealed class ReadOnlyFormTests : IAsyncLifetime
 {
     private readonly ShopComponents components = new(role: StaffRole.Viewer);
 
@@ -31,5 +31,7 @@ public sealed class ReadOnlyFormTests : IDisposable
         Assert.Empty(page.FindAll("form, input, textarea, select, button"));
     }
 
-    public void Dispose() => components.Dispose();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await components.DisposeAsync();
 }

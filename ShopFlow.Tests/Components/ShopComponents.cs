@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
@@ -24,12 +25,17 @@ internal sealed class ShopComponents : BunitContext
         Services.AddSingleton<TimeProvider>(new ManualClock());
         Services.AddShopFlowData(shop?.ServingConnectionString ?? "Host=nowhere");
         Services.AddPages(settings);
+        // Most tests open nothing, and need no place for it.
+        Services.Configure<PopoverOptions>(popovers => popovers.CheckForPopoverProvider = false);
         this.AddAuthorization().SetAuthorized(Team.NameOf(role)).SetClaims(Team.Claims(role));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         // How long a busy machine may take, not how long a test does.
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
     }
+
+    /// <summary>Where MudBlazor puts lists and menus that open.</summary>
+    public IRenderedComponent<MudPopoverProvider> RenderPopovers() => Render<MudPopoverProvider>();
 
     public ManualClock Clock => (ManualClock)Services.GetRequiredService<TimeProvider>();
 }

@@ -16,7 +16,7 @@ public sealed class TimelineTests : IAsyncLifetime
         var timeline = await ReadAsync("orders", 1);
 
         Assert.Equal(
-            ["Changed", "Changed order item #1", "Added order item #1", "Added"],
+            ["Changed", "Changed order item #1", "Added order item #1", "Placed"],
             timeline.Rows.Select(row => Words.What(row, "orders:1"))
         );
     }
@@ -56,6 +56,29 @@ public sealed class TimelineTests : IAsyncLifetime
         );
         Assert.Equal("Added 1,001 order items", Words.What((await ReadAsync("orders", 1)).Rows[0]));
         Assert.Single((await ReadAsync("products", 1)).Rows);
+    }
+
+    [Fact]
+    public async Task Lines_are_called_by_their_product()
+    {
+        var timeline = await ReadAsync("orders", 1);
+
+        Assert.Equal(
+            ["Added Cup", "Placed"],
+            timeline.Rows.Select(row => Words.What(row, "orders:1", timeline.Names))
+        );
+    }
+
+    [Fact]
+    public async Task What_was_written_in_one_transaction_is_one_entry()
+    {
+        await shop.ExecuteAsync(
+            "update orders set status = 'shipped'; update order_items set quantity = 3"
+        );
+
+        var entries = (await ReadAsync("orders", 1)).Entries.ToList();
+
+        Assert.Equal([2, 2], entries.Select(entry => entry.Count()));
     }
 
     [Fact]

@@ -134,7 +134,7 @@ public sealed class GridStories : IAsyncLifetime
         await PressAsync("ArrowUp", "ArrowUp");
 
         await PressAsync("Enter");
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Back to all users" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Back to customers" }).ClickAsync();
         await Expect(Cell("User 048")).ToBeFocusedAsync();
         await Expect(Cell("User 048")).ToBeInViewportAsync();
     }

@@ -49,11 +49,11 @@ public sealed class OrderStories : IAsyncLifetime
     public async Task A_bad_line_of_a_new_order_is_told_at_that_line_and_nothing_typed_is_lost()
     {
         await OpenAsync("/orders/new");
-        await PickAsync("User", "Tom", "Tom Berger");
+        await PickAsync("Customer", "Tom", "Tom Berger");
         await PickAsync("Product of line 1", "Desk", "Desk mat");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add line" }).ClickAsync();
         await PickAsync("Product of line 2", "Laptop", "Laptop stand");
-        await Expect(Page.GetByLabel("Price at purchase of line 2")).ToHaveValueAsync("39.90");
+        await Expect(Page.GetByLabel("Unit price of line 2")).ToHaveValueAsync("39.90");
         await Page.GetByLabel("Quantity of line 2").FillAsync("0");
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Place order" }).ClickAsync();
@@ -81,7 +81,7 @@ public sealed class OrderStories : IAsyncLifetime
             .ToBeFocusedAsync();
 
         await PickAsync("Product", "Laptop", "Laptop stand");
-        await Expect(Page.GetByLabel("Price at purchase")).ToHaveValueAsync("39.90");
+        await Expect(Page.GetByLabel("Unit price")).ToHaveValueAsync("39.90");
         await Page.GetByLabel("Quantity", new() { Exact = true }).FillAsync("2");
         await Page.GetByLabel("Quantity", new() { Exact = true }).PressAsync("Enter");
 
@@ -160,7 +160,9 @@ public sealed class OrderStories : IAsyncLifetime
     public async Task Deleting_an_order_says_that_its_items_go_too()
     {
         await OpenAsync("/orders/1");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true })
+            .First.ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("2 order items")).ToBeVisibleAsync();
 

@@ -55,9 +55,12 @@ public sealed class ScriptTests
         await browser.Page.GetByLabel(field, new() { Exact = true }).FillAsync(Script);
         await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
 
-        await Expect(browser.Page.Locator(".toast")).ToContainTextAsync($"{Script} was saved.");
+        await Expect(browser.Page.Locator(".note")).ToContainTextAsync($"{Script} was saved.");
         await Expect(browser.Page).ToHaveTitleAsync(Script);
-        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await browser
+            .Page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true })
+            .First.ClickAsync();
+        await browser.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
         await Expect(browser.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(Script);
         Assert.False(await WasHitAsync(browser.Page));
     }
@@ -73,7 +76,9 @@ public sealed class ScriptTests
         Assert.False(await WasHitAsync(browser.Page));
 
         await browser.GoToAsync("/orders/new");
-        await browser.Page.GetByRole(AriaRole.Combobox, new() { Name = "User" }).FillAsync("<img");
+        await browser
+            .Page.GetByRole(AriaRole.Combobox, new() { Name = "Customer" })
+            .FillAsync("<img");
         await Expect(browser.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync(Script);
         Assert.False(await WasHitAsync(browser.Page));
     }

@@ -51,8 +51,7 @@ public sealed class UserStories : IAsyncLifetime
         await Expect(conflict.GetByText("Aisha Theirs")).ToBeVisibleAsync();
         await Expect(Page.GetByLabel("Name")).ToHaveValueAsync("Aisha Mine");
 
-        await conflict.GetByRole(AriaRole.Button, new() { Name = "Use these values" }).ClickAsync();
-        await SaveAsync();
+        await conflict.GetByRole(AriaRole.Button, new() { Name = "Save with these" }).ClickAsync();
 
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Aisha Mine" }))
             .ToBeVisibleAsync();
@@ -77,10 +76,13 @@ public sealed class UserStories : IAsyncLifetime
     public async Task A_user_who_ordered_is_not_deleted_and_the_orders_are_a_click_away()
     {
         await OpenAsync("/users/1");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true })
+            .First.ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }))
             .ToBeHiddenAsync();
+        await Expect(dialog).ToContainTextAsync("Can't delete Aisha Khan: 2 orders");
 
         await dialog.GetByRole(AriaRole.Link, new() { Name = "2 orders" }).ClickAsync();
 

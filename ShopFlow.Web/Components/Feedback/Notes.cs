@@ -11,6 +11,9 @@ internal sealed class Notes(ISnackbar snackbar)
     private readonly ConditionalWeakTable<Snackbar, IReadOnlyList<Func<Task>>> undos = [];
     private (string Kind, Snackbar Bar, int Count)? latest;
 
+    /// <summary>Raised when a note can be taken back: the note itself was shown before that is known.</summary>
+    public event Action? Changed;
+
     public void Show(string text, NoteKind? kind = null) => Add(text, [], kind);
 
     /// <summary>Offers to take back what just happened; <paramref name="undo"/> runs at most once.</summary>
@@ -59,6 +62,7 @@ internal sealed class Notes(ISnackbar snackbar)
 
         var bar = snackbar.Add(text, Severity.Normal, options => Look(options, back.Count > 0))!;
         undos.Add(bar, back);
+        Changed?.Invoke();
         latest = kind is null ? null : (kind.Key, bar, count);
     }
 
