@@ -21,12 +21,12 @@ public sealed class LostServerTests : IAsyncLifetime
         var users = shop.Get<UserService>();
         var form = (await users.FindAsync(1))!;
         form.Name = "Ada L.";
-        Outcomes.Saved(await users.UpdateAsync(form));
+        Outcomes.Saved(await users.SaveAsync(form));
         form.Name = "Ada Lovelace";
 
         await TestServer.DropAsync(shop.ConnectionString);
 
-        Assert.IsType<SaveOutcome.Unreachable>(await users.UpdateAsync(form));
+        Assert.IsType<SaveOutcome.Unreachable>(await users.SaveAsync(form));
         Assert.Equal("Ada Lovelace", form.Name);
     }
 

@@ -18,5 +18,10 @@ internal sealed class ShopConventions(ShopSettings settings)
     public NumberFormatInfo Money { get; } =
         CurrencyFormat.For(settings.CultureInfo, settings.CurrencyCode);
 
-    public TypedNumber Typed { get; } = new(settings.CultureInfo);
+    public NumberReader Numbers { get; } =
+        new(
+            settings.CultureInfo,
+            CurrencyFormat.For(settings.CultureInfo, settings.CurrencyCode),
+            settings.CurrencyCode
+        );
 }

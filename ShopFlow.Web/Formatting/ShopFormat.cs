@@ -22,15 +22,8 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     public DateOnly Today => Day(time.GetUtcNow());
 
     /// <summary>No digit is ever hidden: an amount with more decimals than the currency has shows them.</summary>
-    public string Money(decimal amount)
-    {
-        var money = settings.Now.Money;
-        var digits = Math.Max(
-            money.CurrencyDecimalDigits,
-            (amount / 1.0000000000000000000000000000m).Scale
-        );
-        return amount.ToString($"C{digits}", money);
-    }
+    public string Money(decimal amount) =>
+        amount.ToString($"C{Decimals(amount)}", settings.Now.Money);
 
     /// <summary>For a scale, where decimals say nothing.</summary>
     public string WholeMoney(decimal amount) => amount.ToString("C0", settings.Now.Money);
@@ -67,18 +60,25 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
         return $"{local.ToString("d MMMM yyyy HH:mm:ss", Culture)}, {ZoneAt(local)}";
     }
 
-    /// <summary>A number as a person would type it: the culture's decimal separator, no groups.</summary>
-    public string Typed(decimal number, int decimals = 2) =>
-        number.ToString($"F{decimals}", Culture);
+    /// <summary>An amount as a person would type it: the culture's decimal separator, no groups, no sign.</summary>
+    public string Typed(decimal amount) => amount.ToString($"F{Decimals(amount)}", Culture);
 
     public string Typed(int number) => number.ToString(Culture);
 
-    public bool TryNumber(string? text, out decimal number) =>
-        settings.Now.Typed.TryRead(text, out number);
+    public NumberEntry Read(string? text, NumberKind kind) => settings.Now.Numbers.Read(text, kind);
 
-    /// <summary>As <see cref="TryNumber"/>, but the shop's own currency sign or code may stand before or behind.</summary>
-    public bool TryMoney(string? text, out decimal amount) =>
-        settings.Now.Typed.TryRead(WithoutCurrency((text ?? "").Trim()), out amount);
+    /// <summary>An amount to show, however precise it was typed.</summary>
+    public bool TryMoney(string? text, out decimal amount)
+    {
+        var read = Read(text, NumberKind.Money) switch
+        {
+            NumberEntry.Amount(var number) => number,
+            NumberEntry.TooPrecise(var number, _) => number,
+            _ => (decimal?)null,
+        };
+        amount = read ?? 0;
+        return read is not null;
+    }
 
     public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
@@ -117,21 +117,7 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
         return zone.Id is "UTC" or "Etc/UTC" ? "UTC" : $"{zone.Id} (UTC{sign}{offset:hh\\:mm})";
     }
 
-    private string WithoutCurrency(string text)
-    {
-        foreach (var sign in new[] { CurrencySymbol, CurrencyCode })
-        {
-            if (text.StartsWith(sign, StringComparison.Ordinal))
-            {
-                return text[sign.Length..];
-            }
-
-            if (text.EndsWith(sign, StringComparison.Ordinal))
-            {
-                return text[..^sign.Length];
-            }
-        }
-
-        return text;
-    }
+    // An amount that is more precise than its currency hides none of it.
+    private int Decimals(decimal amount) =>
+        Math.Max(settings.Now.Money.CurrencyDecimalDigits, NumberReader.Decimals(amount));
 }

@@ -6,11 +6,21 @@ namespace ShopFlow.Web.Formatting;
 /// Reads numbers as people type them, with the culture's separators and no others. Nothing is guessed: "1,5" is one and
 /// a half in Germany and no number in Britain, where "1,500" is fifteen hundred.
 /// </summary>
-internal sealed class TypedNumber(CultureInfo culture)
+internal sealed class TypedNumber(string decimalSeparator, string groupSeparator, int[] groupSizes)
 {
     private static readonly string[] Blanks = [" ", "\u00a0", "\u202f", "\u2009"];
     private static readonly string[] Apostrophes = ["'", "\u2019"];
-    private readonly NumberFormatInfo format = culture.NumberFormat;
+
+    public TypedNumber(CultureInfo culture)
+        : this(
+            culture.NumberFormat.NumberDecimalSeparator,
+            culture.NumberFormat.NumberGroupSeparator,
+            culture.NumberFormat.NumberGroupSizes
+        ) { }
+
+    /// <summary>With the separators that the culture has for money.</summary>
+    public static TypedNumber OfMoney(NumberFormatInfo money) =>
+        new(money.CurrencyDecimalSeparator, money.CurrencyGroupSeparator, money.CurrencyGroupSizes);
 
     /// <summary>
     /// A number with more digits than <see cref="decimal"/> holds becomes its largest value, so that the answer is
@@ -20,7 +30,7 @@ internal sealed class TypedNumber(CultureInfo culture)
     {
         value = 0;
         var (isNegative, digits) = Sign((text ?? "").Trim());
-        var parts = digits.Split(format.NumberDecimalSeparator);
+        var parts = digits.Split(decimalSeparator);
         if (parts.Length > 2 || Ungroup(parts[0]) is not { } whole)
         {
             return false;
@@ -73,7 +83,7 @@ internal sealed class TypedNumber(CultureInfo culture)
     // From the right, each group as long as the culture says; the leftmost may be shorter.
     private bool HasSizes(string[] groups)
     {
-        var sizes = format.NumberGroupSizes is { Length: > 0 } known ? known : [3];
+        var sizes = groupSizes is { Length: > 0 } known ? known : [3];
         for (var i = 0; i < groups.Length; i++)
         {
             var size = sizes[Math.Min(i, sizes.Length - 1)];
@@ -89,7 +99,7 @@ internal sealed class TypedNumber(CultureInfo culture)
 
     // A blank is typed with the space bar and a Swiss apostrophe with the straight one, whatever the culture prints.
     private string[] GroupSeparators() =>
-        format.NumberGroupSeparator switch
+        groupSeparator switch
         {
             var blank when string.IsNullOrWhiteSpace(blank) => Blanks,
             "'" or "\u2019" => Apostrophes,

@@ -17,21 +17,18 @@ public abstract class EntityForm<TEntity>
     /// <summary>The row as it was when the person began; null for a new one.</summary>
     internal TEntity? Before { get; private set; }
 
-    /// <summary>Only after the form's validator agreed: what is not a number by then is a fault of the program.</summary>
-    internal abstract void ApplyTo(TEntity entity, ShopFormat shop);
+    internal FormReading<TEntity> Read(ShopFormat shop)
+    {
+        var read = new FormReading<TEntity>(this, shop);
+        Read(read);
+        return read;
+    }
+
+    /// <summary>Names each field, what kind of text it holds, and where its value goes.</summary>
+    private protected abstract void Read(FormReading<TEntity> form);
 
     /// <summary>The row is gone: what was typed becomes a new one.</summary>
     internal void BeginAnew() => (Before, Version) = (null, 0);
 
     internal void Begin(TEntity entity, uint version) => (Before, Version) = (entity, version);
-
-    private protected static string? Trimmed(string? text) =>
-        text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
-
-    private protected static int Whole(string? text, ShopFormat shop) => (int)Number(text, shop);
-
-    private protected static decimal Number(string? text, ShopFormat shop) =>
-        shop.TryMoney(text, out var number)
-            ? number
-            : throw new InvalidOperationException("The form was applied before it was valid.");
 }

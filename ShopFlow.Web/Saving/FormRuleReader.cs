@@ -1,10 +1,9 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Constraints.Wording;
-using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Saving;
 
-internal sealed class FormRuleReader(Rulebook rulebook, MessageBook book, ShopFormat shop)
+internal sealed class FormRuleReader(Rulebook rulebook, MessageBook book)
 {
     public async ValueTask<FormRules> ForAsync<TEntity>(CancellationToken cancellationToken)
         where TEntity : class =>
@@ -12,7 +11,6 @@ internal sealed class FormRuleReader(Rulebook rulebook, MessageBook book, ShopFo
             await rulebook.HintsAsync<TEntity>(cancellationToken),
             await rulebook.CatalogAsync(cancellationToken),
             book,
-            shop,
             rulebook
         );
 }

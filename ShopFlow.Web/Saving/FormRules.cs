@@ -11,7 +11,6 @@ internal sealed class FormRules(
     FieldHints hints,
     ConstraintCatalog catalog,
     MessageBook book,
-    ShopFormat shop,
     Rulebook rulebook
 )
 {
@@ -20,30 +19,55 @@ internal sealed class FormRules(
     public FieldMessage? Refusal(object form, string property, object? value) =>
         Message(form, property, hints[property].Refusal(value), value);
 
-    /// <summary>A number as typed: what is none is refused here, for the database would never see it.</summary>
-    public FieldMessage? NumberRefusal(object form, string property, string? typed)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-            return Refusal(form, property, null) ?? Typing(form, property, "is required");
+    public FieldMessage? Refusal(object form, ReadField field) =>
+        field.Value switch
+        {
+            NumberEntry.Nothing => Refusal(form, field.Property, null)
+                ?? Typing(form, field.Property, "is required"),
+            NumberEntry.Amount(var number) => Refusal(form, field.Property, number),
+            NumberEntry.Change(var by) => ChangeRefusal(form, field, by),
+            NumberEntry.TooPrecise(var number, var decimals) => PrecisionRefusal(
+                form,
+                field.Property,
+                number,
+                decimals
+            ),
+            NumberEntry => NotANumber(form, field.Property),
+            var value => Refusal(form, field.Property, value),
+        };
 
-        return shop.TryMoney(typed, out var number)
-            ? Refusal(form, property, number)
-            : NotANumber(form, property);
-    }
+    /// <summary>Null when nothing is refused.</summary>
+    public SaveOutcome? Refusal<TEntity>(FormReading<TEntity> read)
+        where TEntity : class, new() => new FormValidator<TEntity>(this).Refusal(read);
+
+    public IReadOnlyList<FieldMessage> Messages<TEntity>(FormReading<TEntity> read)
+        where TEntity : class, new() =>
+        Refusal(read) is SaveOutcome.Invalid refused ? refused.Messages : [];
 
     /// <summary>A number to add to what stands there: the column's type bounds it, the rules only bound the sum.</summary>
-    public FieldMessage? ChangeRefusal(object form, string property, string? typed)
+    private FieldMessage? ChangeRefusal(object form, ReadField field, decimal by)
     {
-        if (!shop.TryNumber(typed, out var number))
-            return NotANumber(form, property);
-
-        var ofType = hints[property].Limits.Where(limit => limit.Rule.Kind == RuleKind.Range);
-        return Message(
-            form,
-            property,
-            ofType.FirstOrDefault(limit => !limit.Allows(number)),
-            number
+        var ofType = hints[field.Property].Limits.Where(x => x.Rule.Kind == RuleKind.Range);
+        var broken = ofType.FirstOrDefault(limit =>
+            !limit.Allows(by) || !limit.Allows(by + (field.Seen ?? 0))
         );
+        return Message(form, field.Property, broken, by);
+    }
+
+    private FieldMessage PrecisionRefusal(
+        object form,
+        string property,
+        decimal number,
+        int decimals
+    )
+    {
+        var steps = hints[property].Limits.OfType<FieldLimit.Step>();
+        return Message(form, property, steps.FirstOrDefault(step => !step.Allows(number)), number)
+            ?? Typing(
+                form,
+                property,
+                decimals == 0 ? "must have no decimals" : $"must have at most {decimals} decimals"
+            );
     }
 
     private FieldMessage? Message(object form, string property, FieldLimit? broken, object? value)
@@ -95,18 +119,6 @@ internal static class FormRulesExtensions
                 )
         );
 
-    public static IRuleBuilderOptionsConditions<TForm, string?> ObeysAsNumber<TForm>(
-        this IRuleBuilder<TForm, string?> field,
-        FormRules rules
-    )
-        where TForm : class =>
-        field.Custom(
-            (typed, context) =>
-                context.Add(
-                    rules.NumberRefusal(context.InstanceToValidate, Property(context), typed)
-                )
-        );
-
     /// <summary>All that the validator refuses; null when it refuses nothing.</summary>
     public static SaveOutcome? Refusal<TForm>(this IValidator<TForm> validator, TForm form)
     {
@@ -120,7 +132,7 @@ internal static class FormRulesExtensions
         context.PropertyPath[(context.PropertyPath.LastIndexOf('.') + 1)..];
 
     // A line's message knows its line, so the path is not needed to find it again.
-    private static void Add<TForm>(this ValidationContext<TForm> context, FieldMessage? message)
+    internal static void Add<TForm>(this ValidationContext<TForm> context, FieldMessage? message)
     {
         if (message is not null)
             context.AddFailure(

@@ -5,58 +5,102 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Saving;
 
-/// <summary>Writes a valid form as a row, in one round trip.</summary>
-internal sealed class FormWriter(ShopFormat shop)
+/// <summary>The one way from a form to a row: read, held against the rules, and written in one round trip.</summary>
+internal sealed class FormWriter(FormRuleReader rules, ShopFormat shop)
 {
     private const string Version = "Version";
+    private const int Tries = 3;
 
-    public Task<SaveOutcome> CreateAsync<TEntity>(
+    /// <summary>Adds the row of a new form, and changes that of another.</summary>
+    public async Task<SaveOutcome> SaveAsync<TEntity>(
         ShopFlowDbContext db,
         EntityForm<TEntity> form,
         CancellationToken cancellationToken
     )
         where TEntity : class, new()
     {
-        var entity = new TEntity();
-        form.ApplyTo(entity, shop);
-        db.Add(entity);
-        return SaveAsync(db, entity, form, cancellationToken);
+        var read = form.Read(shop);
+        return (await rules.ForAsync<TEntity>(cancellationToken)).Refusal(read)
+            ?? await WriteAsync(db, read, cancellationToken);
+    }
+
+    /// <summary>The same with the database as the only judge, but for text that is no value at all.</summary>
+    public async Task<SaveOutcome> WriteAsync<TEntity>(
+        ShopFlowDbContext db,
+        EntityForm<TEntity> form,
+        CancellationToken cancellationToken
+    )
+        where TEntity : class, new()
+    {
+        var read = form.Read(shop);
+        return read.IsReadable
+            ? await WriteAsync(db, read, cancellationToken)
+            : await SaveAsync(db, form, cancellationToken);
+    }
+
+    private static async Task<SaveOutcome> WriteAsync<TEntity>(
+        ShopFlowDbContext db,
+        FormReading<TEntity> read,
+        CancellationToken cancellationToken
+    )
+        where TEntity : class, new()
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var outcome = await TryAsync(db, read, cancellationToken);
+            if (outcome is not SaveOutcome.Conflict conflict || !read.IsRelative)
+                return outcome;
+
+            if (read.Rebase(conflict) is { } rest)
+                return rest;
+
+            read.Form.Version = conflict.Version;
+            db.ChangeTracker.Clear();
+        }
+
+        return new SaveOutcome.Busy();
+    }
+
+    private static async Task<SaveOutcome> TryAsync<TEntity>(
+        ShopFlowDbContext db,
+        FormReading<TEntity> read,
+        CancellationToken cancellationToken
+    )
+        where TEntity : class, new()
+    {
+        var (entity, form) = (new TEntity(), read.Form);
+        if (form.Before is { } before)
+            Begin(db, entity, before, form.Version);
+
+        read.ApplyTo(entity);
+        if (form.IsNew)
+            db.Add(entity);
+
+        var outcome = await db.SaveAsync([new TypedIn(entity, form)], cancellationToken);
+        if (outcome is SaveOutcome.Saved)
+        {
+            form.Begin(entity, db.Entry(entity).Property<uint>(Version).CurrentValue);
+            read.ShowChanges(entity);
+        }
+
+        return outcome;
     }
 
     /// <summary>
     /// Compares with the row as the person saw it and not as it is now: only what they changed is written, and what
     /// others changed meanwhile is a conflict.
     /// </summary>
-    public Task<SaveOutcome> UpdateAsync<TEntity>(
-        ShopFlowDbContext db,
-        EntityForm<TEntity> form,
-        CancellationToken cancellationToken
-    )
-        where TEntity : class, new()
-    {
-        var entity = new TEntity();
-        var entry = db.Entry(entity);
-        entry.CurrentValues.SetValues(
-            form.Before ?? throw new InvalidOperationException("A new form has no row to update.")
-        );
-        entry.State = EntityState.Unchanged;
-        entry.Property<uint>(Version).OriginalValue = form.Version;
-        form.ApplyTo(entity, shop);
-        return SaveAsync(db, entity, form, cancellationToken);
-    }
-
-    private static async Task<SaveOutcome> SaveAsync<TEntity>(
+    private static void Begin<TEntity>(
         ShopFlowDbContext db,
         TEntity entity,
-        EntityForm<TEntity> form,
-        CancellationToken cancellationToken
+        TEntity before,
+        uint version
     )
-        where TEntity : class, new()
+        where TEntity : class
     {
-        var outcome = await db.SaveAsync([new TypedIn(entity, form)], cancellationToken);
-        if (outcome is SaveOutcome.Saved)
-            form.Begin(entity, db.Entry(entity).Property<uint>(Version).CurrentValue);
-
-        return outcome;
+        var entry = db.Entry(entity);
+        entry.CurrentValues.SetValues(before);
+        entry.State = EntityState.Unchanged;
+        entry.Property<uint>(Version).OriginalValue = version;
     }
 }

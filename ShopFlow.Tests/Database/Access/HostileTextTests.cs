@@ -30,8 +30,8 @@ public sealed class HostileTextTests : IAsyncLifetime
             Category = Sql,
         };
 
-        Outcomes.Saved(await shop.Get<UserService>().CreateAsync(user));
-        Outcomes.Saved(await shop.Get<ProductService>().CreateAsync(product));
+        Outcomes.Saved(await shop.Get<UserService>().SaveAsync(user));
+        Outcomes.Saved(await shop.Get<ProductService>().SaveAsync(product));
         var review = new ReviewForm
         {
             UserId = user.Id,
@@ -39,7 +39,7 @@ public sealed class HostileTextTests : IAsyncLifetime
             Rating = "5",
             Content = Sql,
         };
-        Outcomes.Saved(await shop.Get<ReviewService>().CreateAsync(review));
+        Outcomes.Saved(await shop.Get<ReviewService>().SaveAsync(review));
 
         var stored = (await shop.Get<ProductService>().FindAsync(product.Id))!;
         Assert.Equal((Sql, Sql, Sql), (stored.Name, stored.Description, stored.Category));
@@ -55,7 +55,7 @@ public sealed class HostileTextTests : IAsyncLifetime
         Assert.Empty(await shop.Get<OrderService>().OptionsAsync(Sql));
 
         Outcomes.Saved(
-            await shop.Get<UserService>().CreateAsync(new() { Name = Sql, Email = "bobby" })
+            await shop.Get<UserService>().SaveAsync(new() { Name = Sql, Email = "bobby" })
         );
 
         Assert.Single(await shop.Get<UserService>().OptionsAsync(Sql));
@@ -69,7 +69,7 @@ public sealed class HostileTextTests : IAsyncLifetime
     )
     {
         var outcome = await shop.Get<UserService>()
-            .CreateAsync(new() { Name = text, Email = "odd@shop.test" });
+            .SaveAsync(new() { Name = text, Email = "odd@shop.test" });
 
         Assert.True(outcome is SaveOutcome.Saved or SaveOutcome.Invalid, outcome.ToString());
     }

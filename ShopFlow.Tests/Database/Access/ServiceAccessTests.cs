@@ -48,9 +48,9 @@ public sealed class ServiceAccessTests(UntouchedShop untouched) : IClassFixture<
     [Fact]
     public void No_method_of_a_service_that_writes_is_missing_here()
     {
-        string[] known = [.. ServiceWrites.All.Keys, .. ServiceWrites.Reads];
+        var writes = ServiceWrites.All.Keys.Select(write => write.Split(',')[0]).Distinct();
 
-        Assert.Equal(known.Order(), Methods().Distinct().Order());
+        Assert.Equal(writes.Concat(ServiceWrites.Reads).Order(), Methods().Distinct().Order());
     }
 
     private static IEnumerable<string> Methods() =>

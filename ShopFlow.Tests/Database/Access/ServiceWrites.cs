@@ -18,7 +18,7 @@ internal sealed record ServiceWrite(
     Func<IServiceProvider, Task<SaveOutcome>> RunAsync
 );
 
-/// <summary>Every write of every service, on the known shop, by "Service.Method".</summary>
+/// <summary>Every write of every service, on the known shop, by "Service.Method", and what it writes where it writes both.</summary>
 internal static class ServiceWrites
 {
     private static readonly string[] Owners = [StaffRole.Owner];
@@ -32,11 +32,11 @@ internal static class ServiceWrites
             )
         )
         {
-            ["UserService.CreateAsync"] = new(Managers, CreateUserAsync),
-            ["UserService.UpdateAsync"] = new(Managers, UpdateUserAsync),
+            ["UserService.SaveAsync, new"] = new(Managers, CreateUserAsync),
+            ["UserService.SaveAsync"] = new(Managers, UpdateUserAsync),
             ["UserService.DeleteAsync"] = new(Managers, s => s.Of<UserService>().DeleteAsync(2)),
-            ["ProductService.CreateAsync"] = new(Managers, CreateProductAsync),
-            ["ProductService.UpdateAsync"] = new(Managers, UpdateProductAsync),
+            ["ProductService.SaveAsync, new"] = new(Managers, CreateProductAsync),
+            ["ProductService.SaveAsync"] = new(Managers, UpdateProductAsync),
             ["ProductService.DeleteAsync"] = new(
                 Managers,
                 s => s.Of<ProductService>().DeleteAsync(3)
@@ -50,8 +50,8 @@ internal static class ServiceWrites
                 Managers,
                 s => s.Of<OrderItemService>().RemoveAsync(1)
             ),
-            ["ReviewService.CreateAsync"] = new(Everybody, CreateReviewAsync),
-            ["ReviewService.UpdateAsync"] = new(Everybody, UpdateReviewAsync),
+            ["ReviewService.SaveAsync, new"] = new(Everybody, CreateReviewAsync),
+            ["ReviewService.SaveAsync"] = new(Everybody, UpdateReviewAsync),
             ["ReviewService.DeleteAsync"] = new(
                 Managers,
                 s => s.Of<ReviewService>().DeleteAsync(1)
@@ -93,7 +93,7 @@ internal static class ServiceWrites
         where T : notnull => services.GetRequiredService<T>();
 
     private static Task<SaveOutcome> CreateUserAsync(IServiceProvider services) =>
-        services.Of<UserService>().CreateAsync(new() { Name = "Eve", Email = "eve@shop.test" });
+        services.Of<UserService>().SaveAsync(new() { Name = "Eve", Email = "eve@shop.test" });
 
     private static Task<SaveOutcome> CreateViewAsync(IServiceProvider services)
     {
@@ -115,13 +115,13 @@ internal static class ServiceWrites
     {
         var form = (await services.Of<UserService>().FindAsync(1))!;
         form.Name = "Eve";
-        return await services.Of<UserService>().UpdateAsync(form);
+        return await services.Of<UserService>().SaveAsync(form);
     }
 
     private static Task<SaveOutcome> CreateProductAsync(IServiceProvider services) =>
         services
             .Of<ProductService>()
-            .CreateAsync(
+            .SaveAsync(
                 new()
                 {
                     Name = "Pan",
@@ -135,7 +135,7 @@ internal static class ServiceWrites
     {
         var form = (await services.Of<ProductService>().FindAsync(1))!;
         form.Price = "0.01";
-        return await services.Of<ProductService>().UpdateAsync(form);
+        return await services.Of<ProductService>().SaveAsync(form);
     }
 
     private static async Task<SaveOutcome> ChangeStockAsync(IServiceProvider services) =>
@@ -174,7 +174,7 @@ internal static class ServiceWrites
     private static Task<SaveOutcome> CreateReviewAsync(IServiceProvider services) =>
         services
             .Of<ReviewService>()
-            .CreateAsync(
+            .SaveAsync(
                 new()
                 {
                     UserId = 2,
@@ -187,7 +187,7 @@ internal static class ServiceWrites
     {
         var form = (await services.Of<ReviewService>().FindAsync(1))!;
         form.Rating = "1";
-        return await services.Of<ReviewService>().UpdateAsync(form);
+        return await services.Of<ReviewService>().SaveAsync(form);
     }
 
     private static async Task<SaveOutcome> SaveSettingsAsync(IServiceProvider services)

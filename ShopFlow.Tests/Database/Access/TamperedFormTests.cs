@@ -24,7 +24,7 @@ public sealed class TamperedFormTests : IAsyncLifetime
         var form = (await shop.Get<UserService>().FindAsync(1))!;
         (form.Name, form.Version) = ("Mallory", version);
 
-        Assert.IsType<SaveOutcome.Conflict>(await shop.Get<UserService>().UpdateAsync(form));
+        Assert.IsType<SaveOutcome.Conflict>(await shop.Get<UserService>().SaveAsync(form));
         Assert.Equal(before, await shop.FingerprintAsync());
     }
 

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Tests.Support;
 using ShopFlow.Web.Features.Products;
+using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Products;
@@ -23,7 +25,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     {
         var form = Form(price: "1,234.50");
 
-        Outcomes.Saved(await products.CreateAsync(form));
+        Outcomes.Saved(await products.SaveAsync(form));
 
         Assert.Equal("1234.50", (await products.FindAsync(form.Id))!.Price);
     }
@@ -36,9 +38,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     [InlineData("", "required")]
     public async Task A_price_that_cannot_be_is_refused_at_the_price(string price, string word)
     {
-        var refused = Assert.Single(
-            Outcomes.Refused(await products.CreateAsync(Form(price: price)))
-        );
+        var refused = Assert.Single(Outcomes.Refused(await products.SaveAsync(Form(price: price))));
 
         Assert.StartsWith("Price: Price", refused, StringComparison.Ordinal);
         Assert.Contains(word, refused, StringComparison.Ordinal);
@@ -52,12 +52,127 @@ public sealed class ProductServiceTests : IAsyncLifetime
     [InlineData(null, "required")]
     public async Task A_stock_that_cannot_be_is_refused_at_the_stock(string? stock, string word)
     {
-        var refused = Assert.Single(
-            Outcomes.Refused(await products.CreateAsync(Form(stock: stock)))
-        );
+        var refused = Assert.Single(Outcomes.Refused(await products.SaveAsync(Form(stock: stock))));
 
         Assert.StartsWith("StockQuantity: Stock quantity", refused, StringComparison.Ordinal);
         Assert.Contains(word, refused, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("£1,234.50")]
+    [InlineData("1,234.50 GBP")]
+    public async Task A_price_is_read_as_the_list_shows_it(string price)
+    {
+        var form = Form(price: price);
+
+        Outcomes.Saved(await products.SaveAsync(form));
+
+        Assert.Equal(1234.50m, form.Before!.Price);
+    }
+
+    [Theory]
+    [InlineData("+5", 23)]
+    [InlineData("-2", 16)]
+    [InlineData("5", 5)]
+    public async Task A_stock_with_a_sign_is_added_to_what_is_there(string typed, int stock)
+    {
+        var form = (await products.FindAsync(1))!;
+        form.StockQuantity = typed;
+
+        Outcomes.Saved(await products.SaveAsync(form));
+
+        Assert.Equal((stock, $"{stock}"), (form.Before!.StockQuantity, form.StockQuantity));
+        Assert.Equal($"{stock}", (await products.FindAsync(1))!.StockQuantity);
+    }
+
+    [Fact]
+    public async Task A_new_product_has_nothing_to_add_to()
+    {
+        var form = Form(stock: "+5");
+
+        Outcomes.Saved(await products.SaveAsync(form));
+
+        Assert.Equal(5, form.Before!.StockQuantity);
+    }
+
+    [Fact]
+    public async Task A_sale_in_between_is_added_to_and_not_in_the_way()
+    {
+        var form = (await products.FindAsync(1))!;
+        (form.Name, form.StockQuantity) = ("Mug", "+5");
+        await shop.ExecuteAsync("update products set stock_quantity = 17 where id = 1");
+
+        Outcomes.Saved(await products.SaveAsync(form));
+
+        var now = (await products.FindAsync(1))!;
+        Assert.Equal(("Mug", "22"), (now.Name, now.StockQuantity));
+    }
+
+    [Fact]
+    public async Task A_new_price_in_between_is_a_conflict_that_still_adds_to_the_new_stock()
+    {
+        var form = (await products.FindAsync(1))!;
+        (form.Price, form.StockQuantity) = ("5", "+5");
+        await shop.ExecuteAsync("update products set stock_quantity = 17, price = 9 where id = 1");
+
+        var conflict = Assert.IsType<SaveOutcome.Conflict>(await products.SaveAsync(form));
+        form.Version = conflict.Version;
+        Outcomes.Saved(await products.SaveAsync(form));
+
+        Assert.Equal("Price", Assert.Single(conflict.Fields).Property);
+        Assert.Equal((5m, 22), (form.Before!.Price, form.Before.StockQuantity));
+    }
+
+    [Theory]
+    [InlineData("-19", "0 or more")]
+    [InlineData("+2147483647", "2,147,483,647")]
+    [InlineData("+1.5", "whole")]
+    [InlineData("£42", "whole")]
+    public async Task A_stock_that_cannot_become_is_refused(string typed, string word)
+    {
+        var form = (await products.FindAsync(1))!;
+        form.StockQuantity = typed;
+
+        var refused = Assert.Single(Outcomes.Refused(await products.SaveAsync(form)));
+
+        Assert.StartsWith("StockQuantity: ", refused, StringComparison.Ordinal);
+        Assert.Contains(word, refused, StringComparison.Ordinal);
+        Assert.Equal(typed, form.StockQuantity);
+    }
+
+    [Fact]
+    public async Task A_price_in_yen_has_no_decimals()
+    {
+        await using var tokyo = await TestShop.CreateAsync(services =>
+            services.Configure<ShopSettings>(settings => settings.Currency = "JPY")
+        );
+        var there = tokyo.Get<ProductService>();
+        var form = Form(price: "12.5");
+
+        var refused = Assert.Single(Outcomes.Refused(await there.SaveAsync(form)));
+        form.Price = "1,234";
+        Outcomes.Saved(await there.SaveAsync(form));
+
+        Assert.Equal("Price: Price must have no decimals.", refused);
+        Assert.Equal("1234", (await there.FindAsync(form.Id))!.Price);
+    }
+
+    [Fact]
+    public async Task A_price_from_before_the_currency_changed_is_kept_until_somebody_types_another()
+    {
+        await using var tokyo = await TestShop.CreateAsync(services =>
+            services.Configure<ShopSettings>(settings => settings.Currency = "JPY")
+        );
+        await tokyo.ExecuteAsync(
+            "insert into products (name, price, category) values ('Cup', 4.50, 'Kitchen')"
+        );
+        var there = tokyo.Get<ProductService>();
+        var form = (await there.FindAsync(1))!;
+        form.Name = "Mug";
+
+        Outcomes.Saved(await there.SaveAsync(form));
+
+        Assert.Equal(("Mug", 4.50m), (form.Before!.Name, form.Before.Price));
     }
 
     [Fact]
@@ -65,7 +180,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     {
         var form = new ProductForm { Price = "-x", StockQuantity = "1.5" };
 
-        var refused = Assert.IsType<SaveOutcome.Invalid>(await products.CreateAsync(form));
+        var refused = Assert.IsType<SaveOutcome.Invalid>(await products.SaveAsync(form));
 
         Assert.Equal(
             ["Name", "Price", "StockQuantity", "Category"],
@@ -82,7 +197,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
         );
 
         var refused = Assert.Single(
-            Outcomes.Refused(await products.CreateAsync(Form(price: "20.50")))
+            Outcomes.Refused(await products.SaveAsync(Form(price: "20.50")))
         );
 
         Assert.StartsWith("Price: ", refused, StringComparison.Ordinal);

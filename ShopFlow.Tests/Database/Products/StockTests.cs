@@ -103,6 +103,9 @@ public sealed class StockTests : IAsyncLifetime
     [InlineData("+1.5", "whole")]
     [InlineData("+", "whole")]
     [InlineData("five", "whole")]
+    [InlineData("£42", "whole")]
+    [InlineData("42 GBP", "whole")]
+    [InlineData("+£5", "whole")]
     [InlineData("", "required")]
     public async Task A_stock_that_cannot_be_is_refused_with_its_reason(string typed, string word)
     {

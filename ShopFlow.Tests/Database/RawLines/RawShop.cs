@@ -54,9 +54,9 @@ internal sealed class RawShop(TestShop shop) : IAsyncDisposable
         var orderForm = Typed(line, order, product);
         var byForm = await CheckAsync(productForm, orderForm);
 
-        productForm.ApplyTo(product, format);
-        orderForm.ApplyTo(order, format);
-        orderForm.Items[0].ApplyTo(item, format);
+        productForm.Read(format).ApplyTo(product);
+        orderForm.Read(format).ApplyTo(order);
+        orderForm.Items[0].Read(format).ApplyTo(item);
         var byDatabase = await SaveAsync(
             db,
             byForm.Count > 0,
@@ -106,12 +106,15 @@ internal sealed class RawShop(TestShop shop) : IAsyncDisposable
 
     private async Task<List<FieldMessage>> CheckAsync(ProductForm product, OrderForm order)
     {
-        var ofProducts = new ProductFormValidator(await rules.ForAsync<Product>(default));
-        var ofOrders = new OrderFormValidator(
-            await rules.ForAsync<Order>(default),
-            await rules.ForAsync<OrderItem>(default)
-        );
-        return [.. Messages(ofProducts.Refusal(product)), .. Messages(ofOrders.Refusal(order))];
+        var ofProducts = await rules.ForAsync<Product>(default);
+        var ofOrders = await rules.ForAsync<Order>(default);
+        var ofItems = await rules.ForAsync<OrderItem>(default);
+        return
+        [
+            .. ofProducts.Messages(product.Read(format)),
+            .. ofOrders.Messages(order.Read(format)),
+            .. order.Items.SelectMany(item => ofItems.Messages(item.Read(format))),
+        ];
     }
 
     /// <summary>What the form refused is tried as well, to hear the database, but never kept.</summary>

@@ -29,7 +29,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
             Content = " ",
         };
 
-        Outcomes.Saved(await reviews.CreateAsync(form));
+        Outcomes.Saved(await reviews.SaveAsync(form));
 
         Assert.Null((await reviews.FindAsync(form.Id))!.Content);
     }
@@ -47,7 +47,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
             Rating = rating,
         };
 
-        var refused = Assert.Single(Outcomes.Refused(await reviews.CreateAsync(form)));
+        var refused = Assert.Single(Outcomes.Refused(await reviews.SaveAsync(form)));
 
         Assert.Equal("Rating: Rating must be between 1 and 5.", refused);
     }
@@ -55,9 +55,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_chosen_is_told_at_each_field()
     {
-        var outcome = Assert.IsType<SaveOutcome.Invalid>(
-            await reviews.CreateAsync(new ReviewForm())
-        );
+        var outcome = Assert.IsType<SaveOutcome.Invalid>(await reviews.SaveAsync(new ReviewForm()));
 
         Assert.Equal(
             ["UserId", "ProductId", "Rating"],
@@ -75,7 +73,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
             Rating = "1",
         };
 
-        Assert.IsType<SaveOutcome.Invalid>(await reviews.CreateAsync(form));
+        Assert.IsType<SaveOutcome.Invalid>(await reviews.SaveAsync(form));
     }
 
     [Fact]
@@ -90,7 +88,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
 
         Assert.StartsWith(
             "UserId: ",
-            Assert.Single(Outcomes.Refused(await reviews.CreateAsync(form))),
+            Assert.Single(Outcomes.Refused(await reviews.SaveAsync(form))),
             StringComparison.Ordinal
         );
     }

@@ -27,7 +27,7 @@ public sealed class StoredSettingsTests : IAsyncLifetime
         Assert.Equal("Teehaus", Format.ShopName);
         Assert.Equal("1.402,10 €", Format.Money(1402.10m).Replace('\u00a0', ' '));
         Assert.Equal("Asia/Tokyo (UTC+09:00)", Format.Zone);
-        Assert.True(Format.TryNumber("1.402,1", out _));
+        Assert.True(Format.TryMoney("1.402,1", out _));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     [Fact]
     public async Task What_a_form_refuses_before_the_database_is_asked_counts_too()
     {
-        await shop.Get<UserService>().CreateAsync(new() { Name = "Eve", Email = null });
+        await shop.Get<UserService>().SaveAsync(new() { Name = "Eve", Email = null });
         await RecordAsync();
 
         Assert.Equal(1, Assert.Single(await RulesAsync()).Today);
@@ -155,7 +155,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
         for (var i = 0; i < times; i++)
         {
             var outcome = await shop.Get<UserService>()
-                .CreateAsync(new() { Name = "Ada", Email = "ada@shop.test" });
+                .SaveAsync(new() { Name = "Ada", Email = "ada@shop.test" });
             Assert.IsType<SaveOutcome.Invalid>(outcome);
         }
     }

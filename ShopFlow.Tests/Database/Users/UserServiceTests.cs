@@ -23,7 +23,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     {
         var form = new UserForm { Name = " Cleo ", Email = "cleo@shop.test " };
 
-        Outcomes.Saved(await users.CreateAsync(form));
+        Outcomes.Saved(await users.SaveAsync(form));
 
         var stored = (await users.FindAsync(form.Id))!;
         Assert.Equal(("Cleo", "cleo@shop.test"), (stored.Name, stored.Email));
@@ -32,7 +32,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     [Fact]
     public async Task Everything_that_is_missing_is_told_at_once()
     {
-        var outcome = await users.CreateAsync(new UserForm { Name = "  " });
+        var outcome = await users.SaveAsync(new UserForm { Name = "  " });
 
         Assert.Equal(
             ["Name: Name is required.", "Email: Email is required."],
@@ -45,7 +45,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     {
         var form = new UserForm { Name = "Ada too", Email = "ada@shop.test" };
 
-        var outcome = Assert.IsType<SaveOutcome.Invalid>(await users.CreateAsync(form));
+        var outcome = Assert.IsType<SaveOutcome.Invalid>(await users.SaveAsync(form));
 
         var message = Assert.Single(outcome.Messages);
         Assert.Equal((form, "Email"), (message.Target, message.Property));
@@ -56,11 +56,11 @@ public sealed class UserServiceTests : IAsyncLifetime
     public async Task A_refused_form_can_be_corrected_and_saved()
     {
         var form = new UserForm { Name = "Cleo", Email = "ada@shop.test" };
-        Assert.IsType<SaveOutcome.Invalid>(await users.CreateAsync(form));
+        Assert.IsType<SaveOutcome.Invalid>(await users.SaveAsync(form));
 
         form.Email = "cleo@shop.test";
 
-        Outcomes.Saved(await users.CreateAsync(form));
+        Outcomes.Saved(await users.SaveAsync(form));
     }
 
     [Fact]
@@ -68,10 +68,10 @@ public sealed class UserServiceTests : IAsyncLifetime
     {
         var form = (await users.FindAsync(1))!;
         form.Name = "Ada L.";
-        Outcomes.Saved(await users.UpdateAsync(form));
+        Outcomes.Saved(await users.SaveAsync(form));
         form.Name = "Ada Lovelace";
 
-        Outcomes.Saved(await users.UpdateAsync(form));
+        Outcomes.Saved(await users.SaveAsync(form));
         Assert.Equal("Ada Lovelace", (await users.FindAsync(1))!.Name);
     }
 
@@ -81,10 +81,10 @@ public sealed class UserServiceTests : IAsyncLifetime
         var mine = (await users.FindAsync(1))!;
         var theirs = (await users.FindAsync(1))!;
         theirs.Name = "Ada Theirs";
-        Outcomes.Saved(await users.UpdateAsync(theirs));
+        Outcomes.Saved(await users.SaveAsync(theirs));
         mine.Name = "Ada Mine";
 
-        var conflict = Assert.IsType<SaveOutcome.Conflict>(await users.UpdateAsync(mine));
+        var conflict = Assert.IsType<SaveOutcome.Conflict>(await users.SaveAsync(mine));
 
         var field = Assert.Single(conflict.Fields);
         Assert.Equal(("Ada", "Ada Theirs", "Ada Mine"), (field.Before, field.Theirs, field.Mine));
@@ -96,10 +96,10 @@ public sealed class UserServiceTests : IAsyncLifetime
         var mine = (await users.FindAsync(1))!;
         await shop.ExecuteAsync("update users set email = 'new@shop.test' where id = 1");
         mine.Name = "Ada Mine";
-        var conflict = Assert.IsType<SaveOutcome.Conflict>(await users.UpdateAsync(mine));
+        var conflict = Assert.IsType<SaveOutcome.Conflict>(await users.SaveAsync(mine));
 
         mine.Version = conflict.Version;
-        Outcomes.Saved(await users.UpdateAsync(mine));
+        Outcomes.Saved(await users.SaveAsync(mine));
 
         var stored = (await users.FindAsync(1))!;
         Assert.Equal(("Ada Mine", "new@shop.test"), (stored.Name, stored.Email));
@@ -111,11 +111,11 @@ public sealed class UserServiceTests : IAsyncLifetime
         var form = (await users.FindAsync(2))!;
         await shop.ExecuteAsync("delete from users where id = 2");
         form.Name = "Bob again";
-        Assert.IsType<SaveOutcome.Gone>(await users.UpdateAsync(form));
+        Assert.IsType<SaveOutcome.Gone>(await users.SaveAsync(form));
 
         form.BeginAnew();
 
-        Outcomes.Saved(await users.CreateAsync(form));
+        Outcomes.Saved(await users.SaveAsync(form));
         Assert.Equal("Bob again", (await users.FindAsync(form.Id))!.Name);
     }
 

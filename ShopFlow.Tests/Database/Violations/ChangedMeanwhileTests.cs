@@ -18,7 +18,7 @@ public sealed class ChangedMeanwhileTests : ViolationTests
         await Shop.ExecuteAsync("UPDATE products SET price = 6 WHERE id = 1");
         form.Price = "5";
 
-        var conflict = Assert.IsType<SaveOutcome.Conflict>(await Products.UpdateAsync(form));
+        var conflict = Assert.IsType<SaveOutcome.Conflict>(await Products.SaveAsync(form));
 
         var field = Assert.Single(conflict.Fields);
         Assert.Equal(("Price", 4.50m, 6m), (field.Property, field.Before, field.Theirs));
@@ -50,7 +50,7 @@ public sealed class ChangedMeanwhileTests : ViolationTests
         await Shop.ExecuteAsync("DELETE FROM reviews");
         form.Rating = "1";
 
-        Assert.IsType<SaveOutcome.Gone>(await Shop.Get<ReviewService>().UpdateAsync(form));
+        Assert.IsType<SaveOutcome.Gone>(await Shop.Get<ReviewService>().SaveAsync(form));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class ChangedMeanwhileTests : ViolationTests
         string text
     )
     {
-        await Products.CreateAsync(new ProductForm { Name = "Vase" });
+        await Products.SaveAsync(new ProductForm { Name = "Vase" });
         await Shop.ExecuteAsync(
             $"""
             ALTER TABLE products DROP CONSTRAINT price_must_be_non_negative;
@@ -78,7 +78,7 @@ public sealed class ChangedMeanwhileTests : ViolationTests
         };
 
         AssertInvalid(await WriteAsync(form), form, ("Price", text));
-        AssertInvalid(await Products.CreateAsync(form), form, ("Price", text));
+        AssertInvalid(await Products.SaveAsync(form), form, ("Price", text));
     }
 
     [Fact]

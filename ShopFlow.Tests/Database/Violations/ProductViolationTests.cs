@@ -1,4 +1,5 @@
 using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Products;
 using ShopFlow.Web.Features.Products;
 
 namespace ShopFlow.Tests.Database.Violations;
@@ -19,8 +20,7 @@ public sealed class ProductViolationTests : ViolationTests
     private Task RefusedAsync(ProductForm form, params (string?, string)[] messages) =>
         AssertRefusedAsync(form, SaveAsync(form), messages);
 
-    private Task<SaveOutcome> SaveAsync(ProductForm form) =>
-        form.IsNew ? Products.CreateAsync(form) : Products.UpdateAsync(form);
+    private Task<SaveOutcome> SaveAsync(ProductForm form) => Products.SaveAsync(form);
 
     /// <summary>For what the form could not even be applied with.</summary>
     private async Task RefusedByTheFormAsync(
@@ -109,7 +109,6 @@ public sealed class ProductViolationTests : ViolationTests
     [InlineData("-0.01", "Price must be 0 or more.")]
     [InlineData("100000000", "Price must be 99,999,999.99 or less.")]
     [InlineData("-100000000", "Price must be 0 or more.")]
-    [InlineData("99999999.995", "Price must be 99,999,999.99 or less.")]
     public async Task The_database_refuses_a_wrong_price_with_the_same_words(
         string price,
         string text
@@ -119,6 +118,25 @@ public sealed class ProductViolationTests : ViolationTests
         form.Price = price;
 
         AssertInvalid(await WriteAsync(form), form, ("Price", text));
+    }
+
+    [Fact]
+    public async Task A_price_that_rounds_beyond_its_limit_is_refused_by_the_database()
+    {
+        await using var db = Shop.CreateDbContext();
+        var vase = new Product
+        {
+            Name = "Vase",
+            Category = "Garden",
+            Price = 99999999.995m,
+        };
+        db.Add(vase);
+
+        AssertInvalid(
+            await db.SaveAsync(),
+            vase,
+            ("Price", "Price must be 99,999,999.99 or less.")
+        );
     }
 
     [Theory]

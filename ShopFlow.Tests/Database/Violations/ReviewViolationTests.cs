@@ -16,12 +16,12 @@ public sealed class ReviewViolationTests : ViolationTests
         };
 
     private Task RefusedAsync(ReviewForm form, params (string?, string)[] messages) =>
-        AssertRefusedAsync(form, Reviews.CreateAsync(form), messages);
+        AssertRefusedAsync(form, Reviews.SaveAsync(form), messages);
 
     private async Task RefusedByTheFormAsync(
         ReviewForm form,
         params (string?, string)[] messages
-    ) => AssertInvalid(await Reviews.CreateAsync(form), form, messages);
+    ) => AssertInvalid(await Reviews.SaveAsync(form), form, messages);
 
     [Fact]
     public Task A_review_by_nobody_is_refused() =>
@@ -92,7 +92,7 @@ public sealed class ReviewViolationTests : ViolationTests
         var form = Review(user: 1, product: 1);
 
         await RefusedAsync(form, ("ProductId", "This user has already reviewed this product."));
-        var invalid = (SaveOutcome.Invalid)await Reviews.CreateAsync(form);
+        var invalid = (SaveOutcome.Invalid)await Reviews.SaveAsync(form);
 
         Assert.Equal(["UserId"], Assert.Single(invalid.Messages).Also);
     }
@@ -102,7 +102,7 @@ public sealed class ReviewViolationTests : ViolationTests
     {
         await Shop.ExecuteAsync("SELECT setval('reviews_id_seq', 1, false)");
 
-        Assert.IsType<SaveOutcome.Unknown>(await Reviews.CreateAsync(Review()));
+        Assert.IsType<SaveOutcome.Unknown>(await Reviews.SaveAsync(Review()));
     }
 
     [Fact]

@@ -8,11 +8,7 @@ public sealed class UserViolationTests : ViolationTests
     private UserService Users => Shop.Get<UserService>();
 
     private Task RefusedAsync(UserForm form, params (string?, string)[] messages) =>
-        AssertRefusedAsync(
-            form,
-            form.IsNew ? Users.CreateAsync(form) : Users.UpdateAsync(form),
-            messages
-        );
+        AssertRefusedAsync(form, Users.SaveAsync(form), messages);
 
     [Theory]
     [InlineData(null)]
@@ -42,7 +38,7 @@ public sealed class UserViolationTests : ViolationTests
         await Shop.ExecuteAsync("ALTER TABLE users ALTER created_at DROP DEFAULT");
         var form = new UserForm { Name = "Dan", Email = "dan@shop.test" };
 
-        AssertInvalid(await Users.CreateAsync(form), form, (null, "Created at is required."));
+        AssertInvalid(await Users.SaveAsync(form), form, (null, "Created at is required."));
     }
 
     [Fact]
@@ -67,8 +63,8 @@ public sealed class UserViolationTests : ViolationTests
         await Shop.ExecuteAsync("SELECT setval('users_id_seq', 3, false)");
         var form = new UserForm { Name = "Dan", Email = "dan@shop.test" };
 
-        Assert.IsType<SaveOutcome.Unknown>(await Users.CreateAsync(form));
-        Assert.IsType<SaveOutcome.Saved>(await Users.CreateAsync(form));
+        Assert.IsType<SaveOutcome.Unknown>(await Users.SaveAsync(form));
+        Assert.IsType<SaveOutcome.Saved>(await Users.SaveAsync(form));
     }
 
     [Fact]
@@ -111,6 +107,6 @@ public sealed class UserViolationTests : ViolationTests
     [Fact]
     public async Task An_email_in_other_letters_is_another_email() =>
         Assert.IsType<SaveOutcome.Saved>(
-            await Users.CreateAsync(new UserForm { Name = "Dan", Email = "ADA@shop.test" })
+            await Users.SaveAsync(new UserForm { Name = "Dan", Email = "ADA@shop.test" })
         );
 }

@@ -38,9 +38,7 @@ public abstract class ViolationTests : IAsyncLifetime
         where TEntity : class, new()
     {
         await using var db = Shop.CreateDbContext();
-        return form.IsNew
-            ? await Shop.Get<FormWriter>().CreateAsync(db, form, default)
-            : await Shop.Get<FormWriter>().UpdateAsync(db, form, default);
+        return await Shop.Get<FormWriter>().WriteAsync(db, form, default);
     }
 
     /// <summary>Both the form's own check and the database give this answer, and no other.</summary>

@@ -85,9 +85,9 @@ public sealed class TelemetryTests : IDisposable
         (await browser.Client.GetAsync($"/users?q={secret}")).EnsureSuccessStatusCode();
         var users = shop.Data.Get<UserService>();
 
-        Outcomes.Saved(await users.CreateAsync(Typed(secret)));
-        Assert.IsType<SaveOutcome.Invalid>(await users.CreateAsync(Typed(secret)));
-        Assert.IsType<SaveOutcome.Unknown>(await users.CreateAsync(Typed($"raise {secret}")));
+        Outcomes.Saved(await users.SaveAsync(Typed(secret)));
+        Assert.IsType<SaveOutcome.Invalid>(await users.SaveAsync(Typed(secret)));
+        Assert.IsType<SaveOutcome.Unknown>(await users.SaveAsync(Typed($"raise {secret}")));
     }
 
     private UserForm Typed(string name) => new() { Name = name, Email = $"{secret}@shop.test" };

@@ -70,7 +70,7 @@ public sealed class ShopFormatTests
     {
         var shop = Shop("de-DE");
 
-        Assert.True(shop.TryNumber(shop.Typed(1234567.89m), out var read));
+        Assert.True(shop.TryMoney(shop.Typed(1234567.89m), out var read));
         Assert.Equal(1234567.89m, read);
     }
 

@@ -48,7 +48,7 @@ internal sealed class LinePrices(CurrentPerson current, ShopFormat shop)
         {
             // No price for no product: what is missing then is the product, and that is what the person is told.
             var price = prices.GetValueOrDefault(line.ProductId ?? 0);
-            line.PriceAtPurchase = shop.Typed(price);
+            line.Price(price, shop);
         }
     }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using ShopFlow.Data.Orders;
 using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Saving;
@@ -18,19 +17,9 @@ public sealed class OrderForm : EntityForm<Order>
 
     internal decimal Total(ShopFormat shop) => Items.Sum(line => line.Total(shop) ?? 0);
 
-    internal override void ApplyTo(Order order, ShopFormat shop)
+    private protected override void Read(FormReading<Order> form)
     {
-        order.UserId = UserId ?? 0;
-        order.Status = Trimmed(Status)!;
-    }
-}
-
-internal sealed class OrderFormValidator : AbstractValidator<OrderForm>
-{
-    public OrderFormValidator(FormRules rules, FormRules itemRules)
-    {
-        RuleFor(form => form.UserId).Obeys(rules);
-        RuleFor(form => form.Status).Obeys(rules);
-        RuleForEach(form => form.Items).SetValidator(new OrderItemFormValidator(itemRules));
+        form.Key(UserId, (order, user) => order.UserId = user);
+        form.Text(Status, (order, status) => order.Status = status!);
     }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using ShopFlow.Data.Orders;
 using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Saving;
@@ -8,6 +7,8 @@ namespace ShopFlow.Web.Features.Orders;
 /// <summary>One line of an order. Which order it belongs to is the page's business and not typed.</summary>
 public sealed class OrderItemForm : EntityForm<OrderItem>
 {
+    private decimal? dayPrice;
+
     public int Id => Before?.Id ?? 0;
 
     public int OrderId { get; init; }
@@ -33,8 +34,8 @@ public sealed class OrderItemForm : EntityForm<OrderItem>
 
     /// <summary>What the line costs as typed; null while it is not typed yet.</summary>
     internal decimal? Total(ShopFormat shop) =>
-        shop.TryNumber(Quantity, out var quantity)
-        && quantity is > 0 and <= int.MaxValue
+        shop.Read(Quantity, NumberKind.Whole)
+            is NumberEntry.Amount { Value: > 0 and <= int.MaxValue and var quantity }
         && shop.TryMoney(PriceAtPurchase, out var price)
         && price is >= 0 and < 1e8m
             ? quantity * price
@@ -47,21 +48,26 @@ public sealed class OrderItemForm : EntityForm<OrderItem>
         && shop.TryMoney(PriceAtPurchase, out var price)
         && price == before.PriceAtPurchase;
 
-    internal override void ApplyTo(OrderItem item, ShopFormat shop)
-    {
-        item.OrderId = OrderId;
-        item.ProductId = ProductId ?? 0;
-        item.Quantity = Whole(Quantity, shop);
-        item.PriceAtPurchase = Number(PriceAtPurchase, shop);
-    }
-}
+    /// <summary>The price of the day, for whom it is not theirs to type.</summary>
+    internal void Price(decimal price, ShopFormat shop) =>
+        (dayPrice, PriceAtPurchase) = (price, shop.Typed(price));
 
-internal sealed class OrderItemFormValidator : AbstractValidator<OrderItemForm>
-{
-    public OrderItemFormValidator(FormRules rules)
+    private protected override void Read(FormReading<OrderItem> form)
     {
-        RuleFor(line => line.ProductId).Obeys(rules);
-        RuleFor(line => line.Quantity).ObeysAsNumber(rules);
-        RuleFor(line => line.PriceAtPurchase).ObeysAsNumber(rules);
+        form.Also(item => item.OrderId = OrderId);
+        form.Key(ProductId, (item, product) => item.ProductId = product);
+        form.Whole(Quantity, (item, quantity) => item.Quantity = quantity);
+        if (dayPrice is { } price)
+            form.Given(
+                price,
+                (item, given) => item.PriceAtPurchase = given,
+                nameof(PriceAtPurchase)
+            );
+        else
+            form.Money(
+                PriceAtPurchase,
+                item => item.PriceAtPurchase,
+                (item, typed) => item.PriceAtPurchase = typed
+            );
     }
 }

@@ -93,7 +93,6 @@ internal sealed class OrderService(
             Permission.EditOrders,
             async db =>
                 await prices.SettleAsync(db, [.. form.Items], cancellationToken)
-                ?? await RefusalAsync(form, cancellationToken)
                 ?? await PlaceAsync(db, form, cancellationToken),
             cancellationToken
         );
@@ -112,14 +111,32 @@ internal sealed class OrderService(
         CancellationToken cancellationToken
     )
     {
+        var read = form.Read(shop);
+        List<FormReading<OrderItem>> lines = [.. form.Items.Select(line => line.Read(shop))];
+        FieldMessage[] refused =
+        [
+            .. (await rules.ForAsync<Order>(cancellationToken)).Messages(read),
+            .. lines.SelectMany((await rules.ForAsync<OrderItem>(cancellationToken)).Messages),
+        ];
+        return refused.Length > 0
+            ? new SaveOutcome.Invalid(refused)
+            : await WriteAsync(db, form, read, lines, cancellationToken);
+    }
+
+    private static async Task<SaveOutcome> WriteAsync(
+        ShopFlowDbContext db,
+        OrderForm form,
+        FormReading<Order> read,
+        List<FormReading<OrderItem>> lines,
+        CancellationToken cancellationToken
+    )
+    {
         var order = new Order();
-        form.ApplyTo(order, shop);
+        read.ApplyTo(order);
         var typed = new List<TypedIn> { new(order, form) };
         // In the products' order, in which whoever else orders the same products locks their figures.
-        foreach (var line in form.Items.OrderBy(line => line.ProductId))
+        foreach (var (line, item) in lines.Select(Made).OrderBy(made => made.Item.ProductId))
         {
-            var item = new OrderItem();
-            line.ApplyTo(item, shop);
             order.Items.Add(item);
             typed.Add(new(item, line));
         }
@@ -132,14 +149,12 @@ internal sealed class OrderService(
         return outcome;
     }
 
-    private async Task<SaveOutcome?> RefusalAsync(
-        OrderForm form,
-        CancellationToken cancellationToken
-    ) =>
-        new OrderFormValidator(
-            await rules.ForAsync<Order>(cancellationToken),
-            await rules.ForAsync<OrderItem>(cancellationToken)
-        ).Refusal(form);
+    private static (EntityForm<OrderItem> Line, OrderItem Item) Made(FormReading<OrderItem> line)
+    {
+        var item = new OrderItem();
+        line.ApplyTo(item);
+        return (line.Form, item);
+    }
 
     private static async Task<IReadOnlyList<OrderLine>> LinesAsync(
         ShopFlowDbContext db,

@@ -1,7 +1,6 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Orders;
 using ShopFlow.Web.Access;
-using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Orders;
@@ -37,7 +36,8 @@ public sealed class OrderStatusForm : EntityForm<Order>
             }
         );
 
-    internal override void ApplyTo(Order order, ShopFormat shop) => order.Status = Trimmed(Status)!;
+    private protected override void Read(FormReading<Order> form) =>
+        form.Text(Status, (order, status) => order.Status = status!);
 
     /// <summary>Somebody else was first: the form goes on from what they chose.</summary>
     internal void Meet(string theirs, uint version)
@@ -99,7 +99,7 @@ internal sealed class OrderStatusService(StaffContexts staff, FormWriter writer)
     ) =>
         staff.WriteAsync(
             Permission.EditOrders,
-            db => writer.UpdateAsync(db, form, cancellationToken),
+            db => writer.WriteAsync(db, form, cancellationToken),
             cancellationToken
         );
 

@@ -1,4 +1,3 @@
-using FluentValidation;
 using ShopFlow.Data.Products;
 using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Saving;
@@ -33,24 +32,17 @@ public sealed class ProductForm : EntityForm<Product>
         return form;
     }
 
-    internal override void ApplyTo(Product product, ShopFormat shop)
+    private protected override void Read(FormReading<Product> form)
     {
-        product.Name = Trimmed(Name)!;
-        product.Description = Trimmed(Description);
-        product.Price = Number(Price, shop);
-        product.StockQuantity = Whole(StockQuantity, shop);
-        product.Category = Trimmed(Category)!;
-    }
-}
-
-internal sealed class ProductFormValidator : AbstractValidator<ProductForm>
-{
-    public ProductFormValidator(FormRules rules)
-    {
-        RuleFor(form => form.Name).Obeys(rules);
-        RuleFor(form => form.Description).Obeys(rules);
-        RuleFor(form => form.Price).ObeysAsNumber(rules);
-        RuleFor(form => form.StockQuantity).ObeysAsNumber(rules);
-        RuleFor(form => form.Category).Obeys(rules);
+        form.Text(Name, (product, name) => product.Name = name!);
+        form.Text(Description, (product, description) => product.Description = description);
+        form.Money(Price, product => product.Price, (product, price) => product.Price = price);
+        form.Stock(
+            StockQuantity,
+            product => product.StockQuantity,
+            (product, stock) => product.StockQuantity = stock,
+            stock => StockQuantity = stock
+        );
+        form.Text(Category, (product, category) => product.Category = category!);
     }
 }

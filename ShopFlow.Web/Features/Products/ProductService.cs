@@ -17,7 +17,6 @@ public sealed record ProductOption(int Id, string Text, string? Detail, decimal 
 internal sealed class ProductService(
     IDbContextFactory<ShopFlowDbContext> contexts,
     StaffContexts staff,
-    FormRuleReader rules,
     FormWriter writer,
     TextSearch search,
     ShopFormat shop
@@ -43,27 +42,14 @@ internal sealed class ProductService(
         return product is null ? null : ProductForm.From(product, shop);
     }
 
-    public Task<SaveOutcome> CreateAsync(
+    /// <summary>Adds a new row, or writes the changes of one that is there.</summary>
+    public Task<SaveOutcome> SaveAsync(
         ProductForm form,
         CancellationToken cancellationToken = default
     ) =>
         staff.WriteAsync(
             Permission.EditCatalogue,
-            async db =>
-                await RefusalAsync(form, cancellationToken)
-                ?? await writer.CreateAsync(db, form, cancellationToken),
-            cancellationToken
-        );
-
-    public Task<SaveOutcome> UpdateAsync(
-        ProductForm form,
-        CancellationToken cancellationToken = default
-    ) =>
-        staff.WriteAsync(
-            Permission.EditCatalogue,
-            async db =>
-                await RefusalAsync(form, cancellationToken)
-                ?? await writer.UpdateAsync(db, form, cancellationToken),
+            db => writer.SaveAsync(db, form, cancellationToken),
             cancellationToken
         );
 
@@ -134,9 +120,4 @@ internal sealed class ProductService(
             p.Price
         ));
     }
-
-    private async Task<SaveOutcome?> RefusalAsync(
-        ProductForm form,
-        CancellationToken cancellationToken
-    ) => new ProductFormValidator(await rules.ForAsync<Product>(cancellationToken)).Refusal(form);
 }

@@ -36,18 +36,29 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
         if (db is null)
             return new(new SaveOutcome.Refused());
 
-        var isRelative = form.StockQuantity?.Trim() is ['+' or '-' or '\u2212', ..];
-        var stock = await rules.ForAsync<Product>(cancellationToken);
-        var refusal = isRelative
-            ? stock.ChangeRefusal(form, nameof(form.StockQuantity), form.StockQuantity)
-            : stock.NumberRefusal(form, nameof(form.StockQuantity), form.StockQuantity);
-        if (refusal is not null)
-            return new(new SaveOutcome.Invalid([refusal]));
-
-        _ = shop.TryNumber(form.StockQuantity, out var number);
-        return isRelative
-            ? await AddAsync(db, id, form, seen, (int)number, cancellationToken)
-            : await SetAsync(db, id, form, seen, (int)number, cancellationToken);
+        var typed = shop.Read(form.StockQuantity, NumberKind.Stock);
+        var ofProducts = await rules.ForAsync<Product>(cancellationToken);
+        var refusal = ofProducts.Refusal(form, new ReadField(nameof(form.StockQuantity), typed));
+        return (refusal, typed) switch
+        {
+            (null, NumberEntry.Change(var by)) => await AddAsync(
+                db,
+                id,
+                form,
+                seen,
+                (int)by,
+                cancellationToken
+            ),
+            (null, NumberEntry.Amount(var stock)) => await SetAsync(
+                db,
+                id,
+                form,
+                seen,
+                (int)stock,
+                cancellationToken
+            ),
+            _ => new(new SaveOutcome.Invalid([.. new[] { refusal }.OfType<FieldMessage>()])),
+        };
     }
 
     private async Task<CellSaved> AddAsync(

@@ -1,4 +1,3 @@
-using FluentValidation;
 using ShopFlow.Data.Reviews;
 using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Saving;
@@ -30,25 +29,14 @@ public sealed class ReviewForm : EntityForm<Review>
         return form;
     }
 
-    internal override void ApplyTo(Review review, ShopFormat shop)
+    private protected override void Read(FormReading<Review> form)
     {
-        review.UserId = UserId ?? 0;
-        review.ProductId = ProductId ?? 0;
-        review.Rating = (short)Whole(Rating, shop);
-        review.Content = Trimmed(Content);
+        form.Key(UserId, (review, user) => review.UserId = user);
+        form.Key(ProductId, (review, product) => review.ProductId = product);
+        form.Whole(Rating, (review, rating) => review.Rating = (short)rating);
+        form.Text(Content, (review, content) => review.Content = content);
     }
 }
 
 /// <summary>A review as its page shows it, with what its user and its product are called.</summary>
 public sealed record ReviewDetails(Review Review, string? User, string? Product);
-
-internal sealed class ReviewFormValidator : AbstractValidator<ReviewForm>
-{
-    public ReviewFormValidator(FormRules rules)
-    {
-        RuleFor(form => form.UserId).Obeys(rules);
-        RuleFor(form => form.ProductId).Obeys(rules);
-        RuleFor(form => form.Rating).ObeysAsNumber(rules);
-        RuleFor(form => form.Content).Obeys(rules);
-    }
-}

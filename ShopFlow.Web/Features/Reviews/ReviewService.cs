@@ -11,7 +11,6 @@ namespace ShopFlow.Web.Features.Reviews;
 internal sealed class ReviewService(
     IDbContextFactory<ShopFlowDbContext> contexts,
     StaffContexts staff,
-    FormRuleReader rules,
     FormWriter writer,
     ShopFormat shop
 )
@@ -25,27 +24,14 @@ internal sealed class ReviewService(
         return review is null ? null : ReviewForm.From(review, shop);
     }
 
-    public Task<SaveOutcome> CreateAsync(
+    /// <summary>Adds a new row, or writes the changes of one that is there.</summary>
+    public Task<SaveOutcome> SaveAsync(
         ReviewForm form,
         CancellationToken cancellationToken = default
     ) =>
         staff.WriteAsync(
             Permission.EditReviews,
-            async db =>
-                await RefusalAsync(form, cancellationToken)
-                ?? await writer.CreateAsync(db, form, cancellationToken),
-            cancellationToken
-        );
-
-    public Task<SaveOutcome> UpdateAsync(
-        ReviewForm form,
-        CancellationToken cancellationToken = default
-    ) =>
-        staff.WriteAsync(
-            Permission.EditReviews,
-            async db =>
-                await RefusalAsync(form, cancellationToken)
-                ?? await writer.UpdateAsync(db, form, cancellationToken),
+            db => writer.SaveAsync(db, form, cancellationToken),
             cancellationToken
         );
 
@@ -56,9 +42,4 @@ internal sealed class ReviewService(
         int id,
         CancellationToken cancellationToken = default
     ) => contexts.PreviewDeleteAsync<Review>(id, cancellationToken);
-
-    private async Task<SaveOutcome?> RefusalAsync(
-        ReviewForm form,
-        CancellationToken cancellationToken
-    ) => new ReviewFormValidator(await rules.ForAsync<Review>(cancellationToken)).Refusal(form);
 }

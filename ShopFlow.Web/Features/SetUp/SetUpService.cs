@@ -70,7 +70,7 @@ internal sealed class SetUpService(
     {
         var stored =
             await db.Settings.SingleOrDefaultAsync() ?? db.Add(new StoredSettings()).Entity;
-        shop.ApplyTo(stored, format);
+        shop.Read(format).ApplyTo(stored);
         await db.SaveChangesAsync();
         await db.StaffLinks.Where(l => l.MemberId == null).ExecuteDeleteAsync();
         await db.RoleSettings.ExecuteUpdateAsync(roles =>

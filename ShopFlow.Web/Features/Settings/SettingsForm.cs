@@ -42,13 +42,13 @@ public sealed class SettingsForm : EntityForm<StoredSettings>
             Language = now.Language.TwoLetterISOLanguageName,
         };
 
-    internal override void ApplyTo(StoredSettings stored, ShopFormat shop)
+    private protected override void Read(FormReading<StoredSettings> form)
     {
-        stored.Name = Trimmed(Name)!;
-        stored.Currency = Currency!;
-        stored.TimeZone = TimeZone!;
-        stored.Culture = Culture!;
-        stored.Language = Language!;
+        form.Text(Name, (stored, name) => stored.Name = name!);
+        form.Text(Currency, (stored, currency) => stored.Currency = currency!);
+        form.Text(TimeZone, (stored, zone) => stored.TimeZone = zone!);
+        form.Text(Culture, (stored, culture) => stored.Culture = culture!);
+        form.Text(Language, (stored, language) => stored.Language = language!);
     }
 }
 

@@ -33,11 +33,7 @@ internal sealed class SettingsService(
             Permission.ChangeSettings,
             async db =>
                 await RefusalAsync(form, cancellationToken)
-                ?? (
-                    form.IsNew
-                        ? await writer.CreateAsync(db, form, cancellationToken)
-                        : await writer.UpdateAsync(db, form, cancellationToken)
-                ),
+                ?? await writer.WriteAsync(db, form, cancellationToken),
             cancellationToken
         );
         if (outcome is SaveOutcome.Saved)

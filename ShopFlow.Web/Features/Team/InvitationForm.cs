@@ -1,6 +1,5 @@
 using FluentValidation;
 using ShopFlow.Data.Staff;
-using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Team;
@@ -11,10 +10,10 @@ public sealed class InvitationForm : EntityForm<StaffInvitation>
 
     public string? Role { get; set; } = StaffRole.Staff;
 
-    internal override void ApplyTo(StaffInvitation invitation, ShopFormat shop)
+    private protected override void Read(FormReading<StaffInvitation> form)
     {
-        invitation.Email = Trimmed(Email)!;
-        invitation.Role = Role!;
+        form.Text(Email, (invitation, email) => invitation.Email = email!);
+        form.Text(Role, (invitation, role) => invitation.Role = role!);
     }
 }
 

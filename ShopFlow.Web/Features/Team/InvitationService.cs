@@ -87,7 +87,7 @@ internal sealed class InvitationService(
             CreatedAt = now,
             ExpiresAt = now + Lifetime,
         };
-        form.ApplyTo(invitation, format);
+        form.Read(format).ApplyTo(invitation);
         invitation.NormalizedEmail = normalizer.NormalizeEmail(invitation.Email);
         if (await IsMemberAsync(db, invitation.NormalizedEmail, cancellationToken))
             return Taken(form);

@@ -1,6 +1,4 @@
-using FluentValidation;
 using ShopFlow.Data.Users;
-using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Users;
@@ -20,18 +18,9 @@ public sealed class UserForm : EntityForm<User>
         return form;
     }
 
-    internal override void ApplyTo(User user, ShopFormat shop)
+    private protected override void Read(FormReading<User> form)
     {
-        user.Name = Trimmed(Name)!;
-        user.Email = Trimmed(Email)!;
-    }
-}
-
-internal sealed class UserFormValidator : AbstractValidator<UserForm>
-{
-    public UserFormValidator(FormRules rules)
-    {
-        RuleFor(form => form.Name).Obeys(rules);
-        RuleFor(form => form.Email).Obeys(rules);
+        form.Text(Name, (user, name) => user.Name = name!);
+        form.Text(Email, (user, email) => user.Email = email!);
     }
 }

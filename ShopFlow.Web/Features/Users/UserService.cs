@@ -12,7 +12,6 @@ namespace ShopFlow.Web.Features.Users;
 internal sealed class UserService(
     IDbContextFactory<ShopFlowDbContext> contexts,
     StaffContexts staff,
-    FormRuleReader rules,
     FormWriter writer,
     TextSearch search
 )
@@ -26,27 +25,14 @@ internal sealed class UserService(
         return user is null ? null : UserForm.From(user);
     }
 
-    public Task<SaveOutcome> CreateAsync(
+    /// <summary>Adds a new row, or writes the changes of one that is there.</summary>
+    public Task<SaveOutcome> SaveAsync(
         UserForm form,
         CancellationToken cancellationToken = default
     ) =>
         staff.WriteAsync(
             Permission.EditCatalogue,
-            async db =>
-                await RefusalAsync(form, cancellationToken)
-                ?? await writer.CreateAsync(db, form, cancellationToken),
-            cancellationToken
-        );
-
-    public Task<SaveOutcome> UpdateAsync(
-        UserForm form,
-        CancellationToken cancellationToken = default
-    ) =>
-        staff.WriteAsync(
-            Permission.EditCatalogue,
-            async db =>
-                await RefusalAsync(form, cancellationToken)
-                ?? await writer.UpdateAsync(db, form, cancellationToken),
+            db => writer.SaveAsync(db, form, cancellationToken),
             cancellationToken
         );
 
@@ -91,9 +77,4 @@ internal sealed class UserService(
             .Select(u => new PickerOption(u.Id, u.Name, u.Email))
             .FirstOrDefaultAsync(cancellationToken);
     }
-
-    private async Task<SaveOutcome?> RefusalAsync(
-        UserForm form,
-        CancellationToken cancellationToken
-    ) => new UserFormValidator(await rules.ForAsync<User>(cancellationToken)).Refusal(form);
 }

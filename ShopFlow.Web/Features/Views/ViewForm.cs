@@ -1,5 +1,4 @@
 using ShopFlow.Data.Views;
-using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.State;
 using ShopFlow.Web.Saving;
 
@@ -44,13 +43,14 @@ public sealed class ViewForm : EntityForm<SavedView>
         return form;
     }
 
-    internal override void ApplyTo(SavedView view, ShopFormat shop)
+    private protected override void Read(FormReading<SavedView> form)
     {
-        view.List = List;
-        view.Name = Trimmed(Name) ?? "";
-        view.Query = Query;
-        view.OwnerId = IsShared ? null : OwnerId;
-        view.IsPinned = IsPinned;
-        view.Position = Position;
+        form.Text(Name, (view, name) => view.Name = name ?? "");
+        form.Also(view =>
+        {
+            (view.List, view.Query) = (List, Query);
+            view.OwnerId = IsShared ? null : OwnerId;
+            (view.IsPinned, view.Position) = (IsPinned, Position);
+        });
     }
 }

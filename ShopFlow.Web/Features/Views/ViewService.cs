@@ -59,7 +59,7 @@ internal sealed class ViewService(
                 // Behind all others, whoever adds one at the same moment.
                 form.Position =
                     1 + (await db.Views.MaxAsync(v => (int?)v.Position, cancellationToken) ?? 0);
-                return await writer.CreateAsync(db, form, cancellationToken);
+                return await writer.WriteAsync(db, form, cancellationToken);
             },
             cancellationToken
         );
@@ -74,7 +74,7 @@ internal sealed class ViewService(
             async (db, _) =>
             {
                 form.OwnerId = await OwnIdAsync();
-                return await writer.UpdateAsync(db, form, cancellationToken);
+                return await writer.WriteAsync(db, form, cancellationToken);
             },
             cancellationToken
         );
