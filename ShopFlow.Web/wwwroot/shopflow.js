@@ -126,7 +126,10 @@
       }
     },
     focusFirst: (box) => box?.querySelector("input:not([type=hidden], [type=checkbox]), button")?.focus(),
-    focus: (id) => document.getElementById(id)?.focus(),
+    focus(id) {
+      const place = document.getElementById(id);
+      (place?.matches("span") ? place.querySelector("button") : place)?.focus();
+    },
     openDialog: (dialog) => dialog.open || dialog.showModal(),
     closeDialog: (dialog) => dialog.open && dialog.close(),
   };
