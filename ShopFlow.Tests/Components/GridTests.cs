@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using ShopFlow.Web.Components.Lists;
 using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.State;
@@ -31,6 +32,17 @@ public sealed class GridTests : IDisposable
                 },
             },
             new("added", "Added", _ => Html.Text("today")) { IsExtra = true },
+            new("shade", "Shade", _ => Html.Text("red"))
+            {
+                IsExtra = true,
+                Card = CardPlace.Aside,
+                Menu = _ => new("Shade", [new("red", "Red", ""), new("blue", "Blue", "")], "red"),
+                OnEdit = (thing, value) =>
+                {
+                    edits.Add($"{thing.Name}: {value}");
+                    return Task.CompletedTask;
+                },
+            },
         ];
 
     [Fact]
@@ -105,6 +117,34 @@ public sealed class GridTests : IDisposable
         Assert.Equal(["Shade: 7"], edits);
     }
 
+    [Fact]
+    public async Task What_a_cells_menu_offers_is_chosen_and_nothing_before()
+    {
+        var popovers = components.Render<MudPopoverProvider>();
+        var grid = Render("?cols=name.shade");
+
+        await EditAsync(grid, "2", "shade");
+        Assert.Empty(edits);
+        Assert.Equal(
+            ["Red, chosen", "Blue"],
+            popovers
+                .FindAll("[role=menuitem]")
+                .Select(item => string.Join("", item.TextContent.Split('\n').Select(x => x.Trim())))
+        );
+        await popovers.FindAll("[role=menuitem]")[1].ClickAsync(new());
+
+        Assert.Equal(["Shade: blue"], edits);
+    }
+
+    [Fact]
+    public void A_cell_says_where_it_stands_on_a_phone() =>
+        Assert.Equal(
+            [null, "at-aside"],
+            Render("?cols=name.shade")
+                .FindAll("tbody tr:first-child td")
+                .Select(cell => cell.ClassName)
+        );
+
     [Theory]
     [InlineData("99", "stock")]
     [InlineData("2", "name")]
@@ -153,23 +193,27 @@ public sealed class GridTests : IDisposable
     }
 
     [Fact]
-    public void A_column_is_chosen_moved_and_given_back_in_the_menu()
+    public async Task A_column_is_chosen_moved_and_given_back_in_the_menu()
     {
-        var menu = Menu("");
+        var menu = await MenuAsync("");
         menu.Find("#column-added").Change(true);
         Assert.EndsWith("?cols=name.stock.added", Address, StringComparison.Ordinal);
 
-        menu = Menu("?cols=name.stock.added");
+        menu = await MenuAsync("?cols=name.stock.added");
         menu.Find("#up-stock").Click();
         Assert.EndsWith("?cols=stock.name.added", Address, StringComparison.Ordinal);
 
-        menu.Find("div > .button:not([hidden]):not(#choose-columns)").Click();
+        menu.FindAll("button")
+            .Single(button => button.TextContent.Contains("usual", StringComparison.Ordinal))
+            .Click();
         Assert.EndsWith("/things", Address, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_last_column_cannot_be_taken_away() =>
-        Assert.True(Menu("?cols=stock").Find("#column-stock").HasAttribute("disabled"));
+    public async Task The_last_column_cannot_be_taken_away() =>
+        Assert.True(
+            (await MenuAsync("?cols=stock")).Find("#column-stock").HasAttribute("disabled")
+        );
 
     private RenderFragment? ControlOf(Thing thing) =>
         thing.Id == controlled
@@ -190,13 +234,18 @@ public sealed class GridTests : IDisposable
                 .Add(grid => grid.Caption, "Things")
         );
 
-    private IRenderedComponent<ColumnsMenu> Menu(string query)
+    // What opens is drawn where the page has its popovers.
+    private async Task<IRenderedComponent<MudPopoverProvider>> MenuAsync(string query)
     {
-        var menu = components.Render<ColumnsMenu>(parameters =>
-            parameters.AddCascadingValue(PlaceAt(query)).Add(menu => menu.Columns, columns)
-        );
-        menu.Find("button").Click();
-        return menu;
+        await components.DisposeComponentsAsync();
+        var popovers = components.Render<MudPopoverProvider>();
+        components
+            .Render<ColumnsMenu>(parameters =>
+                parameters.AddCascadingValue(PlaceAt(query)).Add(menu => menu.Columns, columns)
+            )
+            .Find("button")
+            .Click();
+        return popovers;
     }
 
     private static Task EditAsync(

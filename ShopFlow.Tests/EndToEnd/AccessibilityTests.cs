@@ -83,11 +83,11 @@ public sealed class AccessibilityTests
             await browser
                 .Page.GetByRole(AriaRole.Button, new() { Name = opener, Exact = true })
                 .ClickAsync();
-            await browser.Page.WaitForSelectorAsync("[data-popup]:has(:focus)");
+            await browser.Page.WaitForSelectorAsync(":is([role=dialog], [role=menu]):has(:focus)");
             found.AddRange(await ViolationsAsync(browser.Page, opener));
             await browser.Page.Keyboard.PressAsync("Escape");
             await browser.Page.WaitForSelectorAsync(
-                "[data-popup]",
+                ":is([role=dialog], [role=menu])",
                 new() { State = WaitForSelectorState.Detached }
             );
         }

@@ -110,7 +110,10 @@
       }
     },
     focusFirst: (box) => box?.querySelector("input:not([type=hidden], [type=checkbox]), button")?.focus(),
-    focus: (id) => document.getElementById(id)?.focus(),
+    focus(id) {
+      const place = document.getElementById(id);
+      (place?.matches("span") ? place.querySelector("button") : place)?.focus();
+    },
     // False where the browser does not let a page copy.
     copyAddress: () =>
       (navigator.clipboard?.writeText(location.href) ?? Promise.reject()).then(

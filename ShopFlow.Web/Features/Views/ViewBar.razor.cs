@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Views;
 using ShopFlow.Web.Access;
@@ -14,8 +13,6 @@ namespace ShopFlow.Web.Features.Views;
 
 public sealed partial class ViewBar : IDisposable
 {
-    private const string FirstItem = "more-views-first";
-
     /// <summary>More tabs than this are not counted.</summary>
     private const int MostCounted = 8;
 
@@ -25,7 +22,6 @@ public sealed partial class ViewBar : IDisposable
     private ListPlace? counted;
     private string? open;
     private ViewForm? form;
-    private string? focus;
     private bool mayShare;
 
     /// <summary>The key of the views that were prerendered.</summary>
@@ -60,9 +56,6 @@ public sealed partial class ViewBar : IDisposable
 
     [Inject]
     private Notes Notes { get; set; } = null!;
-
-    [Inject]
-    private IJSRuntime Js { get; set; } = null!;
 
     [Inject]
     private ShopFormat Format { get; set; } = null!;
@@ -103,15 +96,6 @@ public sealed partial class ViewBar : IDisposable
         _ = InvokeAsync(CountAsync);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (focus is { } id)
-        {
-            focus = null;
-            await Js.InvokeVoidAsync("shopflow.focus", id);
-        }
-    }
-
     private static string Is(bool value) => value ? "true" : "false";
 
     private ListState StateOf(string query) => ListState.Parse(query, Place.State.Shape);
@@ -126,11 +110,7 @@ public sealed partial class ViewBar : IDisposable
 
     private bool IsOpen(string opener) => open == opener;
 
-    private void Open(string opener, ViewForm? edited)
-    {
-        (open, form) = (opener, edited);
-        focus = edited is null ? FirstItem : null;
-    }
+    private void Open(string opener, ViewForm edited) => (open, form) = (opener, edited);
 
     // What was opened meanwhile stays open.
     private void Close(string opener) => open = open == opener ? null : open;

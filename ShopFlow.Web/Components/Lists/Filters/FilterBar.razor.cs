@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using MudBlazor;
 using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.State;
 
@@ -8,12 +9,9 @@ namespace ShopFlow.Web.Components.Lists.Filters;
 public sealed partial class FilterBar
 {
     private const string AddId = "add-filter";
-    private const string FirstItem = "add-filter-first";
-
-    // No filter has this name: names in URLs are not empty.
-    private const string Menu = "";
 
     private readonly PickedRows picked = new();
+    private MudMenu menu = null!;
 
     // One popup at a time, by the name of its filter.
     private string? open;
@@ -52,11 +50,11 @@ public sealed partial class FilterBar
 
     private static string IdOf(FilterField field) => $"filter-{field.Name}";
 
-    private void Open(string name)
+    // A menu that closes by itself takes the focus back, from the editor too.
+    private async Task AddAsync(FilterField field)
     {
-        open = name;
-        if (name == Menu)
-            focus = (Place.State.ToQuery(), FirstItem);
+        await menu.CloseMenuAsync();
+        open = field.Name;
     }
 
     // What was opened meanwhile stays open.
