@@ -22,6 +22,7 @@ internal sealed class ShopComponents : BunitContext
             ])
             .Build();
         Services.AddSingleton<TimeProvider>(new ManualClock());
+        Services.AddSingleton<IConfiguration>(settings);
         Services.AddShopFlowData(shop?.ServingConnectionString ?? "Host=nowhere");
         Services.AddPages(settings);
         this.AddAuthorization().SetAuthorized(Team.NameOf(role)).SetClaims(Team.Claims(role));
