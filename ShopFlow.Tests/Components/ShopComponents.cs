@@ -23,6 +23,7 @@ internal sealed class ShopComponents : BunitContext
             ])
             .Build();
         Services.AddSingleton<TimeProvider>(new ManualClock());
+        Services.AddSingleton<IConfiguration>(settings);
         Services.AddShopFlowData(shop?.ServingConnectionString ?? "Host=nowhere");
         Services.AddPages(settings);
         // Most tests open nothing, and need no place for it.

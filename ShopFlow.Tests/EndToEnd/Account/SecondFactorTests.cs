@@ -72,7 +72,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Equal("/orders", await second.RecoveryCodeAsync(codes[4]));
         var account = await second.Http.ReadAsync("/account");
         Assert.Contains(
-            "8 recovery codes are left.",
+            "You have 8 recovery codes left.",
             account.Body!.TextContent,
             StringComparison.Ordinal
         );
@@ -119,7 +119,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
 
         var refused = await browser.ConfirmAsync(asked, "000000");
         Assert.Contains(
-            "not the code of this moment",
+            "That code is wrong or out of date",
             refused.Body!.TextContent,
             StringComparison.Ordinal
         );

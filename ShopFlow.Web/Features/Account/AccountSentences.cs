@@ -15,7 +15,7 @@ internal sealed class AccountSentences : IdentityErrorDescriber
             nameof(InvalidEmail),
             string.IsNullOrWhiteSpace(email)
                 ? "Email is required."
-                : "This is not an email address. It should look like name@example.com."
+                : "This is not an email address. It looks like this: name@example.com"
         );
 
     public override IdentityError PasswordTooShort(int length) =>
