@@ -1,7 +1,10 @@
 using System.Net;
-using System.Reflection;
 using ShopFlow.Tests.EndToEnd.Access;
 using ShopFlow.Tests.Support;
+using ShopFlow.Web.Features.Activity;
+using ShopFlow.Web.Features.Orders;
+using ShopFlow.Web.Features.Products;
+using ShopFlow.Web.Features.Reviews;
 using ShopFlow.Web.Features.Users;
 using ShopFlow.Web.Lists.State;
 
@@ -34,7 +37,7 @@ public sealed class SqlTests
         foreach (var page in ShopPages.All.Keys.Where(page => page != "/error"))
         foreach (var attack in Attacks)
         {
-            var address = $"{ShopPages.Address(page)}?{Query(attack)}";
+            var address = $"{ShopPages.Address(page)}?{Query(shop.Data, attack)}";
             using var answer = await browser.Client.GetAsync(address);
             if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Redirect))
                 wrong.Add($"{answer.StatusCode} {address}");
@@ -59,16 +62,24 @@ public sealed class SqlTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private static string Query(string attack) =>
-        string.Join('&', Parameters().Select(name => $"{name}={Uri.EscapeDataString(attack)}"));
+    private static string Query(TestShop shop, string attack) =>
+        string.Join('&', Parameters(shop).Select(name => $"{name}={Uri.EscapeDataString(attack)}"));
 
     /// <summary>The names that any list or page reads from its address.</summary>
-    private static IEnumerable<string> Parameters() =>
-        typeof(UserListQuery)
-            .Assembly.GetTypes()
-            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
-            .Where(field => field.FieldType == typeof(ListFilter))
-            .SelectMany(field => ((ListFilter)field.GetValue(null)!).UrlKeys)
+    private static IEnumerable<string> Parameters(TestShop shop) =>
+        Lists(shop)
+            .SelectMany(list => list.Filters)
+            .SelectMany(filter => filter.UrlKeys)
             .Concat(["q", "sort", "after", "before", "user", "returnUrl"])
             .Distinct();
+
+    private static ListShape[] Lists(TestShop shop) =>
+        [
+            shop.Get<UserListQuery>().Shape,
+            shop.Get<ProductListQuery>().Shape,
+            shop.Get<OrderListQuery>().Shape,
+            shop.Get<OrderItemListQuery>().Shape,
+            shop.Get<ReviewListQuery>().Shape,
+            shop.Get<ActivityListQuery>().Shape,
+        ];
 }

@@ -8,12 +8,17 @@ namespace ShopFlow.Tests.Unit.Tables;
 
 public sealed class FilterDraftTests
 {
-    private static readonly ListFilter Total = new("total", FilterKind.Numbers);
+    private static readonly ListFilter Total = new("total", FilterKind.Numbers) { IsMoney = true };
+    private static readonly ListFilter Stock = new("stock", FilterKind.Numbers);
     private static readonly ListFilter Placed = new("placed", FilterKind.Dates);
     private static readonly ListFilter Name = new("name", FilterKind.Text);
     private static readonly ListFilter Status = new("status", FilterKind.OneOf);
     private static readonly ListFilter Row = new("row", FilterKind.Id);
-    private static readonly ListShape Shape = new("id", ["id"], [Total, Placed, Name, Status, Row]);
+    private static readonly ListShape Shape = new(
+        "id",
+        ["id"],
+        [Total, Stock, Placed, Name, Status, Row]
+    );
 
     private readonly ShopFormat shop = new(
         new(Options.Create(new ShopSettings { Culture = "de-DE", TimeZone = "Europe/Berlin" })),
@@ -61,14 +66,35 @@ public sealed class FilterDraftTests
         string query
     ) => Assert.Equal(query, Applied(Name, way, text));
 
-    [Fact]
-    public void What_is_no_number_is_said_and_nothing_applied()
+    [Theory]
+    [InlineData("total", "5.5.5", "“5.5.5” is not a number.")]
+    [InlineData("total", "5,555", "“5,555” has more than 2 decimals.")]
+    [InlineData("stock", "5 €", "“5 €” is not a number.")]
+    [InlineData("row", "1,5", "“1,5” is not a whole number.")]
+    [InlineData("row", "-1", "“-1” is not a number.")]
+    public void What_is_no_number_here_is_said_and_nothing_applied(
+        string name,
+        string typed,
+        string fault
+    )
     {
-        var draft = Draft(Total, "");
-        (draft.Operator, draft.First) = ("from", "5.5.5");
+        var draft = Draft(Shape.Filters.Single(filter => filter.Name == name), "");
+        (draft.Operator, draft.First) = ("from", typed);
 
         Assert.Null(draft.ApplyTo(State("")));
-        Assert.Equal("“5.5.5” is not a number.", draft.Fault);
+        Assert.Equal(fault, draft.Fault);
+    }
+
+    [Fact]
+    public void A_page_offers_every_filter_of_its_list_and_adds_to_some()
+    {
+        var shape = Shape.Choosing(Status, ["pending"]);
+
+        var fields = FilterField.Of(shape, [new(Status) { Words = status => $"is {status}" }]);
+
+        Assert.Equal(shape.Filters, fields.Select(field => field.Filter));
+        var status = Assert.Single(fields, field => field.Name == "status");
+        Assert.Equal("is pending", status.Words(status.Filter.Choices.Single()));
     }
 
     [Theory]
@@ -101,7 +127,10 @@ public sealed class FilterDraftTests
         var filter = Shape.Filters.Single(State(query).Has);
         var label = char.ToUpperInvariant(filter.Name[0]) + filter.Name[1..];
 
-        Assert.Equal(words, FilterWords.Of(new(filter, label), State(query), shop, null));
+        Assert.Equal(
+            words,
+            FilterWords.Of(new(filter with { Label = label }), State(query), shop, null)
+        );
     }
 
     private static ListState State(string query) => ListState.Parse(query, Shape);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using ShopFlow.Web.Components.Lists.Filters;
 using ShopFlow.Web.Faults;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
@@ -36,6 +37,10 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     /// <summary>What the list can be asked for as the rules stand now.</summary>
     private protected virtual ValueTask<ListShape> ShapeAsync() =>
         ValueTask.FromResult(Query.Shape);
+
+    /// <summary>The list's filters with what the page adds to them.</summary>
+    private protected IReadOnlyList<FilterField> FiltersWith(params FilterField[] added) =>
+        FilterField.Of(shape ?? Query.Shape, added);
 
     /// <summary>How many rows another state of the list has.</summary>
     protected Task<RowCount> CountAsync(ListState state, CancellationToken cancellationToken) =>

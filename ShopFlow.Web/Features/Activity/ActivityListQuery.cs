@@ -17,24 +17,44 @@ internal sealed class ActivityListQuery(
     TextSearch search,
     CurrentPerson person,
     ShopFormat shop
-) : ListQuery<ActivityEntry, ActivityRow>(contexts, search)
+) : ListQuery<ActivityEntry, ActivityRow>(contexts, search, shop)
 {
-    public static readonly ListFilter Person = new("person", FilterKind.OneOf);
-    public static readonly ListFilter Table = new("table", FilterKind.OneOf);
-    public static readonly ListFilter Number = new("row", FilterKind.Id);
-    public static readonly ListFilter Operation = new("operation", FilterKind.OneOf)
+    public static readonly Filter<ActivityEntry> Person = Filter<ActivityEntry>.OneOf(
+        "person",
+        "Person",
+        By
+    );
+    public static readonly Filter<ActivityEntry> Table = Filter<ActivityEntry>.OneOf(
+        "table",
+        "What",
+        (entries, tables) => entries.OfTables(tables)
+    );
+    public static readonly Filter<ActivityEntry> Operation = Filter<ActivityEntry>.OneOf(
+        "operation",
+        "Done",
+        e => e.Operation
+    ) with
     {
         Choices = [.. ActivityOperation.All],
     };
-    public static readonly ListFilter When = new("when", FilterKind.Dates);
 
     protected override string DefaultSort => "-when";
 
     protected override IReadOnlyList<SortColumn<ActivityEntry>> Sorts { get; } =
     [SortColumn<ActivityEntry>.By("when", e => e.At)];
 
-    protected override IReadOnlyList<ListFilter> Filters { get; } =
-    [Person, Table, Number, Operation, When];
+    protected override IReadOnlyList<Filter<ActivityEntry>> Filters { get; } =
+    [
+        Filter<ActivityEntry>.Date("when", "When", e => e.At),
+        Person,
+        Table,
+        Filter<ActivityEntry>.Id(
+            "row",
+            "Number",
+            (entries, asked, id) => entries.About(asked.Values(Table.Name), id)
+        ),
+        Operation,
+    ];
 
     protected override Expression<Func<ActivityEntry, ActivityRow>> Row => ActivityRow.Of;
 
@@ -61,22 +81,6 @@ internal sealed class ActivityListQuery(
         await person.MayAsync(Permission.SeeStaffActivity)
             ? rows
             : rows.Where(e => e.TableSchema == ActivityTable.Shop);
-
-    protected override IQueryable<ActivityEntry> Filtered(ShopFlowDbContext db, ListState state)
-    {
-        var entries = db.Activity.Within(e => e.At, state.Dates(When.Name), shop);
-        var tables = state.Values(Table.Name);
-        if (tables.Count > 0)
-            entries = entries.OfTables(tables);
-
-        if (state.Id(Number.Name) is { } number)
-            entries = entries.About(tables, number);
-
-        if (state.Values(Operation.Name) is { Count: > 0 } operations)
-            entries = entries.Where(e => operations.Contains(e.Operation));
-
-        return state.Values(Person.Name) is { Count: > 0 } people ? By(entries, people) : entries;
-    }
 
     /// <summary>Members by their id, anybody else by name.</summary>
     private static IQueryable<ActivityEntry> By(

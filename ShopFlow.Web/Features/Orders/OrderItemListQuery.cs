@@ -6,7 +6,6 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
-using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Features.Orders;
 
@@ -30,14 +29,23 @@ internal sealed class OrderItemListQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
     TextSearch search,
     ShopFormat shop
-) : ListQuery<OrderItem, OrderItemRow>(contexts, search)
+) : ListQuery<OrderItem, OrderItemRow>(contexts, search, shop)
 {
-    public static readonly ListFilter Product = new("product", FilterKind.Id);
-    public static readonly ListFilter Order = new("order", FilterKind.Id);
-    public static readonly ListFilter Status = new("status", FilterKind.OneOf);
-    public static readonly ListFilter Placed = new("placed", FilterKind.Dates);
-    public static readonly ListFilter Quantity = new("quantity", FilterKind.Numbers);
-    public static readonly ListFilter Price = new("price", FilterKind.Numbers);
+    public static readonly Filter<OrderItem> Order = Filter<OrderItem>.Id(
+        "order",
+        "Order",
+        i => i.OrderId
+    );
+    public static readonly Filter<OrderItem> Status = Filter<OrderItem>.OneOf(
+        "status",
+        "Status",
+        i => i.Order.Status
+    );
+    public static readonly Filter<OrderItem> Product = Filter<OrderItem>.Id(
+        "product",
+        "Product",
+        i => i.ProductId
+    );
 
     protected override string DefaultSort => "-placed";
 
@@ -56,8 +64,15 @@ internal sealed class OrderItemListQuery(
         SortColumn<OrderItem>.By("total", i => OrderItem.Total(i.Quantity, i.PriceAtPurchase)),
     ];
 
-    protected override IReadOnlyList<ListFilter> Filters { get; } =
-    [Product, Order, Status, Placed, Quantity, Price];
+    protected override IReadOnlyList<Filter<OrderItem>> Filters { get; } =
+    [
+        Order,
+        Filter<OrderItem>.Date("placed", "Placed", i => i.Order.CreatedAt),
+        Status,
+        Product,
+        Filter<OrderItem>.Number("quantity", "Quantity", i => i.Quantity),
+        Filter<OrderItem>.Money("price", "Unit price", i => i.PriceAtPurchase),
+    ];
 
     protected override Expression<Func<OrderItem, OrderItemRow>> Row =>
         i => new OrderItemRow(
@@ -94,22 +109,5 @@ internal sealed class OrderItemListQuery(
         return OrderSearch.Number(hits.Text) is { } number
             ? Predicate.Any(i => i.OrderId == number, byProduct)
             : byProduct;
-    }
-
-    protected override IQueryable<OrderItem> Filtered(ShopFlowDbContext db, ListState state)
-    {
-        var items = db
-            .OrderItems.Within(i => i.Order.CreatedAt, state.Dates(Placed.Name), shop)
-            .Within(i => i.Quantity, state.Numbers(Quantity.Name))
-            .Within(i => i.PriceAtPurchase, state.Numbers(Price.Name))
-            .OneOf(i => i.Order.Status, state.Values(Status.Name));
-
-        if (state.Id(Product.Name) is { } product)
-            items = items.Where(i => i.ProductId == product);
-
-        if (state.Id(Order.Name) is { } order)
-            items = items.Where(i => i.OrderId == order);
-
-        return items;
     }
 }

@@ -6,7 +6,6 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
-using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Features.Orders;
 
@@ -26,13 +25,19 @@ internal sealed class OrderListQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
     TextSearch search,
     ShopFormat shop
-) : ListQuery<Order, OrderRow>(contexts, search)
+) : ListQuery<Order, OrderRow>(contexts, search, shop)
 {
-    public static readonly ListFilter Status = new("status", FilterKind.OneOf);
-    public static readonly ListFilter Placed = new("placed", FilterKind.Dates);
-    public static readonly ListFilter Total = new("total", FilterKind.Numbers);
-    public static readonly ListFilter User = new("user", FilterKind.Id);
-    public static readonly ListFilter Product = new("product", FilterKind.Id);
+    public static readonly Filter<Order> Status = Filter<Order>.OneOf(
+        "status",
+        "Status",
+        o => o.Status
+    );
+    public static readonly Filter<Order> User = Filter<Order>.Id("user", "Customer", o => o.UserId);
+    public static readonly Filter<Order> Product = Filter<Order>.Id(
+        "product",
+        "Product",
+        (orders, _, id) => orders.Where(o => o.Items.Any(i => i.ProductId == id))
+    );
 
     protected override string DefaultSort => "-placed";
 
@@ -46,8 +51,14 @@ internal sealed class OrderListQuery(
         SortColumn<Order>.By("total", o => o.Figures.Total).TiedBy(o => o.Figures.OrderId),
     ];
 
-    protected override IReadOnlyList<ListFilter> Filters { get; } =
-    [Status, Placed, Total, User, Product];
+    protected override IReadOnlyList<Filter<Order>> Filters { get; } =
+    [
+        Filter<Order>.Date("placed", "Placed", o => o.CreatedAt),
+        Status,
+        Filter<Order>.Money("total", "Total", o => o.Figures.Total),
+        User,
+        Product,
+    ];
 
     protected override Expression<Func<Order, OrderRow>> Row =>
         o => new OrderRow(
@@ -72,20 +83,4 @@ internal sealed class OrderListQuery(
 
     protected override Expression<Func<Order, bool>> Found(ShopFlowDbContext db, SearchHits hits) =>
         OrderSearch.Found(db, hits);
-
-    protected override IQueryable<Order> Filtered(ShopFlowDbContext db, ListState state)
-    {
-        var orders = db
-            .Orders.Within(o => o.CreatedAt, state.Dates(Placed.Name), shop)
-            .Within(o => o.Figures.Total, state.Numbers(Total.Name))
-            .OneOf(o => o.Status, state.Values(Status.Name));
-
-        if (state.Id(User.Name) is { } user)
-            orders = orders.Where(o => o.UserId == user);
-
-        if (state.Id(Product.Name) is { } product)
-            orders = orders.Where(o => o.Items.Any(i => i.ProductId == product));
-
-        return orders;
-    }
 }

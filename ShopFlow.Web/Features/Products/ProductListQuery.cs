@@ -6,7 +6,6 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
-using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Features.Products;
 
@@ -29,14 +28,13 @@ internal sealed class ProductListQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
     TextSearch search,
     ShopFormat shop
-) : ListQuery<Product, ProductRow>(contexts, search)
+) : ListQuery<Product, ProductRow>(contexts, search, shop)
 {
-    public static readonly ListFilter Name = new("name", FilterKind.Text);
-    public static readonly ListFilter Category = new("category", FilterKind.OneOf);
-    public static readonly ListFilter Price = new("price", FilterKind.Numbers);
-    public static readonly ListFilter Stock = new("stock", FilterKind.Numbers);
-    public static readonly ListFilter Rating = new("rating", FilterKind.Numbers);
-    public static readonly ListFilter Added = new("added", FilterKind.Dates);
+    public static readonly Filter<Product> Category = Filter<Product>.OneOf(
+        "category",
+        "Category",
+        p => p.Category
+    );
 
     protected override string DefaultSort => "name";
 
@@ -55,8 +53,15 @@ internal sealed class ProductListQuery(
         SortColumn<Product>.By("sold", p => p.Figures.Sold).TiedBy(p => p.Figures.ProductId),
     ];
 
-    protected override IReadOnlyList<ListFilter> Filters { get; } =
-    [Name, Category, Price, Stock, Rating, Added];
+    protected override IReadOnlyList<Filter<Product>> Filters { get; } =
+    [
+        Filter<Product>.Text("name", "Name", p => p.Name),
+        Category,
+        Filter<Product>.Money("price", "Price", p => p.Price),
+        Filter<Product>.Number("stock", "Stock", p => p.StockQuantity),
+        Filter<Product>.Number("rating", "Rating", p => (decimal)p.Figures.Rating!),
+        Filter<Product>.Date("added", "Added", p => p.CreatedAt),
+    ];
 
     protected override Expression<Func<Product, ProductRow>> Row =>
         p => new ProductRow(
@@ -84,17 +89,4 @@ internal sealed class ProductListQuery(
         ShopFlowDbContext db,
         SearchHits hits
     ) => hits.In(db, ShopSearch.Products, (Product p) => p.Id);
-
-    protected override IQueryable<Product> Filtered(ShopFlowDbContext db, ListState state)
-    {
-        var products = db
-            .Products.Matching(p => p.Name, state.Text(Name.Name))
-            .Within(p => p.Price, state.Numbers(Price.Name))
-            .Within(p => p.StockQuantity, state.Numbers(Stock.Name))
-            .Within(p => p.CreatedAt, state.Dates(Added.Name), shop)
-            .Within(p => (decimal)p.Figures.Rating!, state.Numbers(Rating.Name))
-            .OneOf(p => p.Category, state.Values(Category.Name));
-
-        return products;
-    }
 }

@@ -7,7 +7,6 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
-using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Features.Reviews;
 
@@ -27,13 +26,24 @@ internal sealed class ReviewListQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
     TextSearch search,
     ShopFormat shop
-) : ListQuery<Review, ReviewRow>(contexts, search)
+) : ListQuery<Review, ReviewRow>(contexts, search, shop)
 {
-    public static readonly ListFilter Rating = new("rating", FilterKind.OneOf);
-    public static readonly ListFilter Content = new("content", FilterKind.Text);
-    public static readonly ListFilter Written = new("written", FilterKind.Dates);
-    public static readonly ListFilter User = new("user", FilterKind.Id);
-    public static readonly ListFilter Product = new("product", FilterKind.Id);
+    public static readonly Filter<Review> Product = Filter<Review>.Id(
+        "product",
+        "Product",
+        r => r.ProductId
+    );
+    public static readonly Filter<Review> Rating = Filter<Review>.OneOf(
+        "rating",
+        "Rating",
+        r => r.Rating,
+        RatingOf
+    );
+    public static readonly Filter<Review> User = Filter<Review>.Id(
+        "user",
+        "Customer",
+        r => r.UserId
+    );
 
     protected override string DefaultSort => "-written";
 
@@ -48,8 +58,14 @@ internal sealed class ReviewListQuery(
         SortColumn<Review>.ByNullable("content", r => r.Content!.Substring(0, 60)),
     ];
 
-    protected override IReadOnlyList<ListFilter> Filters { get; } =
-    [Rating, Content, Written, User, Product];
+    protected override IReadOnlyList<Filter<Review>> Filters { get; } =
+    [
+        Product,
+        Rating,
+        Filter<Review>.Text("content", "Review", r => r.Content),
+        User,
+        Filter<Review>.Date("written", "Written", r => r.CreatedAt),
+    ];
 
     protected override Expression<Func<Review, ReviewRow>> Row =>
         r => new ReviewRow(
@@ -80,31 +96,8 @@ internal sealed class ReviewListQuery(
             hits.In(db, ShopSearch.Products, (Review r) => r.ProductId)
         );
 
-    protected override IQueryable<Review> Filtered(ShopFlowDbContext db, ListState state)
-    {
-        var reviews = db
-            .Reviews.Matching(r => r.Content, state.Text(Content.Name))
-            .Within(r => r.CreatedAt, state.Dates(Written.Name), shop)
-            .OneOf(r => r.Rating, Ratings(state));
-
-        if (state.Id(User.Name) is { } user)
-            reviews = reviews.Where(r => r.UserId == user);
-
-        if (state.Id(Product.Name) is { } product)
-            reviews = reviews.Where(r => r.ProductId == product);
-
-        return reviews;
-    }
-
-    private static List<short> Ratings(ListState state) =>
-        [
-            .. state
-                .Values(Rating.Name)
-                .Select(text =>
-                    short.TryParse(text, CultureInfo.InvariantCulture, out var rating)
-                        ? rating
-                        : (short)0
-                )
-                .Where(rating => rating != 0),
-        ];
+    private static short? RatingOf(string text) =>
+        short.TryParse(text, CultureInfo.InvariantCulture, out var rating) && rating != 0
+            ? rating
+            : null;
 }

@@ -6,7 +6,6 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
-using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Features.Users;
 
@@ -25,12 +24,8 @@ internal sealed class UserListQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
     TextSearch search,
     ShopFormat shop
-) : ListQuery<User, UserRow>(contexts, search)
+) : ListQuery<User, UserRow>(contexts, search, shop)
 {
-    public static readonly ListFilter Name = new("name", FilterKind.Text);
-    public static readonly ListFilter Email = new("email", FilterKind.Text);
-    public static readonly ListFilter Joined = new("joined", FilterKind.Dates);
-
     protected override string DefaultSort => "-joined";
 
     protected override IReadOnlyList<SortColumn<User>> Sorts { get; } =
@@ -43,7 +38,12 @@ internal sealed class UserListQuery(
         SortColumn<User>.By("spent", u => u.Figures.Spent).TiedBy(u => u.Figures.UserId),
     ];
 
-    protected override IReadOnlyList<ListFilter> Filters { get; } = [Name, Email, Joined];
+    protected override IReadOnlyList<Filter<User>> Filters { get; } =
+    [
+        Filter<User>.Text("name", "Name", u => u.Name),
+        Filter<User>.Text("email", "Email", u => u.Email),
+        Filter<User>.Date("joined", "Joined", u => u.CreatedAt),
+    ];
 
     protected override Expression<Func<User, UserRow>> Row =>
         u => new UserRow(
@@ -66,10 +66,4 @@ internal sealed class UserListQuery(
 
     protected override Expression<Func<User, bool>> Found(ShopFlowDbContext db, SearchHits hits) =>
         hits.In(db, ShopSearch.Users, (User u) => u.Id);
-
-    protected override IQueryable<User> Filtered(ShopFlowDbContext db, ListState state) =>
-        db
-            .Users.Matching(u => u.Name, state.Text(Name.Name))
-            .Matching(u => u.Email, state.Text(Email.Name))
-            .Within(u => u.CreatedAt, state.Dates(Joined.Name), shop);
 }

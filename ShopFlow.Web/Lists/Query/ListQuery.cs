@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
+using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Search;
 using ShopFlow.Web.Lists.State;
@@ -13,7 +14,8 @@ namespace ShopFlow.Web.Lists.Query;
 /// </summary>
 internal abstract class ListQuery<TEntity, TRow>(
     IDbContextFactory<ShopFlowDbContext> contexts,
-    TextSearch search
+    TextSearch search,
+    ShopFormat shop
 )
     where TEntity : class
 {
@@ -30,7 +32,7 @@ internal abstract class ListQuery<TEntity, TRow>(
 
     protected abstract IReadOnlyList<SortColumn<TEntity>> Sorts { get; }
 
-    protected abstract IReadOnlyList<ListFilter> Filters { get; }
+    protected abstract IReadOnlyList<Filter<TEntity>> Filters { get; }
 
     protected abstract Expression<Func<TEntity, TRow>> Row { get; }
 
@@ -98,7 +100,11 @@ internal abstract class ListQuery<TEntity, TRow>(
     }
 
     /// <summary>The rows that the filters leave; the search narrows them further.</summary>
-    protected abstract IQueryable<TEntity> Filtered(ShopFlowDbContext db, ListState state);
+    protected IQueryable<TEntity> Filtered(ShopFlowDbContext db, ListState state) =>
+        Filters.Aggregate(
+            (IQueryable<TEntity>)db.Set<TEntity>(),
+            (rows, filter) => filter.Narrow(rows, state, shop)
+        );
 
     /// <summary>What is added up of the rows, two amounts at most.</summary>
     protected virtual IReadOnlyList<ListTotal<TEntity>> Totals => [];

@@ -24,9 +24,15 @@ public enum FilterKind
 }
 
 /// <summary>A filter that a list knows, by the name it has in the URL.</summary>
-public sealed record ListFilter(string Name, FilterKind Kind)
+public record ListFilter(string Name, FilterKind Kind)
 {
     private const int LongestValue = 200;
+
+    /// <summary>What it is called on the screen.</summary>
+    public string Label { get; init; } = Name;
+
+    /// <summary>Its numbers are amounts of money, which may be typed with the currency.</summary>
+    public bool IsMoney { get; init; }
 
     /// <summary>The values that there are to choose from; empty when the choice is open.</summary>
     public IReadOnlyCollection<string> Choices { get; init; } = [];

@@ -98,29 +98,42 @@ internal sealed class FilterDraft
         value is null ? [] : [new(key, value)];
 
     /// <summary>What was typed as it stands in the URL; null for nothing and, with a fault, for what makes no sense.</summary>
-    private string? Read(string typed)
+    private string? Read(string typed) =>
+        filter.Kind == FilterKind.Dates ? Day(typed.Trim()) : Number(typed);
+
+    private string? Day(string typed)
     {
-        if (string.IsNullOrWhiteSpace(typed))
-            return null;
+        if (typed.Length == 0 || ListFilter.Day(typed) is not null)
+            return typed.Length == 0 ? null : typed;
 
-        var value = filter.Kind switch
-        {
-            FilterKind.Dates => ListFilter.Day(typed) is null ? null : typed,
-            FilterKind.Id => int.TryParse(typed, NumberStyles.None, shop.Culture, out _)
-                ? typed
-                : null,
-            _ => shop.TryMoney(typed, out var number)
-                ? number.ToString("0.############", CultureInfo.InvariantCulture)
-                : null,
-        };
-        if (value is null)
-            Fault =
-                filter.Kind == FilterKind.Dates
-                    ? "Choose a day between 1900 and 2199."
-                    : $"“{typed.Trim()}” is not a number.";
-
-        return value;
+        Fault = "Choose a day between 1900 and 2199.";
+        return null;
     }
+
+    private string? Number(string typed)
+    {
+        var entry = shop.Read(typed, Asked);
+        if (entry is NumberEntry.Amount(var number) && IsInRange(number))
+            return number.ToString("0.############", CultureInfo.InvariantCulture);
+
+        Fault = entry switch
+        {
+            NumberEntry.Nothing => Fault,
+            NumberEntry.TooPrecise(_, 0) => $"“{typed.Trim()}” is not a whole number.",
+            NumberEntry.TooPrecise(_, var most) =>
+                $"“{typed.Trim()}” has more than {most} decimals.",
+            _ => $"“{typed.Trim()}” is not a number.",
+        };
+        return null;
+    }
+
+    private NumberKind Asked =>
+        filter.Kind == FilterKind.Id ? NumberKind.Whole
+        : filter.IsMoney ? NumberKind.Money
+        : NumberKind.Plain;
+
+    private bool IsInRange(decimal number) =>
+        filter.Kind != FilterKind.Id || number is >= 0 and <= int.MaxValue;
 
     private (string, string, string) Of(NumberRange range) =>
         (
