@@ -16,7 +16,10 @@ function step(by) {
   if (by && next) show(next);
   if (!by) show(null);
   next?.scrollIntoView({ block: "nearest" });
-  if (next && (!by || !panel()?.contains(focused))) (next.cells[focused?.cellIndex ?? 0] ?? next.cells[0]).focus();
+  if (!next || (by && panel()?.contains(focused))) return;
+  const cell = next.cells[focused?.cellIndex ?? 0] ?? next.cells[0];
+  cell.tabIndex = 0;
+  cell.focus();
 }
 
 document.addEventListener("rowtouched", (event) => {
