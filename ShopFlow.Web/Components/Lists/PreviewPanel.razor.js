@@ -40,7 +40,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   // What was pressed in the preview may be gone, and the focus with it.
-  const isThere = event.target.matches?.("td, body, [data-preview] :not(input, textarea)");
+  const isThere = event.target.matches?.("td, body, main, [data-preview] :not(input, textarea)");
   const by = { j: 1, k: -1, escape: 0 }[event.key.toLowerCase()];
   if (by === undefined || !isThere || !panel() || !table() || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
