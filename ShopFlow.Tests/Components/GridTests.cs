@@ -8,7 +8,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Components;
 
-public sealed class GridTests : IDisposable
+public sealed class GridTests : IAsyncLifetime
 {
     private static readonly ListShape Shape = new("name", ["name", "stock"], []);
 
@@ -264,7 +264,10 @@ public sealed class GridTests : IDisposable
                 }
             );
 
-    public void Dispose() => components.Dispose();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    // MudBlazor's services can only be disposed of asynchronously.
+    public async Task DisposeAsync() => await components.DisposeAsync();
 
     private sealed record Thing(int Id, string Name, int Stock);
 }

@@ -16,7 +16,10 @@ function step(by) {
   if (by && next) show(next);
   if (!by) show(null);
   next?.scrollIntoView({ block: "nearest" });
-  if (next && (!by || !panel()?.contains(focused))) (next.cells[focused?.cellIndex ?? 0] ?? next.cells[0]).focus();
+  if (!next || (by && panel()?.contains(focused))) return;
+  const cell = next.cells[focused?.cellIndex ?? 0] ?? next.cells[0];
+  cell.tabIndex = 0;
+  cell.focus();
 }
 
 document.addEventListener("rowtouched", (event) => {
@@ -37,7 +40,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   // What was pressed in the preview may be gone, and the focus with it.
-  const isThere = event.target.matches?.("td, body, [data-preview] :not(input, textarea)");
+  const isThere = event.target.matches?.("td, body, main, [data-preview] :not(input, textarea)");
   const by = { j: 1, k: -1, escape: 0 }[event.key.toLowerCase()];
   if (by === undefined || !isThere || !panel() || !table() || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
