@@ -33,7 +33,7 @@ internal sealed record FieldLook(
             ["InputId"] = Id,
             ["Label"] = HidesLabel ? "" : Label,
             ["HelperText"] = HelpText,
-            ["HelperId"] = $"{Id}-hint",
+            ["HelperId"] = HelpText.Length > 0 ? $"{Id}-hint" : null!,
             ["Error"] = IsInvalid,
             ["ErrorId"] = MessagesOf(Id),
             ["ErrorText"] = string.Join(' ', Messages),
