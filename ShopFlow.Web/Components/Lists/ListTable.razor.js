@@ -78,7 +78,8 @@ function show(table) {
   if (!bar) return;
   bar.hidden = chosen.size === 0;
   const text = counted(chosen.size, "selected");
-  if (bar.firstElementChild.textContent !== text) bar.firstElementChild.textContent = text;
+  const said = bar.querySelector(":scope > span");
+  if (said.textContent !== text) said.textContent = text;
 }
 
 const counted = (count, what) => `${count} ${count === 1 ? "row" : "rows"} ${what}.`;
