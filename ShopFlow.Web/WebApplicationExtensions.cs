@@ -45,7 +45,8 @@ internal static class WebApplicationExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddShopSettings(configuration);
-        services.AddMudServices();
+        // The provider is drawn in the circuit only, and a page that is drawn before it would complain in the log.
+        services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<ConflictChoice>();
         services.AddSingleton<Handover>();

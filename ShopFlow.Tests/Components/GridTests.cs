@@ -139,7 +139,7 @@ public sealed class GridTests : IAsyncLifetime
     [Fact]
     public void A_cell_says_where_it_stands_on_a_phone() =>
         Assert.Equal(
-            [null, "at-aside"],
+            ["", "at-aside"],
             Render("?cols=name.shade")
                 .FindAll("tbody tr:first-child td")
                 .Select(cell => cell.ClassName)

@@ -1,4 +1,5 @@
 using Bunit;
+using MudBlazor;
 using ShopFlow.Data.Seeding;
 using ShopFlow.Tests.Support;
 using ShopFlow.Web.Features.Settings;
@@ -39,15 +40,16 @@ public sealed class SettingsPageTests : IAsyncLifetime
     public async Task The_demo_shop_is_removed_after_a_question_that_names_what_goes()
     {
         await DemoShop.LoadAsync(shop.ConnectionString, TimeProvider.System, default);
+        var dialogs = components.Render<MudDialogProvider>();
         var page = Open();
 
         page.WaitForElement("h2:contains('Demo data')");
         page.Find("button:contains('Remove the demo data')").Click();
 
-        page.WaitForAssertion(() =>
-            Assert.Contains("3,000 orders", page.Markup, StringComparison.Ordinal)
+        dialogs.WaitForAssertion(() =>
+            Assert.Contains("3,000 orders", dialogs.Markup, StringComparison.Ordinal)
         );
-        page.Find("button:contains('Remove it')").Click();
+        dialogs.Find("button:contains('Remove it')").Click();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("h2:contains('Demo data')")));
     }
 

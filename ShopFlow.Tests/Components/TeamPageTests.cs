@@ -50,7 +50,8 @@ public sealed class TeamPageTests : IAsyncLifetime
         page.WaitForAssertion(() =>
             Assert.Contains(
                 "/invitation?token=",
-                page.Find("input[readonly]").GetAttribute("value"),
+                page.Find(".shown-link input, input[readonly][value*=invitation]")
+                    .GetAttribute("value"),
                 StringComparison.Ordinal
             )
         );
@@ -81,7 +82,8 @@ public sealed class TeamPageTests : IAsyncLifetime
         page.WaitForAssertion(() =>
             Assert.Contains(
                 "/reset-password?token=",
-                page.Find("input[readonly]").GetAttribute("value"),
+                page.Find(".shown-link input, input[readonly][value*=invitation]")
+                    .GetAttribute("value"),
                 StringComparison.Ordinal
             )
         );

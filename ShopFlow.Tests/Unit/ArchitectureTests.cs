@@ -29,6 +29,7 @@ public sealed partial class ArchitectureTests
         "Account.LinkToken",
         "Account.PasswordRules",
         "Account.StaffLinks",
+        "Orders.OrderSearch",
         "Products.LowStock",
         "Settings.SettingsFormValidator",
         "Settings.ShopChoices",

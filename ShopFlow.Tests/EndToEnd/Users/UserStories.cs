@@ -87,7 +87,7 @@ public sealed class UserStories : IAsyncLifetime
         await dialog.GetByRole(AriaRole.Link, new() { Name = "2 orders" }).ClickAsync();
 
         await Expect(Page).ToHaveURLAsync("/orders?user=1");
-        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "User: Aisha Khan" }))
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Customer: Aisha Khan" }))
             .ToBeVisibleAsync();
     }
 

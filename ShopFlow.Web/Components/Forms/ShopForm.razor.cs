@@ -88,6 +88,16 @@ public sealed partial class ShopForm<TForm> : IDisposable
         }
     }
 
+    // A field tells its value when it is left; that something was typed shows, and is guarded, from the first key.
+    private void Type()
+    {
+        if (!fields.IsUnsaved)
+        {
+            fields.IsUnsaved = true;
+            fields.NotifyChanged();
+        }
+    }
+
     /// <summary>Saves as if the person had pressed Save.</summary>
     public async Task SubmitAsync()
     {
