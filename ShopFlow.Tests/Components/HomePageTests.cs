@@ -64,7 +64,7 @@ public sealed class HomePageTests : IAsyncLifetime
         var page = Open();
 
         page.Find("[aria-labelledby=card-low-stock] .cell-open").Click();
-        page.Find("[aria-labelledby=card-low-stock] input").Input("12");
+        page.WaitForElement("[aria-labelledby=card-low-stock] input").Input("12");
         page.Find("[aria-labelledby=card-low-stock] input").KeyDown("Enter");
 
         page.WaitForAssertion(() =>
