@@ -55,7 +55,9 @@ public sealed class TeamPageTests : IAsyncLifetime
             )
         );
         Assert.Contains("Give this link to grace@shop.example.", page.Markup);
-        Assert.Contains("Withdraw the invitation of grace@shop.example", page.Markup);
+        page.WaitForAssertion(() =>
+            Assert.Contains("Withdraw the invitation of grace@shop.example", page.Markup)
+        );
     }
 
     [Fact]
