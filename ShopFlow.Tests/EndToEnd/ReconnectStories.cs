@@ -65,11 +65,7 @@ public sealed class ReconnectStories : IAsyncLifetime
 
         await Expect(Notice).ToBeHiddenAsync();
         // The page is drawn again a moment after the notice went, and what was typed in between is not there.
-        await Eventually.IsTrueAsync(async () =>
-        {
-            await Page.GetByRole(AriaRole.Searchbox).FillAsync("mat");
-            return await Page.GetByText("1 product").IsVisibleAsync();
-        });
+        await Eventually.IsTrueAsync(FindsTheMatAsync);
     }
 
     [SkippableFact]
@@ -116,6 +112,20 @@ public sealed class ReconnectStories : IAsyncLifetime
         await LoseAsync();
         await Expect(Notice).ToBeVisibleAsync();
         await Eventually.IsTrueAsync(() => Task.FromResult(count.Open == 0));
+    }
+
+    private async Task<bool> FindsTheMatAsync()
+    {
+        await Page.GetByRole(AriaRole.Searchbox).FillAsync("mat");
+        try
+        {
+            await Page.GetByText("1 product").WaitForAsync(new() { Timeout = 3000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> CoversAsync(ILocator thing)

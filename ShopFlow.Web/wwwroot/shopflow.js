@@ -76,7 +76,10 @@
   });
 
   window.shopflow = {
-    alive: () => (root.dataset.alive = ""),
+    alive() {
+      root.dataset.alive = "";
+      delete root.dataset.resuming;
+    },
     focusFirstInvalid(form) {
       const invalid = form?.querySelector('[aria-invalid="true"]') ?? form?.querySelector(".banner");
       invalid?.focus();

@@ -1,4 +1,5 @@
 // Starts the page's circuit, takes a lost connection up again ever less often, and says how it stands.
+const root = document.documentElement;
 const notice = document.getElementById("components-reconnect-modal");
 const next = notice.querySelector(".next");
 const pauses = [0, 1, 2, 4, 8, 15, 30].map((seconds) => seconds * 1000);
@@ -27,9 +28,29 @@ const isUnsaved = () =>
   !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
 let resume;
 Object.defineProperty(Blazor, "resumeCircuit", {
-  get: () => async () => !isUnsaved() && resume(),
+  get: () => () => !isUnsaved() && resumeDeaf(),
   set: (given) => (resume = given),
 });
+
+// Until the page is drawn anew, what stands there belongs to the circuit before: its clicks and keys would come to
+// whatever has the same number in the new one.
+async function resumeDeaf() {
+  let isResumed = false;
+  root.dataset.resuming = "";
+  try {
+    return (isResumed = await resume());
+  } finally {
+    if (!isResumed) delete root.dataset.resuming;
+  }
+}
+const swallow = (event) => {
+  if (!("resuming" in root.dataset)) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+};
+for (const type of ["click", "input", "change", "submit", "keydown", "blur", "focusin", "focusout"]) {
+  window.addEventListener(type, swallow, true);
+}
 
 Blazor.start({
   circuit: {
