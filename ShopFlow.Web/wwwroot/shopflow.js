@@ -80,10 +80,17 @@
       root.dataset.alive = "";
       delete root.dataset.resuming;
     },
-    focusFirstInvalid(form) {
-      const invalid = form?.querySelector('[aria-invalid="true"]') ?? form?.querySelector(".banner");
-      invalid?.focus();
-      invalid?.scrollIntoView?.({ block: "nearest" });
+    // A field may be marked a moment after the form is told to go to it.
+    focusWhenDrawn(form, selector) {
+      const found = () => {
+        const place = form?.querySelector(selector);
+        place?.focus();
+        place?.scrollIntoView?.({ block: "nearest" });
+        return place;
+      };
+      if (!form || found()) return;
+      const drawn = new MutationObserver(() => found() && drawn.disconnect());
+      drawn.observe(form, { subtree: true, childList: true, attributeFilter: ["aria-invalid"] });
     },
     select(input) {
       input?.focus();

@@ -34,6 +34,8 @@ public sealed class FormMessages
 
     public IReadOnlyList<FormMessage> All => messages;
 
+    public bool AreAtFields => messages.Exists(message => message.Field is not null);
+
     public void Show(IEnumerable<FormMessage> shown)
     {
         store.Clear();

@@ -84,7 +84,8 @@ public sealed partial class ShopForm<TForm> : IDisposable
         if (mustFocus)
         {
             mustFocus = false;
-            await Js.InvokeVoidAsync("shopflow.focusFirstInvalid", closed.Token, frame);
+            var place = messages.AreAtFields ? "[aria-invalid=true]" : ".banner";
+            await Js.InvokeVoidAsync("shopflow.focusWhenDrawn", closed.Token, frame, place);
         }
     }
 
