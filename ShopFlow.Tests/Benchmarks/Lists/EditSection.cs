@@ -10,15 +10,15 @@ internal static partial class EditSection
     private const int Warming = 100;
     private const int Edits = 80;
 
-    /// <summary>Notes when the event comes and when the page says what it is to say.</summary>
+    /// <summary>Notes when the event comes and when the page holds what it is to hold.</summary>
     private const string Watch = """
-        ([event, wanted]) => {
+        ([event, wanted, text]) => {
             let started;
             const key = e => { if (!e.key || e.key === 'Enter') started ??= performance.now(); };
             document.addEventListener(event, key, { capture: true });
             window.waited = new Promise(done => {
                 const observer = new MutationObserver(() => {
-                    if (started && new RegExp(wanted, 'i').test(document.body.textContent)) {
+                    if (started && (text ? document.body.textContent.includes(text) : document.querySelector(wanted))) {
                         done(performance.now() - started);
                         observer.disconnect();
                         document.removeEventListener(event, key, { capture: true });
@@ -92,21 +92,24 @@ internal static partial class EditSection
         var row = page.Locator($"tbody tr:nth-child({(number % 20) + 1})");
         await row.Locator("button[data-inline-cell]").DispatchEventAsync("click");
         await row.Locator("input").FillAsync($"{stock}");
-        await page.EvaluateAsync(Watch, new object[] { "keydown", $"is now {stock:N0}" });
+        await page.EvaluateAsync(Watch, new object[] { "keydown", "", $"is now {stock:N0}" });
         await page.Keyboard.PressAsync("Enter");
         return await page.EvaluateAsync<double>("() => window.waited");
     }
 
     private static async Task<double> StatusAsync(IPage page, int number)
     {
-        var row = number % 20;
-        var status = number / 20 % 2 == 0 ? "cancelled" : "pending";
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = StatusOfOrder() })
-            .Nth(row)
-            .DispatchEventAsync("click");
+        var status = number / 20 % 2 == 0 ? "Cancelled" : "Pending";
+        var cell = page.GetByRole(AriaRole.Button, new() { NameRegex = StatusOfOrder() })
+            .Nth(number % 20);
+        var order = (await cell.GetAttributeAsync("aria-label"))!.Split(':')[0];
+        await cell.DispatchEventAsync("click");
         var choice = page.GetByRole(AriaRole.Menuitem, new() { Name = status });
         await choice.WaitForAsync();
-        await page.EvaluateAsync(Watch, new object[] { "click", $"#{row + 1} is now {status}" });
+        await page.EvaluateAsync(
+            Watch,
+            new object[] { "click", $"[aria-label='{order}: {status}']", "" }
+        );
         await choice.ClickAsync();
         return await page.EvaluateAsync<double>("() => window.waited");
     }

@@ -14,7 +14,7 @@ internal static class WeightSection
         await using var wire = new CountingWire(measured.Shop.Process.Url);
         await using var window = await measured.Shop.WindowAsync();
         var page = await window.NewPageAsync();
-        Add(measured.Report, "first", await WeighAsync(wire, page), 400);
+        Add(measured.Report, "first", await WeighAsync(wire, page), 250);
         Add(measured.Report, "second", await WeighAsync(wire, page), 30);
     }
 
