@@ -48,6 +48,7 @@ internal static class WebApplicationExtensions
         // The provider is drawn in the circuit only, and a page that is drawn before it would complain in the log.
         services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         services.AddSingleton<ThemeSheet>();
+        services.AddSingleton<Stills>();
         services.AddSingleton<ConflictChoice>();
         services.AddSingleton<Handover>();
         services.AddSingleton<IncidentLog>();

@@ -1,4 +1,5 @@
 using ShopFlow.Data;
+using ShopFlow.Web.Components.Layout;
 using ShopFlow.Web.Hosting.Hardening;
 using ShopFlow.Web.Hosting.Telemetry;
 
@@ -47,6 +48,7 @@ internal static class ShopFlowHost
         app.UseHardening();
         app.UseClosingTime();
         app.UsePageCompression();
+        app.UseLibraryFiles();
         app.MapHealth();
         app.MapShopFlowWeb();
         return app;

@@ -99,10 +99,13 @@ internal static partial class EditSection
 
     private static async Task<double> StatusAsync(IPage page, int number)
     {
-        var status = number / 20 % 2 == 0 ? "Cancelled" : "Pending";
         var cell = page.GetByRole(AriaRole.Button, new() { NameRegex = StatusOfOrder() })
             .Nth(number % 20);
-        var order = (await cell.GetAttributeAsync("aria-label"))!.Split(':')[0];
+        var label = (await cell.GetAttributeAsync("aria-label"))!;
+        var order = label.Split(':')[0];
+        var status = label.EndsWith("Cancelled", StringComparison.Ordinal)
+            ? "Pending"
+            : "Cancelled";
         await cell.DispatchEventAsync("click");
         var choice = page.GetByRole(AriaRole.Menuitem, new() { Name = status });
         await choice.WaitForAsync();

@@ -1,9 +1,10 @@
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Hardening;
 
-public sealed class CompressionTests
+public sealed partial class CompressionTests
 {
     [Theory]
     [InlineData("same-origin", "br")]
@@ -28,6 +29,29 @@ public sealed class CompressionTests
         Assert.Empty(answer.ContentEncoding);
     }
 
+    [Fact]
+    public async Task Every_style_sheet_and_script_of_a_page_is_sent_compressed_and_only_once()
+    {
+        await using var shop = await RunningShop.StartAsync();
+        using var browser = await shop.SignedInBrowserAsync();
+        var page = await browser.Client.GetStringAsync("orders");
+        var files = LinkedFiles().Matches(page).Select(link => link.Groups["file"].Value).ToList();
+
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Get, file.Replace("&amp;", "&"));
+            question.Headers.Add("Accept-Encoding", "gzip");
+            question.Headers.Add("Sec-Fetch-Site", "same-origin");
+            using var answer = await browser.Client.SendAsync(question);
+            Assert.True(answer.Content.Headers.ContentEncoding.Contains("gzip"), file);
+            Assert.True(answer.Headers.CacheControl!.Extensions.Any(IsImmutable), file);
+        }
+    }
+
+    private static bool IsImmutable(NameValueHeaderValue extension) =>
+        extension.Name == "immutable";
+
     private static async Task<HttpContentHeaders> AskAsync(string? asker, string encoding)
     {
         await using var shop = await RunningShop.StartAsync();
@@ -39,4 +63,11 @@ public sealed class CompressionTests
         answer.EnsureSuccessStatusCode();
         return answer.Content.Headers;
     }
+
+    [GeneratedRegex(
+        "(href|src)=\"(?<file>[^\"]+\\.(css|js)[^\"]*)\"",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex LinkedFiles();
 }

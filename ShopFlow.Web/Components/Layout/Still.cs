@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace ShopFlow.Web.Components.Layout;
+
+/// <summary>
+/// A part of the page that looks the same to many people. The first response, in which nothing can be clicked yet,
+/// holds it as the text that its components came to before; only a circuit needs the components themselves.
+/// </summary>
+public sealed class Still : ComponentBase
+{
+    private MarkupString? text;
+
+    /// <summary>All that the part depends on; null where it is like no other.</summary>
+    [Parameter, EditorRequired]
+    public string? Key { get; set; }
+
+    [Parameter, EditorRequired]
+    public RenderFragment ChildContent { get; set; } = null!;
+
+    [Inject]
+    private Stills Stills { get; set; } = null!;
+
+    [Inject]
+    private IServiceProvider Services { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Key is not null && !RendererInfo.IsInteractive)
+            text = await Stills.TextAsync(Key, ChildContent, Services);
+    }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        if (text is { } ready)
+            builder.AddContent(0, ready);
+        else if (Key is null || RendererInfo.IsInteractive)
+            builder.AddContent(1, ChildContent);
+    }
+}
