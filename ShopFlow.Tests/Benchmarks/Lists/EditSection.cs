@@ -114,7 +114,10 @@ internal static partial class EditSection
             new object[] { "click", $"[aria-label='{order}: {status}']", "" }
         );
         await choice.ClickAsync();
-        return await page.EvaluateAsync<double>("() => window.waited");
+        var waited = await page.EvaluateAsync<double>("() => window.waited");
+        // The menu goes a moment later, and until then the next cell could not open it.
+        await choice.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        return waited;
     }
 
     private static async Task GoToAsync(IPage page, Uri site, string path)
