@@ -53,7 +53,7 @@ public sealed class PaletteBoxTests : IAsyncLifetime
     public void Enter_before_anything_is_found_opens_the_first_of_it()
     {
         var box = components.Render<PaletteBox>();
-        box.Find("input").Input("bowl");
+        components.Clock.WaitForTimer(() => box.Find("input").Input("bowl"));
         box.Find("input").KeyDown("Enter");
 
         components.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -82,9 +82,10 @@ public sealed class PaletteBoxTests : IAsyncLifetime
 
     private IRenderedComponent<PaletteBox> Type(string text, ShopComponents? with = null)
     {
-        var box = (with ?? components).Render<PaletteBox>();
-        box.Find("input").Input(text);
-        (with ?? components).Clock.Advance(TimeSpan.FromSeconds(1));
+        with ??= components;
+        var box = with.Render<PaletteBox>();
+        with.Clock.WaitForTimer(() => box.Find("input").Input(text));
+        with.Clock.Advance(TimeSpan.FromSeconds(1));
         box.WaitForAssertion(() =>
             Assert.DoesNotContain("Searching", box.Markup, StringComparison.Ordinal)
         );

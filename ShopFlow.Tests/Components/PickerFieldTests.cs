@@ -36,8 +36,8 @@ public sealed class PickerFieldTests : IAsyncLifetime
     [Fact]
     public void Typing_on_asks_only_for_the_last_text()
     {
-        Input.Input("a");
-        Input.Input("ai");
+        components.Clock.WaitForTimer(() => Input.Input("a"));
+        components.Clock.WaitForTimer(() => Input.Input("ai"));
         components.Clock.Advance(Pause);
 
         page.WaitForAssertion(() => Assert.Equal(["ai"], page.Instance.Searched));
@@ -79,7 +79,7 @@ public sealed class PickerFieldTests : IAsyncLifetime
 
     private void Type(string text)
     {
-        Input.Input(text);
+        components.Clock.WaitForTimer(() => Input.Input(text));
         components.Clock.Advance(Pause);
         popovers.WaitForAssertion(() => Assert.Equal(2, popovers.FindAll("[role=option]").Count));
     }

@@ -1,3 +1,4 @@
+using ShopFlow.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd;
@@ -16,6 +17,27 @@ public sealed class CircuitTests
 
         await menu.ClickAsync();
 
+        await Expect(menu).ToHaveAttributeAsync("aria-expanded", "false");
+    }
+
+    [SkippableFact]
+    public async Task A_menu_that_was_folded_stays_so_on_the_next_visit()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        var menu = browser.Page.GetByRole(
+            Microsoft.Playwright.AriaRole.Button,
+            new() { Name = "Fold the menu" }
+        );
+        await browser.GoToAsync("/");
+        await menu.ClickAsync();
+        await Eventually.IsTrueAsync(async () =>
+            (await browser.Page.Context.CookiesAsync()).Any(cookie => cookie.Name == "menu")
+        );
+
+        var first = await (await browser.Page.GotoAsync("/orders"))!.TextAsync();
+        await browser.Page.WaitForSelectorAsync("html[data-alive]");
+
+        Assert.Contains("aria-expanded=\"false\" aria-controls=\"menu\"", first);
         await Expect(menu).ToHaveAttributeAsync("aria-expanded", "false");
     }
 

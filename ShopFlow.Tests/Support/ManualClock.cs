@@ -3,7 +3,11 @@ namespace ShopFlow.Tests.Support;
 /// <summary>Its timers fire when a test says so, and never by themselves.</summary>
 internal sealed class ManualClock : TimeProvider
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
+    private int set;
     private DateTimeOffset now = new(2026, 11, 20, 9, 30, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => now;
@@ -17,17 +21,31 @@ internal sealed class ManualClock : TimeProvider
     {
         var timer = new Timer(this, () => callback(state), period);
         timer.Change(dueTime, period);
-        timers.Add(timer);
+        lock (gate)
+            timers.Add(timer);
         return timer;
     }
 
     public void Advance(TimeSpan by)
     {
-        now += by;
-        foreach (var timer in timers.Where(timer => timer.Due <= now).ToList())
+        List<Timer> due;
+        lock (gate)
         {
-            timer.Fire();
+            now += by;
+            due = [.. timers.Where(timer => timer.Due <= now)];
         }
+
+        foreach (var timer in due)
+            timer.Fire();
+    }
+
+    /// <summary>Does something that sets a timer, which may be a moment later: a busy renderer lets events wait.</summary>
+    public void WaitForTimer(Action act)
+    {
+        var before = Volatile.Read(ref set);
+        act();
+        if (!SpinWait.SpinUntil(() => Volatile.Read(ref set) > before, Patience))
+            throw new TimeoutException("No timer was set.");
     }
 
     private sealed class Timer(ManualClock clock, Action callback, TimeSpan every) : ITimer
@@ -41,6 +59,8 @@ internal sealed class ManualClock : TimeProvider
             period = newPeriod;
             Due =
                 dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.now + dueTime;
+            if (dueTime != Timeout.InfiniteTimeSpan)
+                Interlocked.Increment(ref clock.set);
             return true;
         }
 
@@ -50,7 +70,11 @@ internal sealed class ManualClock : TimeProvider
             callback();
         }
 
-        public void Dispose() => clock.timers.Remove(this);
+        public void Dispose()
+        {
+            lock (clock.gate)
+                clock.timers.Remove(this);
+        }
 
         public ValueTask DisposeAsync()
         {

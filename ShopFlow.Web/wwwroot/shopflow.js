@@ -6,8 +6,13 @@
     const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     const next = (root.dataset.theme ?? system) === "dark" ? "light" : "dark";
     root.dataset.theme = next;
+    keep("theme", next);
+  }
+
+  // In a cookie, so that the next page is drawn that way from the first.
+  function keep(name, value) {
     const secure = location.protocol === "https:" ? "; secure" : "";
-    document.cookie = `theme=${next}; path=/; max-age=31536000; samesite=lax${secure}`;
+    document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
   }
 
   document.addEventListener("click", (event) => {
@@ -76,6 +81,7 @@
   });
 
   window.shopflow = {
+    keep,
     alive() {
       root.dataset.alive = "";
       delete root.dataset.resuming;

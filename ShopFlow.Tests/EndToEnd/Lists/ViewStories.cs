@@ -1,11 +1,24 @@
 using Microsoft.Playwright;
 using ShopFlow.Data.Staff;
+using ShopFlow.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Lists;
 
 public sealed class ViewStories
 {
+    [Fact]
+    public async Task A_view_without_rows_says_what_that_means()
+    {
+        await using var shop = await RunningShop.StartAsync();
+        using var browser = await shop.SignedInBrowserAsync();
+
+        var page = await browser.Client.GetStringAsync("products?stock-from=0&stock-to=0");
+
+        Assert.Contains("Nothing is out of stock.", page);
+        Assert.Contains("href=\"products\">Show all products</a>", page);
+    }
+
     [SkippableFact]
     public async Task A_view_is_saved_shared_changed_and_sent_to_a_colleague()
     {

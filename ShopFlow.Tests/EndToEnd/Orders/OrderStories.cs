@@ -31,6 +31,22 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task The_way_back_from_a_status_is_one_Tab_away()
+    {
+        await OpenAsync("/orders");
+        await browser!.ChooseStatusAsync(1, "Shipped");
+        await Expect(Page.GetByText("#1 is now Shipped.")).ToBeVisibleAsync();
+        // Until the menu has given the focus back, Tab would be its own.
+        await Expect(Page.Locator("[role=grid] td:focus")).ToBeVisibleAsync();
+
+        await Page.Keyboard.PressAsync("Tab");
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Page.GetByText("#1 is now Pending.")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
     public async Task A_status_that_somebody_else_changed_says_so_beside_it()
     {
         await OpenAsync("/orders");

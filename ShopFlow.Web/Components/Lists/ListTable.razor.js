@@ -168,6 +168,12 @@ function move(event, cell) {
   return true;
 }
 
+// What was just done is one key away from being undone.
+function offerUndo() {
+  const undo = document.querySelector(".note button:not(.close)");
+  undo?.focus();
+  return !!undo;
+}
 function command(event, cell) {
   const { key } = event;
   const isHead = !!cell.closest("thead");
@@ -184,6 +190,7 @@ function command(event, cell) {
   }
   const menu = key.toLowerCase() === "s" && !event.ctrlKey && !event.metaKey && cell.parentElement.querySelector('[data-edit][aria-haspopup="menu"]');
   if (menu) return menu.click(), true;
+  if (key === "Tab" && !event.shiftKey) return offerUndo();
   if (key === "Escape" && chosen.size) return select(cell.closest("table"), []), true;
   if (key === "Escape" && !isOnCell) return go(cell), true;
   return false;

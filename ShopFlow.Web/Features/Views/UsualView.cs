@@ -1,10 +1,22 @@
+using ShopFlow.Web.Lists.State;
+
 namespace ShopFlow.Web.Features.Views;
 
 /// <summary>A view that every shop has, without anybody keeping it.</summary>
+/// <param name="Nothing">What it means that it has no rows.</param>
 /// <param name="IsAlarming">Rows in it are bad news.</param>
 public sealed record UsualView(
     string Name,
     string Query,
+    string Nothing,
     bool IsAlarming = false,
     bool IsCounted = true
-);
+)
+{
+    public bool IsShownBy(ListState state) =>
+        ListState.Parse(Query, state.Shape).ToViewQuery() == state.ToViewQuery();
+
+    /// <summary>What it means that a list shows no rows; null when it shows none of the views.</summary>
+    public static string? NothingIn(ListState state, IEnumerable<UsualView> views) =>
+        views.FirstOrDefault(view => view.IsShownBy(state))?.Nothing;
+}

@@ -103,8 +103,7 @@ public sealed partial class ViewBar : IDisposable
     private string AddressOf(SavedView view) =>
         Place.To(StateOf(view.Query) with { View = view.Id });
 
-    private bool IsShown(UsualView view) =>
-        Chosen is null && StateOf(view.Query).ToViewQuery() == Place.State.ToViewQuery();
+    private bool IsShown(UsualView view) => Chosen is null && view.IsShownBy(Place.State);
 
     private bool MayChange(SavedView view) => view.OwnerId is not null || mayShare;
 
