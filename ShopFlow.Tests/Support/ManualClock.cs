@@ -20,9 +20,12 @@ internal sealed class ManualClock : TimeProvider
     )
     {
         var timer = new Timer(this, () => callback(state), period);
-        timer.Change(dueTime, period);
         lock (gate)
+        {
+            timer.Change(dueTime, period);
             timers.Add(timer);
+        }
+
         return timer;
     }
 
@@ -56,11 +59,17 @@ internal sealed class ManualClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
         {
-            period = newPeriod;
-            Due =
-                dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.now + dueTime;
-            if (dueTime != Timeout.InfiniteTimeSpan)
-                Interlocked.Increment(ref clock.set);
+            lock (clock.gate)
+            {
+                period = newPeriod;
+                Due = DateTimeOffset.MaxValue;
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = clock.now + dueTime;
+                    clock.set++;
+                }
+            }
+
             return true;
         }
 

@@ -63,9 +63,7 @@ public sealed partial class CompressionTests
         var answers = new List<(string, HttpResponseMessage)>();
         foreach (var file in files.Where(file => file.Contains(part, StringComparison.Ordinal)))
         {
-            using var question = new HttpRequestMessage(HttpMethod.Get, file);
-            question.Headers.Add("Accept-Encoding", "gzip");
-            question.Headers.Add("Sec-Fetch-Site", "same-origin");
+            using var question = Question(file, "same-origin", "gzip");
             answers.Add((file, await browser.Client.SendAsync(question)));
         }
 
@@ -76,12 +74,18 @@ public sealed partial class CompressionTests
     {
         await using var shop = await RunningShop.StartAsync();
         using var browser = await shop.SignedInBrowserAsync();
-        using var question = new HttpRequestMessage(HttpMethod.Get, "orders?q=ada");
-        question.Headers.Add("Accept-Encoding", encoding);
-        question.Headers.Add("Sec-Fetch-Site", asker);
+        using var question = Question("orders?q=ada", asker, encoding);
         using var answer = await browser.Client.SendAsync(question);
         answer.EnsureSuccessStatusCode();
         return answer.Content.Headers;
+    }
+
+    private static HttpRequestMessage Question(string path, string? asker, string encoding)
+    {
+        var question = new HttpRequestMessage(HttpMethod.Get, path);
+        question.Headers.Add("Accept-Encoding", encoding);
+        question.Headers.Add("Sec-Fetch-Site", asker);
+        return question;
     }
 
     [GeneratedRegex(
