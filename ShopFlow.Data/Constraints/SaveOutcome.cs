@@ -18,7 +18,15 @@ public abstract record SaveOutcome
         IReadOnlyList<FieldConflict> Fields,
         uint Version,
         IReadOnlyList<FieldMessage> Messages
-    ) : SaveOutcome;
+    ) : SaveOutcome
+    {
+        /// <summary>Who was first at what the person has to choose, where that is recorded.</summary>
+        public LatestChange? By =>
+            Fields.OrderBy(theirs => theirs.IsOnlyTheirs).FirstOrDefault()?.By;
+
+        /// <summary>Nobody has to choose: the two changed different fields, and the row may hold both.</summary>
+        public bool CanMerge => Messages.Count == 0 && Fields.All(theirs => theirs.IsOnlyTheirs);
+    }
 
     /// <summary>The row was deleted meanwhile.</summary>
     public sealed record Gone : SaveOutcome;
@@ -50,9 +58,7 @@ public sealed record FieldMessage(object? Target, string? Property, string Text,
     public IReadOnlyList<string> Also { get; init; } = [];
 }
 
-/// <summary>
-/// A field that somebody else changed. <paramref name="Mine"/> equals <paramref name="Before"/> when only they did.
-/// </summary>
+/// <summary>A field that somebody else changed.</summary>
 public sealed record FieldConflict(
     object Target,
     string Property,
@@ -60,7 +66,17 @@ public sealed record FieldConflict(
     object? Before,
     object? Theirs,
     object? Mine
-);
+)
+{
+    /// <summary>Who changed it, where that is recorded.</summary>
+    public LatestChange? By { get; init; }
+
+    /// <summary>The person left it as it was.</summary>
+    public bool IsOnlyTheirs => Equals(Mine, Before);
+}
+
+/// <param name="Person">A member of staff, or the database role that wrote without one.</param>
+public sealed record LatestChange(string Person, DateTimeOffset At);
 
 /// <summary>Tells a save in which form object an entity was typed, so that messages land on that form's fields.</summary>
 public readonly record struct TypedIn(object Entity, object Form)

@@ -52,8 +52,8 @@ public sealed class FormTests
         await browser.Shop.ExecuteAsync("UPDATE products SET price = 12.50 WHERE id = 1");
 
         await page.Keyboard.PressAsync("Control+s");
-        await Expect(page.GetByText("Somebody else changed this")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Radio, new() { Name = "Theirs" }).ClickAsync();
+        await Expect(page.GetByText("changed Price to £12.50")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "£12.50" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save with these" }).ClickAsync();
 
         await Expect(page.GetByText("was saved")).ToBeVisibleAsync();

@@ -83,7 +83,9 @@ internal sealed class FormWriter(FormRuleReader rules, ShopFormat shop)
             read.ShowChanges(entity);
         }
 
-        return outcome;
+        return outcome is SaveOutcome.Conflict conflict
+            ? await conflict.WithNamesAsync(db, entity, cancellationToken)
+            : outcome;
     }
 
     /// <summary>

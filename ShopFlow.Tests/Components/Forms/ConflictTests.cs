@@ -19,7 +19,7 @@ public sealed class ConflictTests : FormPage
     {
         Conflict();
 
-        Assert.Equal(["24.50", "Theirs: 26.00", "Yours: 30.00"], Texts(".conflict td"));
+        Assert.Equal(["£24.50", "Theirs: £26.00", "Yours: £30.00"], Texts(".conflict td"));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class ConflictTests : FormPage
     {
         Conflict();
         Assert.Contains(
-            "They also changed Name from Desk mat to Felt mat.",
+            "Somebody else also changed Name from Desk mat to Felt mat.",
             Page.Find(".conflict").TextContent,
             StringComparison.Ordinal
         );
@@ -81,20 +81,76 @@ public sealed class ConflictTests : FormPage
         Assert.False(Page.Find(".save-bar button[type=submit]").HasAttribute("disabled"));
     }
 
+    [Fact]
+    public void Who_was_first_is_named_with_the_time()
+    {
+        var at = new DateTimeOffset(2026, 11, 18, 20, 39, 0, TimeSpan.Zero);
+        Input("Price").Change("30");
+        Answer(new SaveOutcome.Conflict([OfPrice with { By = new("Ada", at) }], 9, []));
+
+        Save();
+
+        Assert.StartsWith(
+            "Ada changed Price to £26.00, ",
+            Page.Find(".conflict h2").TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("21:39", Page.Find(".conflict h2").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Take all of Ada’s", Texts(".conflict button"));
+    }
+
+    [Fact]
+    public void Changes_of_different_fields_are_merged_without_a_question()
+    {
+        Input("Price").Change("30");
+        AnswerInTurn(new SaveOutcome.Conflict([OfName], 9, []), new SaveOutcome.Saved());
+
+        Save();
+
+        Assert.Equal(
+            ("30", "Felt mat", 9u, 1),
+            (Form.Price, Form.Name, Form.Version, Page.Instance.SavedTimes)
+        );
+        Assert.Empty(Page.FindAll(".conflict"));
+        Assert.Contains(
+            "stays Felt mat",
+            Page.Find("[role=status].banner").TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_merge_that_would_break_a_rule_is_not_saved_unasked()
+    {
+        Answer(
+            new SaveOutcome.Conflict(
+                [OfName],
+                9,
+                [new(Form, "Name", "Name must be short.", new("public", "products", "short"))]
+            )
+        );
+
+        Save();
+
+        Assert.Equal(("Desk mat", 0), (Form.Name, Page.Instance.SavedTimes));
+        Assert.NotEmpty(Page.FindAll(".conflict"));
+    }
+
+    private FieldConflict OfName => new(Form, "Name", "Name", "Desk mat", "Felt mat", "Desk mat");
+
+    private FieldConflict OfPrice => new(Form, "Price", "Price", 24.50m, 26m, 30m);
+
     private void Conflict()
     {
         Input("Price").Change("30");
-        Answer(
-            new SaveOutcome.Conflict(
-                [
-                    new(Form, "Name", "Name", "Desk mat", "Felt mat", "Desk mat"),
-                    new(Form, "Price", "Price", 24.50m, 26m, 30m),
-                ],
-                9,
-                []
-            )
-        );
+        Answer(new SaveOutcome.Conflict([OfName, OfPrice], 9, []));
         Save();
+    }
+
+    private void AnswerInTurn(params SaveOutcome[] outcomes)
+    {
+        var turns = new Queue<SaveOutcome>(outcomes);
+        Page.Instance.Answer = () => Task.FromResult(turns.Dequeue());
     }
 
     private void Settle(string button)

@@ -91,6 +91,21 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_conflict_names_who_changed_the_field_last_and_not_who_changed_another()
+    {
+        var mine = (await users.FindAsync(1))!;
+        var theirs = (await users.FindAsync(1))!;
+        theirs.Name = "Ada Theirs";
+        Outcomes.Saved(await users.SaveAsync(theirs));
+        await shop.ExecuteAsync("update users set email = 'other@example.com' where id = 1");
+        mine.Name = "Ada Mine";
+
+        var conflict = Assert.IsType<SaveOutcome.Conflict>(await users.SaveAsync(mine));
+
+        Assert.Equal("Owner", conflict.By?.Person);
+    }
+
+    [Fact]
     public async Task After_a_conflict_only_what_the_person_changed_is_written()
     {
         var mine = (await users.FindAsync(1))!;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Web.Access;
+using ShopFlow.Web.Components.Forms.Conflict;
 
 namespace ShopFlow.Web.Components.Forms;
 
@@ -15,6 +16,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
     private FormMessages messages = null!;
     private SaveOutcome? outcome;
     private SaveOutcome.Conflict? conflict;
+    private SaveOutcome.Conflict? merged;
     private bool mustFocus;
     private bool isAsked;
 
@@ -55,6 +57,9 @@ public sealed partial class ShopForm<TForm> : IDisposable
 
     [Inject]
     private CurrentPerson Current { get; set; } = null!;
+
+    [Inject]
+    private ConflictChoice Choice { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
@@ -122,7 +127,11 @@ public sealed partial class ShopForm<TForm> : IDisposable
 
     private async Task SaveAsync()
     {
+        merged = null;
         outcome = await OnSave(closed.Token);
+        if (outcome is SaveOutcome.Conflict { CanMerge: true } other)
+            outcome = await MergeAsync(other);
+
         conflict = outcome as SaveOutcome.Conflict;
         fields.IsInConflict = conflict is not null;
         mustFocus = outcome is not SaveOutcome.Saved;
@@ -145,6 +154,18 @@ public sealed partial class ShopForm<TForm> : IDisposable
                 messages.Clear();
                 break;
         }
+    }
+
+    /// <summary>What somebody else changed stays as they left it, and the person's own fields are saved beside it.</summary>
+    private async Task<SaveOutcome> MergeAsync(SaveOutcome.Conflict other)
+    {
+        foreach (var field in other.Fields)
+            Choice.TakeTheirs(field, context);
+
+        await VersionChanged.InvokeAsync(other.Version);
+        var saved = await OnSave(closed.Token);
+        merged = saved is SaveOutcome.Saved && other.Fields.Count > 0 ? other : null;
+        return saved;
     }
 
     private void Touch()

@@ -160,8 +160,8 @@ public sealed partial class InlineNumberCell
         {
             SaveOutcome.Saved => null,
             SaveOutcome.Invalid invalid => string.Join(' ', invalid.Messages.Select(m => m.Text)),
-            SaveOutcome.Conflict when saved.Now is { } now =>
-                $"Somebody else changed it to {Format.Number(now)} meanwhile. Enter saves {text!.Trim()} all the same.",
+            SaveOutcome.Conflict other when saved.Now is { } now =>
+                $"{other.By?.Person ?? "Somebody else"} changed it to {Format.Number(now)} meanwhile. Enter saves {text!.Trim()} all the same.",
             _ => OutcomeText.Of(saved.Outcome)?.ToString(),
         };
 }

@@ -61,7 +61,7 @@ internal sealed class OrderStatusEdit(
                 invalid.Messages.Select(refused => refused.Text)
             ),
             SaveOutcome.Conflict conflict when OrderStatusService.Theirs(conflict) is { } theirs =>
-                $"Somebody else made it {ChoiceText.Of(theirs)} meanwhile. Choose again to change that.",
+                $"{conflict.By?.Person ?? "Somebody else"} made it {ChoiceText.Of(theirs)} meanwhile. Choose again to change that.",
             SaveOutcome.Conflict => "Somebody else is changing this order. Choose again.",
             _ => OutcomeText.Of(outcome)?.ToString(),
         };

@@ -126,7 +126,13 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
             return new(new SaveOutcome.Gone());
 
         if (product.StockQuantity != seen)
-            return new(Moved(form, seen, product), product.StockQuantity);
+        {
+            var moved = Moved(form, seen, product);
+            return new(
+                await moved.WithNamesAsync(db, product, cancellationToken),
+                product.StockQuantity
+            );
+        }
 
         product.StockQuantity = stock;
         var outcome = await db.SaveAsync([new TypedIn(product, form)], cancellationToken);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Forms;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Web.Formatting;
 
@@ -11,10 +12,28 @@ internal sealed class ConflictChoice(ShopFormat format)
         {
             null or "" => "—",
             DateTimeOffset moment => format.Moment(moment),
+            decimal amount => format.Money(amount),
+            int number => format.Number(number),
             _ => Typed(value)!,
         };
 
-    public void TakeTheirs(FieldConflict field)
+    /// <summary>"Ada changed Price to $2.22, today 20:39"; without the field where there are more.</summary>
+    public string Heading(SaveOutcome.Conflict conflict)
+    {
+        var what = conflict.Fields is [var only]
+            ? $"{only.Label} to {Show(only.Theirs)}"
+            : "this while you were editing";
+        return conflict.By is { } by
+            ? $"{by.Person} changed {what}, {format.Moment(by.At, isInSentence: true)}"
+            : $"Somebody else changed {what}";
+    }
+
+    /// <summary>What becomes of a field that the person did not touch.</summary>
+    public string Kept(FieldConflict field) =>
+        $"{field.By?.Person ?? "Somebody else"} also changed {field.Label} from {Show(field.Before)} to {Show(field.Theirs)}. "
+        + $"You did not touch it, so it stays {Show(field.Theirs)}.";
+
+    public void TakeTheirs(FieldConflict field, EditContext context)
     {
         var property = field.Target.GetType().GetProperty(field.Property);
         if (property is not { CanWrite: true })
@@ -24,6 +43,7 @@ internal sealed class ConflictChoice(ShopFormat format)
 
         var value = property.PropertyType == typeof(string) ? Typed(field.Theirs) : field.Theirs;
         property.SetValue(field.Target, value);
+        context.NotifyFieldChanged(new FieldIdentifier(field.Target, field.Property));
     }
 
     private string? Typed(object? value) =>
