@@ -41,6 +41,7 @@ internal static class ServiceCollectionExtensions
             .AddScoped<UserService>()
             .AddScoped<ProductService>()
             .AddSingleton<ProductFactsQuery>()
+            .AddSingleton<PriceHistoryQuery>()
             .AddScoped<StockService>()
             .AddScoped<LinePrices>()
             .AddScoped<OrderService>()
@@ -62,6 +63,7 @@ internal static class ServiceCollectionExtensions
             .AddScoped<ActivityExport>()
             .AddSingleton<SetUpState>()
             .AddScoped<SetUpService>()
+            .AddWaiting()
             .AddPalette()
             .AddTeam()
             .AddAccounts();

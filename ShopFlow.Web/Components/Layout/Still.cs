@@ -10,6 +10,7 @@ namespace ShopFlow.Web.Components.Layout;
 public sealed class Still : ComponentBase
 {
     private MarkupString? text;
+    private string? drawn;
 
     /// <summary>All that the part depends on; null where it is like no other.</summary>
     [Parameter, EditorRequired]
@@ -24,10 +25,13 @@ public sealed class Still : ComponentBase
     [Inject]
     private IServiceProvider Services { get; set; } = null!;
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnParametersSetAsync()
     {
-        if (Key is not null && !RendererInfo.IsInteractive)
-            text = await Stills.TextAsync(Key, ChildContent, Services);
+        if (Key is null || Key == drawn || RendererInfo.IsInteractive)
+            return;
+
+        drawn = Key;
+        text = await Stills.TextAsync(Key, ChildContent, Services);
     }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)

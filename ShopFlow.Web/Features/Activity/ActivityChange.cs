@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ShopFlow.Web.Features.Activity;
 
 /// <summary>A column with its value before and after, as PostgreSQL wrote them.</summary>
-internal sealed record ActivityChange(string Column, JsonElement Before, JsonElement After)
+public sealed record ActivityChange(string Column, JsonElement Before, JsonElement After)
 {
     public static IReadOnlyList<ActivityChange> Read(string changes)
     {

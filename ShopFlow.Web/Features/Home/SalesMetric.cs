@@ -27,8 +27,7 @@ public sealed record SalesMetric(
         IsMoney ? format.Money(decimal.Round(value, 2)) : format.Number((long)value);
 
     /// <summary>How much more or less than before, as a share; null when there was nothing before.</summary>
-    public decimal? Change(Sales sales) =>
-        Of(sales.Before) is var before and not 0 ? (Of(sales.Points) - before) / before : null;
+    public decimal? Change(Sales sales) => Trend.Of(Of(sales.Points), Of(sales.Before));
 
     private static decimal Average(IReadOnlyList<SalesPoint> points) =>
         points.Sum(point => point.Orders) is var orders and > 0

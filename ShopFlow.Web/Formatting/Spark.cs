@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
-namespace ShopFlow.Web.Features.Home;
+namespace ShopFlow.Web.Formatting;
 
 /// <summary>A small line without scale, as markup: a number beside it says how much.</summary>
 internal static class Spark
@@ -19,7 +19,7 @@ internal static class Spark
         return new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"""<svg class="spark" viewBox="0 0 {Width} {Height}" aria-hidden="true"><polygon points="0,{Height} {line} {Width},{Height}" /><polyline points="{line}" /></svg>"""
+                $"""<svg class="spark" viewBox="0 0 {Width} {Height}" preserveAspectRatio="none" aria-hidden="true"><polygon points="0,{Height} {line} {Width},{Height}" /><polyline points="{line}" /></svg>"""
             )
         );
     }

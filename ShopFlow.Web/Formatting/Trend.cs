@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Components;
+
+namespace ShopFlow.Web.Formatting;
+
+/// <summary>How much more or less than before, as an arrow and a share.</summary>
+internal static class Trend
+{
+    /// <summary>Null when there was nothing before.</summary>
+    public static decimal? Of(decimal now, decimal before) =>
+        before == 0 ? null : (now - before) / before;
+
+    public static MarkupString Show(ShopFormat format, decimal? change)
+    {
+        if (change is not { } by)
+            return default;
+
+        var (look, arrow, word) = by < 0 ? ("down", "↓", "down") : ("up", "↑", "up");
+        var share = Math.Abs(by).ToString("P1", format.Culture);
+        return Html.Of(
+            $"""<span class="{look}"><span aria-hidden="true">{arrow}</span> <span class="sr-only">{word}</span> {share}</span>"""
+        );
+    }
+}
