@@ -17,8 +17,8 @@ public sealed class SentenceTests(SharedShop shared) : IClassFixture<SharedShop>
             { "users", "n:created_at", "Created at is required." },
             { "users", "t:name", "Name contains a character that cannot be stored." },
             { "users", "i:email", "Email is too long." },
-            { "users", "email_must_be_unique", "Another user already has this email." },
-            { "users", "users_pkey", "This user could not be saved. Save it again." },
+            { "users", "email_must_be_unique", "Another customer already has this email." },
+            { "users", "users_pkey", "This customer could not be saved. Save it again." },
             { "products", "price_must_be_non_negative", "Price must be 0 or more." },
             { "products", "r:price", "Price must be between 0 and 99,999,999.99." },
             {
@@ -26,8 +26,8 @@ public sealed class SentenceTests(SharedShop shared) : IClassFixture<SharedShop>
                 "stock_quantity_must_be_non_negative",
                 "Stock quantity must be 0 or more."
             },
-            { "orders", "n:user_id", "User is required." },
-            { "orders", "order_user_must_exist", "This user does not exist or was deleted." },
+            { "orders", "n:user_id", "Customer is required." },
+            { "orders", "order_user_must_exist", "This customer does not exist or was deleted." },
             {
                 "orders",
                 "status_must_be_valid",
@@ -37,7 +37,7 @@ public sealed class SentenceTests(SharedShop shared) : IClassFixture<SharedShop>
             {
                 "order_items",
                 "price_at_purchase_must_be_non_negative",
-                "Price at purchase must be 0 or more."
+                "Unit price must be 0 or more."
             },
             {
                 "order_items",
@@ -59,9 +59,9 @@ public sealed class SentenceTests(SharedShop shared) : IClassFixture<SharedShop>
             {
                 "reviews",
                 "one_review_per_user_and_product",
-                "This user has already reviewed this product."
+                "This customer has already reviewed this product."
             },
-            { "reviews", "review_user_must_exist", "This user does not exist or was deleted." },
+            { "reviews", "review_user_must_exist", "This customer does not exist or was deleted." },
         };
 
     [Theory]

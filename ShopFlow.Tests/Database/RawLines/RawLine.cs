@@ -13,10 +13,10 @@ internal sealed record RawLine(
     string Customer
 )
 {
-    public const string NoCustomer = "User is required.";
+    public const string NoCustomer = "Customer is required.";
     public const string NoDescription = "Name is required.";
     public const string QuantityTooSmall = "Quantity must be 1 or more.";
-    public const string PriceTooFine = "Price at purchase must have at most 2 decimals.";
+    public const string PriceTooFine = "Unit price must have at most 2 decimals.";
     public const string Repeated = "This product is already in the order.";
 
     public static IReadOnlyList<RawLine> ReadAll()

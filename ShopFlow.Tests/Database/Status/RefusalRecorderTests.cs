@@ -32,7 +32,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
         var rule = Assert.Single(await RulesAsync());
 
         Assert.Equal(new ConstraintKey("public", "users", Unique), rule.Rule);
-        Assert.Equal("Another user already has this email.", rule.Sentence);
+        Assert.Equal("Another customer already has this email.", rule.Sentence);
         Assert.Equal((3, 3), (rule.Today, rule.Month));
     }
 

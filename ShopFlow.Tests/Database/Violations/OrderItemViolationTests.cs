@@ -41,14 +41,14 @@ public sealed class OrderItemViolationTests : ViolationTests
     public Task A_line_without_a_price_is_refused() =>
         RefusedByTheFormAsync(
             Line(price: null),
-            ("PriceAtPurchase", "Price at purchase is required.")
+            ("PriceAtPurchase", "Unit price is required.")
         );
 
     [Theory]
     [InlineData("order_id", "Order is required.")]
     [InlineData("product_id", "Product is required.")]
     [InlineData("quantity", "Quantity is required.")]
-    [InlineData("price_at_purchase", "Price at purchase is required.")]
+    [InlineData("price_at_purchase", "Unit price is required.")]
     public async Task A_column_that_a_trigger_empties_is_told_by_its_label(
         string column,
         string text
@@ -103,8 +103,8 @@ public sealed class OrderItemViolationTests : ViolationTests
         RefusedByTheFormAsync(Line(quantity: quantity), ("Quantity", text));
 
     [Theory]
-    [InlineData("-1", "Price at purchase must be 0 or more.")]
-    [InlineData("123456789", "Price at purchase must be 99,999,999.99 or less.")]
+    [InlineData("-1", "Unit price must be 0 or more.")]
+    [InlineData("123456789", "Unit price must be 99,999,999.99 or less.")]
     public Task A_wrong_price_is_refused(string price, string text) =>
         RefusedAsync(Line(price: price), ("PriceAtPurchase", text));
 
@@ -117,7 +117,7 @@ public sealed class OrderItemViolationTests : ViolationTests
             await WriteAsync(form),
             form,
             ("Quantity", "Quantity must be 1 or more."),
-            ("PriceAtPurchase", "Price at purchase must be 0 or more."),
+            ("PriceAtPurchase", "Unit price must be 0 or more."),
             ("OrderId", "This order does not exist or was deleted.")
         );
     }

@@ -22,11 +22,11 @@ public sealed class OrderViolationTests : ViolationTests
 
     [Fact]
     public Task An_order_of_nobody_is_refused() =>
-        RefusedAsync(Order(null), ("UserId", "User is required."));
+        RefusedAsync(Order(null), ("UserId", "Customer is required."));
 
     [Fact]
     public Task An_order_of_a_user_who_is_not_there_is_refused() =>
-        RefusedAsync(Order(999), ("UserId", "This user does not exist or was deleted."));
+        RefusedAsync(Order(999), ("UserId", "This customer does not exist or was deleted."));
 
     [Theory]
     [InlineData("lost")]
@@ -79,7 +79,7 @@ public sealed class OrderViolationTests : ViolationTests
             await WriteAsync(form),
             form,
             ("Status", Statuses),
-            ("UserId", "This user does not exist or was deleted.")
+            ("UserId", "This customer does not exist or was deleted.")
         );
     }
 

@@ -25,7 +25,7 @@ public sealed class ReviewViolationTests : ViolationTests
 
     [Fact]
     public Task A_review_by_nobody_is_refused() =>
-        RefusedAsync(Review(user: null), ("UserId", "User is required."));
+        RefusedAsync(Review(user: null), ("UserId", "Customer is required."));
 
     [Fact]
     public Task A_review_of_nothing_is_refused() =>
@@ -36,7 +36,7 @@ public sealed class ReviewViolationTests : ViolationTests
         RefusedByTheFormAsync(Review(rating: " "), ("Rating", "Rating is required."));
 
     [Theory]
-    [InlineData("user_id", "User is required.")]
+    [InlineData("user_id", "Customer is required.")]
     [InlineData("product_id", "Product is required.")]
     [InlineData("rating", "Rating is required.")]
     [InlineData("created_at", "Created at is required.")]
@@ -77,7 +77,7 @@ public sealed class ReviewViolationTests : ViolationTests
 
     [Fact]
     public Task A_review_by_a_user_who_is_not_there_is_refused() =>
-        RefusedAsync(Review(user: 999), ("UserId", "This user does not exist or was deleted."));
+        RefusedAsync(Review(user: 999), ("UserId", "This customer does not exist or was deleted."));
 
     [Fact]
     public Task A_review_of_a_product_that_is_not_there_is_refused() =>
@@ -91,7 +91,7 @@ public sealed class ReviewViolationTests : ViolationTests
     {
         var form = Review(user: 1, product: 1);
 
-        await RefusedAsync(form, ("ProductId", "This user has already reviewed this product."));
+        await RefusedAsync(form, ("ProductId", "This customer has already reviewed this product."));
         var invalid = (SaveOutcome.Invalid)await Reviews.SaveAsync(form);
 
         Assert.Equal(["UserId"], Assert.Single(invalid.Messages).Also);

@@ -45,7 +45,7 @@ public sealed class UserViolationTests : ViolationTests
     public Task A_taken_email_is_refused_for_a_new_user() =>
         RefusedAsync(
             new UserForm { Name = "Dan", Email = " ada@shop.test " },
-            ("Email", "Another user already has this email.")
+            ("Email", "Another customer already has this email.")
         );
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class UserViolationTests : ViolationTests
         var form = (await Users.FindAsync(2))!;
         form.Email = "ada@shop.test";
 
-        await RefusedAsync(form, ("Email", "Another user already has this email."));
+        await RefusedAsync(form, ("Email", "Another customer already has this email."));
     }
 
     [Fact]

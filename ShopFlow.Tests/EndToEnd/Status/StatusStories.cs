@@ -22,14 +22,14 @@ public sealed class StatusStories
         await manager.GetByLabel("Name").FillAsync("Aisha Khan");
         await manager.GetByLabel("Email").FillAsync("aisha@example.com");
         await manager.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(manager.GetByText("Another user already has this email.").First)
+        await Expect(manager.GetByText("Another customer already has this email.").First)
             .ToBeVisibleAsync();
 
         var rules = browser.Page.GetByRole(
             AriaRole.Table,
             new() { Name = "Rules that refused saves" }
         );
-        await Expect(rules.GetByText("Another user already has this email."))
+        await Expect(rules.GetByText("Another customer already has this email."))
             .ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Expect(browser.Page.GetByText("Open pages").Locator("+ dd")).ToHaveTextAsync("2");
     }
