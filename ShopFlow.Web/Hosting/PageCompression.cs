@@ -6,7 +6,8 @@ namespace ShopFlow.Web.Hosting;
 /// <summary>
 /// Pages are sent compressed, but never to a request that another site caused: who can make a signed-in browser ask and
 /// sees how long the answers are could otherwise guess what stands in them (BREACH). Tokens and circuits' descriptors are
-/// encrypted anew for each page, so they could not be guessed anyway. Files are compressed at build time, all but the theme, which is made at the start.
+/// encrypted anew for each page, so they could not be guessed anyway. Files are compressed at build time, all but the
+/// theme, which is made at the start.
 /// </summary>
 internal static class PageCompression
 {

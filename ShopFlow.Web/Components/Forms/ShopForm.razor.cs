@@ -98,10 +98,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
     private void Type()
     {
         if (!fields.IsUnsaved)
-        {
-            fields.IsUnsaved = true;
-            fields.NotifyChanged();
-        }
+            Touch();
     }
 
     /// <summary>Saves as if the person had pressed Save.</summary>

@@ -8,6 +8,9 @@ namespace ShopFlow.Web.Components.Layout;
 /// </summary>
 internal static class LibraryFiles
 {
+    /// <summary>For whatever has its version in its address, and with it another address when it is another.</summary>
+    public const string KeptForGood = "max-age=31536000, immutable";
+
     private static readonly string Version = typeof(MudComponentBase)
         .Assembly.GetName()
         .Version!.ToString(3);
@@ -28,7 +31,7 @@ internal static class LibraryFiles
         context.Response.OnStarting(() =>
         {
             if (context.Response.StatusCode == StatusCodes.Status200OK)
-                context.Response.Headers.CacheControl = "max-age=31536000, immutable";
+                context.Response.Headers.CacheControl = KeptForGood;
             return Task.CompletedTask;
         });
         return next(context);

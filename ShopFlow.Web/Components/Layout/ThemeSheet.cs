@@ -28,7 +28,7 @@ internal sealed partial class ThemeSheet(IServiceScopeFactory scopes, ILoggerFac
     {
         var (css, version) = await sheet.made.Value;
         if (context.Request.Query["v"] == new StringValues(version))
-            context.Response.Headers.CacheControl = "max-age=31536000, immutable";
+            context.Response.Headers.CacheControl = LibraryFiles.KeptForGood;
 
         return Results.Text(css, "text/css", Encoding.UTF8);
     }

@@ -174,6 +174,7 @@ function offerUndo() {
   undo?.focus();
   return !!undo;
 }
+
 function command(event, cell) {
   const { key } = event;
   const isHead = !!cell.closest("thead");

@@ -13,10 +13,14 @@ public sealed record UsualView(
     bool IsCounted = true
 )
 {
-    public bool IsShownBy(ListState state) =>
-        ListState.Parse(Query, state.Shape).ToViewQuery() == state.ToViewQuery();
-
     /// <summary>What it means that a list shows no rows; null when it shows none of the views.</summary>
-    public static string? NothingIn(ListState state, IEnumerable<UsualView> views) =>
-        views.FirstOrDefault(view => view.IsShownBy(state))?.Nothing;
+    public static string? NothingIn(ListState state, IEnumerable<UsualView> views)
+    {
+        var shown = state.ToViewQuery();
+        return views
+            .FirstOrDefault(view =>
+                ListState.Parse(view.Query, state.Shape).ToViewQuery() == shown
+            )
+            ?.Nothing;
+    }
 }

@@ -68,11 +68,6 @@ public sealed partial class ViewBar : IDisposable
     private List<SavedView> Others =>
         [.. views.Where(view => !view.IsPinned && view.Id != Place.State.View)];
 
-    private bool IsUsual => Chosen is null && Place.State.ToViewQuery().Length == 0;
-
-    private bool IsModified =>
-        Chosen is { } chosen && StateOf(chosen.Query).ToViewQuery() != Place.State.ToViewQuery();
-
     protected override async Task OnInitializedAsync()
     {
         mayShare = await Current.MayAsync(Permission.ShareViews);
@@ -102,8 +97,6 @@ public sealed partial class ViewBar : IDisposable
 
     private string AddressOf(SavedView view) =>
         Place.To(StateOf(view.Query) with { View = view.Id });
-
-    private bool IsShown(UsualView view) => Chosen is null && view.IsShownBy(Place.State);
 
     private bool MayChange(SavedView view) => view.OwnerId is not null || mayShare;
 
