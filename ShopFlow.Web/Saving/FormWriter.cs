@@ -12,20 +12,15 @@ internal sealed class FormWriter(FormRuleReader rules, ShopFormat shop)
     private const int Tries = 3;
 
     /// <summary>Adds the row of a new form, and changes that of another.</summary>
-    public async Task<SaveOutcome> SaveAsync<TEntity>(
+    public Task<SaveOutcome> SaveAsync<TEntity>(
         ShopFlowDbContext db,
         EntityForm<TEntity> form,
         CancellationToken cancellationToken
     )
-        where TEntity : class, new()
-    {
-        var read = form.Read(shop);
-        return (await rules.ForAsync<TEntity>(cancellationToken)).Refusal(read)
-            ?? await WriteAsync(db, read, cancellationToken);
-    }
+        where TEntity : class, new() => SaveAsync(db, form.Read(shop), cancellationToken);
 
     /// <summary>The same with the database as the only judge, but for text that is no value at all.</summary>
-    public async Task<SaveOutcome> WriteAsync<TEntity>(
+    public Task<SaveOutcome> WriteAsync<TEntity>(
         ShopFlowDbContext db,
         EntityForm<TEntity> form,
         CancellationToken cancellationToken
@@ -34,9 +29,18 @@ internal sealed class FormWriter(FormRuleReader rules, ShopFormat shop)
     {
         var read = form.Read(shop);
         return read.IsReadable
-            ? await WriteAsync(db, read, cancellationToken)
-            : await SaveAsync(db, form, cancellationToken);
+            ? WriteAsync(db, read, cancellationToken)
+            : SaveAsync(db, read, cancellationToken);
     }
+
+    private async Task<SaveOutcome> SaveAsync<TEntity>(
+        ShopFlowDbContext db,
+        FormReading<TEntity> read,
+        CancellationToken cancellationToken
+    )
+        where TEntity : class, new() =>
+        (await rules.ForAsync<TEntity>(cancellationToken)).Refusal(read)
+        ?? await WriteAsync(db, read, cancellationToken);
 
     private static async Task<SaveOutcome> WriteAsync<TEntity>(
         ShopFlowDbContext db,

@@ -18,9 +18,7 @@ public sealed record UsualView(
     {
         var shown = state.ToViewQuery();
         return views
-            .FirstOrDefault(view =>
-                ListState.Parse(view.Query, state.Shape).ToViewQuery() == shown
-            )
+            .FirstOrDefault(view => ListState.Parse(view.Query, state.Shape).ToViewQuery() == shown)
             ?.Nothing;
     }
 }
