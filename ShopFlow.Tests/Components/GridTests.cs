@@ -20,8 +20,8 @@ public sealed class GridTests : IAsyncLifetime
 
     public GridTests() =>
         columns = [
-            new("name", "Name", thing => Html.Text(thing.Name)),
-            new("stock", "Stock", thing => Html.Of($"{thing.Stock}"))
+            new(new("name", "Name"), thing => Html.Text(thing.Name)),
+            new(new("stock", "Stock"), thing => Html.Of($"{thing.Stock}"))
             {
                 Control = ControlOf,
                 IsNumber = true,
@@ -31,8 +31,8 @@ public sealed class GridTests : IAsyncLifetime
                     return Task.CompletedTask;
                 },
             },
-            new("added", "Added", _ => Html.Text("today")) { IsExtra = true },
-            new("shade", "Shade", _ => Html.Text("red"))
+            new(new("added", "Added") { IsExtra = true }, _ => Html.Text("today")),
+            new(new("shade", "Shade"), _ => Html.Text("red"))
             {
                 IsExtra = true,
                 Card = CardPlace.Aside,

@@ -86,15 +86,13 @@ public sealed class FilterDraftTests
     }
 
     [Fact]
-    public void A_page_offers_every_filter_of_its_list_and_adds_to_some()
+    public void A_page_adds_words_to_the_choices_of_a_filter()
     {
-        var shape = Shape.Choosing(Status, ["pending"]);
+        var filter = Shape.Choosing("status", ["pending"]).Filters.Single(f => f.Name == "status");
 
-        var fields = FilterField.Of(shape, [new(Status) { Words = status => $"is {status}" }]);
+        var field = new FilterField(filter, new() { Words = status => $"is {status}" });
 
-        Assert.Equal(shape.Filters, fields.Select(field => field.Filter));
-        var status = Assert.Single(fields, field => field.Name == "status");
-        Assert.Equal("is pending", status.Words(status.Filter.Choices.Single()));
+        Assert.Equal("is pending", field.Words(field.Filter.Choices.Single()));
     }
 
     [Theory]

@@ -60,7 +60,7 @@ internal sealed class CellMarkup<TRow>(IReadOnlyList<ListColumn<TRow>> columns)
         return places;
     }
 
-    private static string StartOf(ListColumn column) =>
+    private static string StartOf(ListColumn<TRow> column) =>
         column.CellClass is { } css
             ? Html.Of($"""<td class="{css}" data-label="{column.Title}">""").Value
             : Html.Of($"""<td data-label="{column.Title}">""").Value;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using ShopFlow.Web.Components.Lists.Filters;
 using ShopFlow.Web.Faults;
+using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.State;
@@ -16,6 +17,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
 {
     private CancellationTokenSource loading = new();
     private ListShape? shape;
+    private IReadOnlyList<PageColumn<TRow>> added = [];
 
     /// <summary>The key of the rows that were prerendered.</summary>
     [PersistentState]
@@ -30,7 +32,12 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     [Inject]
     private LayoutChoice Layouts { get; set; } = null!;
 
+    [Inject]
+    private protected ShopFormat Format { get; set; } = null!;
+
     private protected abstract ListQuery<TEntity, TRow> Query { get; }
+
+    private protected IReadOnlyList<ListColumn<TRow>> Columns { get; private set; } = [];
 
     private protected LoadedList<TRow> List { get; private set; } = null!;
 
@@ -38,9 +45,16 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     private protected virtual ValueTask<ListShape> ShapeAsync() =>
         ValueTask.FromResult(Query.Shape);
 
-    /// <summary>The list's filters with what the page adds to them.</summary>
-    private protected IReadOnlyList<FilterField> FiltersWith(params FilterField[] added) =>
-        FilterField.Of(shape ?? Query.Shape, added);
+    /// <summary>What the page adds to the columns that the list declares.</summary>
+    private protected virtual IReadOnlyList<PageColumn<TRow>> Added() => [];
+
+    private protected IReadOnlyList<FilterField> Filters =>
+        [
+            .. (shape ?? Query.Shape).Filters.Select(filter => new FilterField(
+                filter,
+                AddedTo(filter.Name)
+            )),
+        ];
 
     /// <summary>How many rows another state of the list has.</summary>
     protected Task<RowCount> CountAsync(ListState state, CancellationToken cancellationToken) =>
@@ -49,6 +63,13 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Follow;
+        added = Added();
+        if (added.Any(page => Query.Columns.All(column => column.Name != page.Name)))
+        {
+            throw new InvalidOperationException("A page adds to columns that its list declares.");
+        }
+
+        Columns = [.. Query.Columns.Select(Drawn).OfType<ListColumn<TRow>>()];
         List = new LoadedList<TRow>(PlaceNow()) { CountOf = CountAsync, StartOf = Query.StartOf };
         if (
             Handover.Take<CarriedList<TRow>>(Carried) is { } carried
@@ -97,6 +118,12 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
             List = List with { Drawing = List.Drawing + 1 };
             StateHasChanged();
         });
+
+    private ListColumn<TRow>? Drawn(Column<TEntity, TRow> column) =>
+        (AddedTo(column.Name) ?? new(column.Name)).On(column, Format);
+
+    private PageColumn<TRow>? AddedTo(string column) =>
+        added.FirstOrDefault(page => page.Name == column);
 
     private void Follow(object? sender, LocationChangedEventArgs e)
     {

@@ -50,7 +50,7 @@ internal sealed class ActivityExport(
 
     private async Task WriteAsync(HttpContext http)
     {
-        var shape = query.Shape.Choosing(ActivityListQuery.Table, await query.TablesAsync());
+        var shape = await query.ShapeAsync();
         var state = ListState.Parse(http.Request.QueryString.Value ?? "", shape);
         var left = http.RequestAborted;
         await using var db = await contexts.CreateDbContextAsync(left);

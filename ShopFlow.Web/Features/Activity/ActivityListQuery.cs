@@ -8,6 +8,11 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
 using ShopFlow.Web.Lists.State;
+using static ShopFlow.Web.Lists.State.CardPlace;
+using Column = ShopFlow.Web.Lists.Query.Column<
+    ShopFlow.Data.Activity.ActivityEntry,
+    ShopFlow.Web.Features.Activity.ActivityRow
+>;
 
 namespace ShopFlow.Web.Features.Activity;
 
@@ -19,50 +24,50 @@ internal sealed class ActivityListQuery(
     ShopFormat shop
 ) : ListQuery<ActivityEntry, ActivityRow>(contexts, search, shop)
 {
-    public static readonly Filter<ActivityEntry> Person = Filter<ActivityEntry>.OneOf(
-        "person",
-        "Person",
-        By
-    );
-    public static readonly Filter<ActivityEntry> Table = Filter<ActivityEntry>.OneOf(
-        "table",
-        "What",
-        (entries, tables) => entries.OfTables(tables)
-    );
-    public static readonly Filter<ActivityEntry> Operation = Filter<ActivityEntry>.OneOf(
-        "operation",
-        "Done",
-        e => e.Operation
-    ) with
-    {
-        Choices = [.. ActivityOperation.All],
-    };
+    private const string Table = "table";
+
+    public override IReadOnlyList<Column> Columns { get; } =
+    [
+        Column.Date("when", "When", e => e.At, row => row.At).At(Corner),
+        new("person", "Person")
+        {
+            Filter = Filter<ActivityEntry>.OneOf(By),
+            Text = (row, _) => row.Actor,
+            Card = Name,
+        },
+        new("what", "What") { Card = Title },
+        new("changes", "Changes") { IsWide = true, Card = Note },
+        new(Table, "What")
+        {
+            Filter = Filter<ActivityEntry>.OneOf((entries, tables) => entries.OfTables(tables)),
+        },
+        new("row", "Number")
+        {
+            Filter = Filter<ActivityEntry>.Id(
+                (entries, asked, id) => entries.About(asked.Values(Table), id)
+            ),
+        },
+        new("operation", "Done")
+        {
+            Filter = Filter<ActivityEntry>.OneOf(e => e.Operation) with
+            {
+                Choices = [.. ActivityOperation.All],
+            },
+        },
+    ];
 
     protected override string DefaultSort => "-when";
 
-    protected override IReadOnlyList<SortColumn<ActivityEntry>> Sorts { get; } =
-    [SortColumn<ActivityEntry>.By("when", e => e.At)];
-
-    protected override IReadOnlyList<Filter<ActivityEntry>> Filters { get; } =
-    [
-        Filter<ActivityEntry>.Date("when", "When", e => e.At),
-        Person,
-        Table,
-        Filter<ActivityEntry>.Id(
-            "row",
-            "Number",
-            (entries, asked, id) => entries.About(asked.Values(Table.Name), id)
-        ),
-        Operation,
-    ];
-
     protected override Expression<Func<ActivityEntry, ActivityRow>> Row => ActivityRow.Of;
 
-    /// <summary>What there is to choose from in the filter of tables.</summary>
-    public async ValueTask<IReadOnlyList<string>> TablesAsync() =>
-        await person.MayAsync(Permission.SeeStaffActivity)
-            ? ActivityTable.All
-            : ActivityTable.OfTheShop;
+    /// <summary>The tables to choose from are those whose entries the person may see.</summary>
+    public async ValueTask<ListShape> ShapeAsync() =>
+        Shape.Choosing(
+            Table,
+            await person.MayAsync(Permission.SeeStaffActivity)
+                ? ActivityTable.All
+                : ActivityTable.OfTheShop
+        );
 
     /// <summary>All that the filters find, the newest first, as it comes from the server.</summary>
     public async Task<IQueryable<ActivityRow>> AllAsync(ShopFlowDbContext db, ListState state)

@@ -6,6 +6,11 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
+using static ShopFlow.Web.Lists.State.CardPlace;
+using Column = ShopFlow.Web.Lists.Query.Column<
+    ShopFlow.Data.Orders.OrderItem,
+    ShopFlow.Web.Features.Orders.OrderItemRow
+>;
 
 namespace ShopFlow.Web.Features.Orders;
 
@@ -31,48 +36,42 @@ internal sealed class OrderItemListQuery(
     ShopFormat shop
 ) : ListQuery<OrderItem, OrderItemRow>(contexts, search, shop)
 {
-    public static readonly Filter<OrderItem> Order = Filter<OrderItem>.Id(
-        "order",
-        "Order",
-        i => i.OrderId
-    );
-    public static readonly Filter<OrderItem> Status = Filter<OrderItem>.OneOf(
-        "status",
-        "Status",
-        i => i.Order.Status
-    );
-    public static readonly Filter<OrderItem> Product = Filter<OrderItem>.Id(
-        "product",
-        "Product",
-        i => i.ProductId
-    );
+    public override IReadOnlyList<Column> Columns { get; } =
+    [
+        new("order", "Order")
+        {
+            Sort = SortColumn<OrderItem>.By(i => i.OrderId),
+            Filter = Filter<OrderItem>.Id(i => i.OrderId),
+            Card = Title,
+        },
+        Column
+            .Date("placed", "Placed", i => i.Order.CreatedAt, row => row.PlacedAt)
+            .Then(i => i.OrderId)
+            .At(Aside),
+        Column.Row("user", "Customer", i => i.Order.UserId, i => i.Order.User.Name).Unfiltered(),
+        Column
+            .OneOf("status", "Status", i => i.Order.Status, row => row.Status)
+            .Then(i => i.Order.CreatedAt)
+            .Then(i => i.OrderId)
+            .At(Note),
+        Column.Row("product", "Product", i => i.ProductId, i => i.Product.Name).At(Name) with
+        {
+            IsWide = true,
+        },
+        Column.Number("quantity", "Quantity", i => i.Quantity, row => row.Quantity),
+        Column.Money("price", "Unit price", i => i.PriceAtPurchase, row => row.PriceAtPurchase),
+        Column
+            .Money(
+                "total",
+                "Total",
+                i => OrderItem.Total(i.Quantity, i.PriceAtPurchase),
+                row => row.Total
+            )
+            .Unfiltered()
+            .At(Corner),
+    ];
 
     protected override string DefaultSort => "-placed";
-
-    protected override IReadOnlyList<SortColumn<OrderItem>> Sorts { get; } =
-    [
-        SortColumn<OrderItem>.By("order", i => i.OrderId),
-        SortColumn<OrderItem>.By("placed", i => i.Order.CreatedAt).Then(i => i.OrderId),
-        SortColumn<OrderItem>
-            .By("status", i => i.Order.Status)
-            .Then(i => i.Order.CreatedAt)
-            .Then(i => i.OrderId),
-        SortColumn<OrderItem>.By("user", i => i.Order.User.Name).Then(i => i.Order.UserId),
-        SortColumn<OrderItem>.By("product", i => i.Product.Name).Then(i => i.ProductId),
-        SortColumn<OrderItem>.By("quantity", i => i.Quantity),
-        SortColumn<OrderItem>.By("price", i => i.PriceAtPurchase),
-        SortColumn<OrderItem>.By("total", i => OrderItem.Total(i.Quantity, i.PriceAtPurchase)),
-    ];
-
-    protected override IReadOnlyList<Filter<OrderItem>> Filters { get; } =
-    [
-        Order,
-        Filter<OrderItem>.Date("placed", "Placed", i => i.Order.CreatedAt),
-        Status,
-        Product,
-        Filter<OrderItem>.Number("quantity", "Quantity", i => i.Quantity),
-        Filter<OrderItem>.Money("price", "Unit price", i => i.PriceAtPurchase),
-    ];
 
     protected override Expression<Func<OrderItem, OrderItemRow>> Row =>
         i => new OrderItemRow(

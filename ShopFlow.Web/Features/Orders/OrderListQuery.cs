@@ -6,6 +6,11 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
+using static ShopFlow.Web.Lists.State.CardPlace;
+using Column = ShopFlow.Web.Lists.Query.Column<
+    ShopFlow.Data.Orders.Order,
+    ShopFlow.Web.Features.Orders.OrderRow
+>;
 
 namespace ShopFlow.Web.Features.Orders;
 
@@ -27,38 +32,38 @@ internal sealed class OrderListQuery(
     ShopFormat shop
 ) : ListQuery<Order, OrderRow>(contexts, search, shop)
 {
-    public static readonly Filter<Order> Status = Filter<Order>.OneOf(
-        "status",
-        "Status",
-        o => o.Status
-    );
-    public static readonly Filter<Order> User = Filter<Order>.Id("user", "Customer", o => o.UserId);
-    public static readonly Filter<Order> Product = Filter<Order>.Id(
-        "product",
-        "Product",
-        (orders, _, id) => orders.Where(o => o.Items.Any(i => i.ProductId == id))
-    );
+    public override IReadOnlyList<Column> Columns { get; } =
+    [
+        new("id", "Order") { Sort = SortColumn<Order>.ById, Card = Title },
+        Column.Date("placed", "Placed", o => o.CreatedAt, row => row.CreatedAt).At(Aside),
+        Column.Row("user", "Customer", o => o.UserId, o => o.User.Name).At(Name),
+        new("email", "Email")
+        {
+            Text = (row, _) => row.UserEmail,
+            IsExtra = true,
+            IsWide = true,
+        },
+        Column
+            .OneOf("status", "Status", o => o.Status, row => row.Status)
+            .Then(o => o.CreatedAt)
+            .At(Note),
+        Column
+            .Number("items", "Items", o => o.Figures.Items, row => row.Items)
+            .TiedBy(o => o.Figures.OrderId)
+            .Unfiltered(),
+        Column
+            .Money("total", "Total", o => o.Figures.Total, row => row.Total)
+            .TiedBy(o => o.Figures.OrderId)
+            .At(Corner),
+        new("product", "Product")
+        {
+            Filter = Filter<Order>.Id(
+                (orders, _, id) => orders.Where(o => o.Items.Any(i => i.ProductId == id))
+            ),
+        },
+    ];
 
     protected override string DefaultSort => "-placed";
-
-    protected override IReadOnlyList<SortColumn<Order>> Sorts { get; } =
-    [
-        SortColumn<Order>.ById("id"),
-        SortColumn<Order>.By("placed", o => o.CreatedAt),
-        SortColumn<Order>.By("user", o => o.User.Name).Then(o => o.UserId),
-        SortColumn<Order>.By("status", o => o.Status).Then(o => o.CreatedAt),
-        SortColumn<Order>.By("items", o => o.Figures.Items).TiedBy(o => o.Figures.OrderId),
-        SortColumn<Order>.By("total", o => o.Figures.Total).TiedBy(o => o.Figures.OrderId),
-    ];
-
-    protected override IReadOnlyList<Filter<Order>> Filters { get; } =
-    [
-        Filter<Order>.Date("placed", "Placed", o => o.CreatedAt),
-        Status,
-        Filter<Order>.Money("total", "Total", o => o.Figures.Total),
-        User,
-        Product,
-    ];
 
     protected override Expression<Func<Order, OrderRow>> Row =>
         o => new OrderRow(

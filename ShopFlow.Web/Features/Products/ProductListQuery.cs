@@ -6,6 +6,11 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
+using static ShopFlow.Web.Lists.State.CardPlace;
+using Column = ShopFlow.Web.Lists.Query.Column<
+    ShopFlow.Data.Products.Product,
+    ShopFlow.Web.Features.Products.ProductRow
+>;
 
 namespace ShopFlow.Web.Features.Products;
 
@@ -30,38 +35,37 @@ internal sealed class ProductListQuery(
     ShopFormat shop
 ) : ListQuery<Product, ProductRow>(contexts, search, shop)
 {
-    public static readonly Filter<Product> Category = Filter<Product>.OneOf(
-        "category",
-        "Category",
-        p => p.Category
-    );
+    public override IReadOnlyList<Column> Columns { get; } =
+    [
+        Column.Words("name", "Product", p => p.Name, row => row.Name).At(Title),
+        Column
+            .OneOf("category", "Category", p => p.Category, row => row.Category)
+            .Then(p => p.Name),
+        Column.Money("price", "Price", p => p.Price, row => row.Price).At(Corner),
+        Column.Number("stock", "Stock", p => p.StockQuantity, row => row.StockQuantity).At(Note),
+        new("rating", "Rating")
+        {
+            Sort = SortColumn<Product>
+                .ByNullable(p => p.Figures.Rating)
+                .TiedBy(p => p.Figures.ProductId),
+            Filter = Filter<Product>.Number(p => (decimal)p.Figures.Rating!),
+            IsNumber = true,
+            Card = Aside,
+        },
+        Column
+            .Number("reviews", "Reviews", p => p.Figures.Reviews, row => row.Reviews)
+            .TiedBy(p => p.Figures.ProductId)
+            .Unfiltered()
+            .Extra(),
+        Column
+            .Number("sold", "Sold", p => p.Figures.Sold, row => row.UnitsSold)
+            .TiedBy(p => p.Figures.ProductId)
+            .Unfiltered(),
+        Column.Date("added", "Added", p => p.CreatedAt, row => row.CreatedAt).Extra(),
+        Column.Id(row => row.Id),
+    ];
 
     protected override string DefaultSort => "name";
-
-    protected override IReadOnlyList<SortColumn<Product>> Sorts { get; } =
-    [
-        SortColumn<Product>.ById("id"),
-        SortColumn<Product>.By("name", p => p.Name),
-        SortColumn<Product>.By("category", p => p.Category).Then(p => p.Name),
-        SortColumn<Product>.By("price", p => p.Price),
-        SortColumn<Product>.By("stock", p => p.StockQuantity),
-        SortColumn<Product>.By("added", p => p.CreatedAt),
-        SortColumn<Product>
-            .ByNullable("rating", p => p.Figures.Rating)
-            .TiedBy(p => p.Figures.ProductId),
-        SortColumn<Product>.By("reviews", p => p.Figures.Reviews).TiedBy(p => p.Figures.ProductId),
-        SortColumn<Product>.By("sold", p => p.Figures.Sold).TiedBy(p => p.Figures.ProductId),
-    ];
-
-    protected override IReadOnlyList<Filter<Product>> Filters { get; } =
-    [
-        Filter<Product>.Text("name", "Name", p => p.Name),
-        Category,
-        Filter<Product>.Money("price", "Price", p => p.Price),
-        Filter<Product>.Number("stock", "Stock", p => p.StockQuantity),
-        Filter<Product>.Number("rating", "Rating", p => (decimal)p.Figures.Rating!),
-        Filter<Product>.Date("added", "Added", p => p.CreatedAt),
-    ];
 
     protected override Expression<Func<Product, ProductRow>> Row =>
         p => new ProductRow(

@@ -7,6 +7,11 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
+using static ShopFlow.Web.Lists.State.CardPlace;
+using Column = ShopFlow.Web.Lists.Query.Column<
+    ShopFlow.Data.Reviews.Review,
+    ShopFlow.Web.Features.Reviews.ReviewRow
+>;
 
 namespace ShopFlow.Web.Features.Reviews;
 
@@ -28,44 +33,27 @@ internal sealed class ReviewListQuery(
     ShopFormat shop
 ) : ListQuery<Review, ReviewRow>(contexts, search, shop)
 {
-    public static readonly Filter<Review> Product = Filter<Review>.Id(
-        "product",
-        "Product",
-        r => r.ProductId
-    );
-    public static readonly Filter<Review> Rating = Filter<Review>.OneOf(
-        "rating",
-        "Rating",
-        r => r.Rating,
-        RatingOf
-    );
-    public static readonly Filter<Review> User = Filter<Review>.Id(
-        "user",
-        "Customer",
-        r => r.UserId
-    );
+    public override IReadOnlyList<Column> Columns { get; } =
+    [
+        Column.Row("product", "Product", r => r.ProductId, r => r.Product.Name).At(Title),
+        new("rating", "Rating")
+        {
+            Sort = SortColumn<Review>.By(r => r.Rating).Then(r => r.CreatedAt),
+            Filter = Filter<Review>.OneOf(r => r.Rating, RatingOf),
+            Card = Corner,
+        },
+        // Sorted by its beginning, which is what the list shows, and what fits into an index.
+        Column.Words("content", "Review", r => r.Content!, row => row.Content).At(Note) with
+        {
+            Sort = SortColumn<Review>.ByNullable(r => r.Content!.Substring(0, 60)),
+            IsWide = true,
+        },
+        Column.Row("user", "Customer", r => r.UserId, r => r.User.Name),
+        Column.Date("written", "Written", r => r.CreatedAt, row => row.CreatedAt).At(Aside),
+        Column.Id(row => row.Id),
+    ];
 
     protected override string DefaultSort => "-written";
-
-    protected override IReadOnlyList<SortColumn<Review>> Sorts { get; } =
-    [
-        SortColumn<Review>.ById("id"),
-        SortColumn<Review>.By("written", r => r.CreatedAt),
-        SortColumn<Review>.By("user", r => r.User.Name).Then(r => r.UserId),
-        SortColumn<Review>.By("product", r => r.Product.Name).Then(r => r.ProductId),
-        SortColumn<Review>.By("rating", r => r.Rating).Then(r => r.CreatedAt),
-        // By its beginning, which is what the list shows, and what fits into an index.
-        SortColumn<Review>.ByNullable("content", r => r.Content!.Substring(0, 60)),
-    ];
-
-    protected override IReadOnlyList<Filter<Review>> Filters { get; } =
-    [
-        Product,
-        Rating,
-        Filter<Review>.Text("content", "Review", r => r.Content),
-        User,
-        Filter<Review>.Date("written", "Written", r => r.CreatedAt),
-    ];
 
     protected override Expression<Func<Review, ReviewRow>> Row =>
         r => new ReviewRow(

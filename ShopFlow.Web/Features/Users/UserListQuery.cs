@@ -6,6 +6,11 @@ using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Counting;
 using ShopFlow.Web.Lists.Query;
 using ShopFlow.Web.Lists.Search;
+using static ShopFlow.Web.Lists.State.CardPlace;
+using Column = ShopFlow.Web.Lists.Query.Column<
+    ShopFlow.Data.Users.User,
+    ShopFlow.Web.Features.Users.UserRow
+>;
 
 namespace ShopFlow.Web.Features.Users;
 
@@ -26,24 +31,27 @@ internal sealed class UserListQuery(
     ShopFormat shop
 ) : ListQuery<User, UserRow>(contexts, search, shop)
 {
+    public override IReadOnlyList<Column> Columns { get; } =
+    [
+        Column.Words("name", "Name", u => u.Name, row => row.Name).At(Title),
+        Column.Words("email", "Email", u => u.Email, row => row.Email).At(Note) with
+        {
+            IsWide = true,
+        },
+        Column.Date("joined", "Joined", u => u.CreatedAt, row => row.CreatedAt).At(Aside),
+        Column
+            .Number("orders", "Orders", u => u.Figures.Orders, row => row.Orders)
+            .TiedBy(u => u.Figures.UserId)
+            .Unfiltered(),
+        Column
+            .Money("spent", "Spent", u => u.Figures.Spent, row => row.Spent)
+            .TiedBy(u => u.Figures.UserId)
+            .Unfiltered()
+            .At(Corner),
+        Column.Id(row => row.Id),
+    ];
+
     protected override string DefaultSort => "-joined";
-
-    protected override IReadOnlyList<SortColumn<User>> Sorts { get; } =
-    [
-        SortColumn<User>.ById("id"),
-        SortColumn<User>.By("name", u => u.Name),
-        SortColumn<User>.By("email", u => u.Email),
-        SortColumn<User>.By("joined", u => u.CreatedAt),
-        SortColumn<User>.By("orders", u => u.Figures.Orders).TiedBy(u => u.Figures.UserId),
-        SortColumn<User>.By("spent", u => u.Figures.Spent).TiedBy(u => u.Figures.UserId),
-    ];
-
-    protected override IReadOnlyList<Filter<User>> Filters { get; } =
-    [
-        Filter<User>.Text("name", "Name", u => u.Name),
-        Filter<User>.Text("email", "Email", u => u.Email),
-        Filter<User>.Date("joined", "Joined", u => u.CreatedAt),
-    ];
 
     protected override Expression<Func<User, UserRow>> Row =>
         u => new UserRow(

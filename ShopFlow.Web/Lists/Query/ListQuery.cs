@@ -26,18 +26,20 @@ internal abstract class ListQuery<TEntity, TRow>(
     private ListCounter<TEntity>? counter;
 
     public ListShape Shape =>
-        shape ??= new(DefaultSort, [.. Sorts.Select(sort => sort.Name)], Filters);
+        shape ??= new(
+            DefaultSort,
+            [.. Columns.Where(column => column.Sort is not null).Select(column => column.Name)],
+            [.. Columns.Select(column => column.Asked).OfType<ListFilter>()]
+        );
+
+    public abstract IReadOnlyList<Column<TEntity, TRow>> Columns { get; }
 
     protected abstract string DefaultSort { get; }
-
-    protected abstract IReadOnlyList<SortColumn<TEntity>> Sorts { get; }
-
-    protected abstract IReadOnlyList<Filter<TEntity>> Filters { get; }
 
     protected abstract Expression<Func<TEntity, TRow>> Row { get; }
 
     /// <summary>Finds days or numbers in the order of a sort.</summary>
-    public SortStart? StartOf(string sort) => Sorts.Single(known => known.Name == sort).Start;
+    public SortStart? StartOf(string sort) => SortOf(sort).Start;
 
     public async Task<Page<TRow>> PageAsync(
         ListState state,
@@ -101,9 +103,9 @@ internal abstract class ListQuery<TEntity, TRow>(
 
     /// <summary>The rows that the filters leave; the search narrows them further.</summary>
     protected IQueryable<TEntity> Filtered(ShopFlowDbContext db, ListState state) =>
-        Filters.Aggregate(
+        Columns.Aggregate(
             (IQueryable<TEntity>)db.Set<TEntity>(),
-            (rows, filter) => filter.Narrow(rows, state, shop)
+            (rows, column) => column.Filter?.Narrow(rows, state, column.Name, shop) ?? rows
         );
 
     /// <summary>What is added up of the rows, two amounts at most.</summary>
@@ -126,6 +128,9 @@ internal abstract class ListQuery<TEntity, TRow>(
     /// <summary>Leaves out what the person may not see.</summary>
     protected virtual ValueTask<IQueryable<TEntity>> VisibleAsync(IQueryable<TEntity> rows) =>
         ValueTask.FromResult(rows);
+
+    private SortColumn<TEntity> SortOf(string name) =>
+        Columns.Single(column => column.Name == name).Sort!;
 
     private async Task<SearchHits?> FindAsync(
         ShopFlowDbContext db,
@@ -168,7 +173,7 @@ internal abstract class ListQuery<TEntity, TRow>(
         CancellationToken cancellationToken
     )
     {
-        var sort = Sorts.Single(sort => sort.Name == state.SortColumn);
+        var sort = SortOf(state.SortColumn);
         var rows = sort.Take(
             (await AskedAsync(db, state, hits)).AsNoTracking(),
             state.Position,

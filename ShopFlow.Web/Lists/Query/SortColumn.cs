@@ -6,7 +6,7 @@ using ShopFlow.Web.Lists.State;
 namespace ShopFlow.Web.Lists.Query;
 
 /// <summary>
-/// A column that a list can be sorted by. Rows with equal keys are ordered by their id, rows without a key come last in
+/// How a list is sorted by a column. Rows with equal keys are ordered by their id, rows without a key come last in
 /// both directions, and a page continues after the keys and the id of its neighbour: rows that arrive or go meanwhile
 /// neither repeat nor hide others, and the millionth row is as near as the first. Each wants an index on its keys and
 /// the id, or on those of them that stand in another table.
@@ -22,47 +22,39 @@ internal sealed class SortColumn<TEntity>
     private readonly Expression id;
     private readonly bool isNullable;
 
-    private SortColumn(string name, ImmutableArray<SortKey> keys, Expression id, bool isNullable)
+    private SortColumn(ImmutableArray<SortKey> keys, Expression id, bool isNullable)
     {
-        Name = name;
         this.keys = keys;
         this.id = id;
         this.isNullable = isNullable;
     }
-
-    public string Name { get; }
 
     private IEnumerable<Expression> Parts => keys.Select(key => key.Body).Append(id);
 
     /// <summary>Finds days or numbers in this order; null where it is one of texts.</summary>
     public SortStart? Start => SortStart.Of(Parts.Select(part => part.Type));
 
-    public static SortColumn<TEntity> ById(string name) =>
-        new(name, [], Expression.Property(Row, Id), isNullable: false);
+    public static SortColumn<TEntity> ById { get; } =
+        new([], Expression.Property(Row, Id), isNullable: false);
 
-    public static SortColumn<TEntity> By<TKey>(string name, Expression<Func<TEntity, TKey>> key)
-        where TKey : notnull, IParsable<TKey> => ById(name).Then(key);
+    public static SortColumn<TEntity> By<TKey>(Expression<Func<TEntity, TKey>> key)
+        where TKey : notnull, IParsable<TKey> => ById.Then(key);
 
-    public static SortColumn<TEntity> ByNullable<TKey>(
-        string name,
-        Expression<Func<TEntity, TKey?>> key
-    )
+    public static SortColumn<TEntity> ByNullable<TKey>(Expression<Func<TEntity, TKey?>> key)
         where TKey : struct, IParsable<TKey> =>
-        new(name, [SortKey.Of<TKey>(OfRow(key))], ById(name).id, isNullable: true);
+        new([SortKey.Of<TKey>(OfRow(key))], ById.id, isNullable: true);
 
-    public static SortColumn<TEntity> ByNullable(
-        string name,
-        Expression<Func<TEntity, string?>> key
-    ) => new(name, [SortKey.Of<string>(OfRow(key))], ById(name).id, isNullable: true);
+    public static SortColumn<TEntity> ByNullable(Expression<Func<TEntity, string?>> key) =>
+        new([SortKey.Of<string>(OfRow(key))], ById.id, isNullable: true);
 
     /// <summary>Rows with equal keys are ordered by this one before their id.</summary>
     public SortColumn<TEntity> Then<TKey>(Expression<Func<TEntity, TKey>> key)
         where TKey : notnull, IParsable<TKey> =>
-        new(Name, keys.Add(SortKey.Of<TKey>(OfRow(key))), id, isNullable);
+        new(keys.Add(SortKey.Of<TKey>(OfRow(key))), id, isNullable);
 
     /// <summary>The row's id as the table knows it that holds the keys, so that one index holds both.</summary>
     public SortColumn<TEntity> TiedBy(Expression<Func<TEntity, int>> rowId) =>
-        new(Name, keys, OfRow(rowId), isNullable);
+        new(keys, OfRow(rowId), isNullable);
 
     /// <summary>At most <paramref name="count"/> rows before or after the cursor, nearest first.</summary>
     /// <returns>Null when the cursor is none of this column's.</returns>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ShopFlow.Web.Components.Lists;
 
 namespace ShopFlow.Web.Lists.State;
 

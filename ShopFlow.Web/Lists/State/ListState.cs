@@ -15,13 +15,13 @@ public sealed record ListShape(
 )
 {
     /// <summary>The same with a filter that takes nothing but the choices; none leave it open.</summary>
-    public ListShape Choosing(ListFilter among, IReadOnlyCollection<string> choices) =>
+    public ListShape Choosing(string name, IReadOnlyCollection<string> choices) =>
         this with
         {
             Filters =
             [
                 .. Filters.Select(filter =>
-                    filter.Name == among.Name ? filter with { Choices = choices } : filter
+                    filter.Name == name ? filter with { Choices = choices } : filter
                 ),
             ],
         };

@@ -3,21 +3,11 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Components.Lists.Filters;
 
-/// <summary>A filter as a page offers it, with what only the page can add.</summary>
-public sealed record FilterField(ListFilter Filter)
+/// <summary>What only a page can add to a filter.</summary>
+public record FilterChoice
 {
-    private readonly Func<ValueTask<IReadOnlyList<string>>>? options;
-
-    public string Name => Filter.Name;
-
-    public string Label => Filter.Label;
-
     /// <summary>Asked when somebody opens the filter, and not before; by default the filter's own choices.</summary>
-    public Func<ValueTask<IReadOnlyList<string>>> Options
-    {
-        get => options ?? (() => ValueTask.FromResult<IReadOnlyList<string>>([.. Filter.Choices]));
-        init => options = value;
-    }
+    public Func<ValueTask<IReadOnlyList<string>>>? Options { get; init; }
 
     /// <summary>How a choice reads.</summary>
     public Func<string, string> Words { get; init; } = ChoiceText.Of;
@@ -27,20 +17,20 @@ public sealed record FilterField(ListFilter Filter)
 
     /// <summary>What the picked row is called; by default its number.</summary>
     public Func<int, Task<string?>>? Describe { get; init; }
+}
 
-    /// <summary>Every filter that the list knows, so that none can be forgotten.</summary>
-    public static IReadOnlyList<FilterField> Of(
-        ListShape shape,
-        IReadOnlyList<FilterField> added
-    ) =>
-        [
-            .. shape.Filters.Select(filter =>
-                added.FirstOrDefault(field => field.Name == filter.Name) is { } field
-                    ? field with
-                    {
-                        Filter = filter,
-                    }
-                    : new FilterField(filter)
-            ),
-        ];
+/// <summary>A filter as a page offers it.</summary>
+public sealed record FilterField : FilterChoice
+{
+    public FilterField(ListFilter filter, FilterChoice? added = null)
+        : base(added ?? new()) => Filter = filter;
+
+    public ListFilter Filter { get; }
+
+    public string Name => Filter.Name;
+
+    public string Label => Filter.Label;
+
+    public ValueTask<IReadOnlyList<string>> OptionsAsync() =>
+        Options?.Invoke() ?? ValueTask.FromResult<IReadOnlyList<string>>([.. Filter.Choices]);
 }
