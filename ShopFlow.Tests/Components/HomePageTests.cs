@@ -1,6 +1,7 @@
 using Bunit;
 using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
+using ShopFlow.Web.Components.Lists;
 using ShopFlow.Web.Features.Home;
 
 namespace ShopFlow.Tests.Components;
@@ -63,12 +64,17 @@ public sealed class HomePageTests : IAsyncLifetime
     {
         var page = Open();
 
-        page.Find("[aria-labelledby=card-low-stock] .cell-open").Click();
+        page.Find("[aria-labelledby=card-low-stock] .inline-cell")
+            .TriggerEvent("oncelledit", new CellEditEventArgs());
         page.WaitForElement("[aria-labelledby=card-low-stock] input").Input("12");
         page.Find("[aria-labelledby=card-low-stock] input").KeyDown("Enter");
 
         page.WaitForAssertion(() =>
-            Assert.Contains("Stock of Jug is now 12.", page.Markup, StringComparison.Ordinal)
+            Assert.Contains(
+                "Saved",
+                page.Find("[aria-label='Stock of Jug: 12, edit']").TextContent,
+                StringComparison.Ordinal
+            )
         );
     }
 

@@ -1,5 +1,8 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Components.Feedback;
 using ShopFlow.Web.Components.Lists;
 
 namespace ShopFlow.Tests.Components;
@@ -33,7 +36,8 @@ public sealed class InlineNumberCellTests : IDisposable
         TypeAndPress(" 42 ", "Enter");
 
         Assert.Equal(["42"], saved);
-        Assert.Equal("Stock of Desk mat is now 42.", cell.Find("[role=status]").TextContent);
+        Assert.Equal("Stock of Desk mat: 42, edit", cell.Find("button").GetAttribute("aria-label"));
+        Assert.Equal("Saved42", cell.Find("button").TextContent);
     }
 
     [Fact]
@@ -104,9 +108,70 @@ public sealed class InlineNumberCellTests : IDisposable
         Assert.Equal("Was 18, 4 went meanwhile: 14 + 5 = 19.", cell.Find(".hint").TextContent);
     }
 
+    [Fact]
+    public void A_closed_cell_looks_as_it_does_in_a_list()
+    {
+        var closed = InlineNumberCell.Closed("stock", "Stock of Desk mat", "18", new("18"));
+
+        cell.Find(".inline-cell").InnerHtml.Trim().MarkupMatches(closed.Value);
+    }
+
+    [Fact]
+    public async Task What_was_saved_can_be_taken_back_from_its_note()
+    {
+        answer = new(new SaveOutcome.Saved(), 42, Undo: "18");
+        TypeAndPress("42", "Enter");
+        var note = Assert.Single(Shown.ShownSnackbars);
+        answer = new(new SaveOutcome.Saved(), 18, Undo: "42");
+
+        await cell.InvokeAsync(() =>
+            components.Services.GetRequiredService<Notes>().UndoAsync(note)
+        );
+
+        Assert.Equal(["42", "18"], saved);
+        Assert.Equal("Stock of Desk mat is 18 again.", Assert.Single(Shown.ShownSnackbars).Message);
+        Assert.Equal("18", cell.Find("button").TextContent);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_meanwhile_is_not_undone()
+    {
+        answer = new(new SaveOutcome.Saved(), 42, Undo: "18");
+        TypeAndPress("42", "Enter");
+        var note = Assert.Single(Shown.ShownSnackbars);
+        answer = new(new SaveOutcome.Conflict([], 9, []), 41);
+
+        await cell.InvokeAsync(() =>
+            components.Services.GetRequiredService<Notes>().UndoAsync(note)
+        );
+
+        Assert.Equal(
+            "Stock of Desk mat was not undone: somebody else made it 41.",
+            Assert.Single(Shown.ShownSnackbars).Message
+        );
+        Assert.Equal("41", cell.Find("button").TextContent);
+    }
+
+    [Fact]
+    public void That_a_save_goes_on_is_said_only_to_who_has_to_wait()
+    {
+        var saving = new TaskCompletionSource<CellSaved>();
+        cell.Render(parameters => parameters.Add(c => c.OnSave, _ => saving.Task));
+
+        components.Clock.WaitForTimer(() => TypeAndPress("42", "Enter"));
+        Assert.DoesNotContain("Saving…", cell.Markup, StringComparison.Ordinal);
+        components.Clock.Advance(TimeSpan.FromMilliseconds(150));
+        cell.WaitForAssertion(() => Assert.Equal("Saving…", cell.Find(".hint").TextContent));
+        saving.SetResult(answer);
+
+        cell.WaitForAssertion(() => Assert.Equal("Saved42", cell.Find("button").TextContent));
+    }
+
+    private ISnackbar Shown => components.Services.GetRequiredService<ISnackbar>();
+
     private void Open(string text)
     {
-        cell.Find("button").Click();
+        cell.Find(".inline-cell").TriggerEvent("oncelledit", new CellEditEventArgs());
         cell.Find("input").Input(text);
     }
 

@@ -106,23 +106,35 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_refused_quantity_stays_in_its_line_and_escape_brings_the_old_one_back()
+    public async Task A_refused_quantity_stays_in_its_cell_and_escape_brings_the_old_one_back()
     {
         await OpenAsync("/orders/1");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Quantity of Desk mat: 2. Edit." })
-            .PressAsync("Enter");
-        await Page.GetByLabel("Quantity", new() { Exact = true }).FillAsync("0");
-        await Page.GetByLabel("Quantity", new() { Exact = true }).PressAsync("Enter");
+        await Closed(2).PressAsync("Enter");
+        await Quantity.FillAsync("0");
+        await Quantity.PressAsync("Enter");
 
-        await Expect(Page.GetByLabel("Quantity", new() { Exact = true })).ToHaveValueAsync("0");
-        await Expect(Page.GetByLabel("Quantity", new() { Exact = true }))
-            .ToHaveAttributeAsync("aria-invalid", "true");
-        await Page.GetByLabel("Quantity", new() { Exact = true }).PressAsync("Escape");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("must be positive");
+        await Expect(Quantity).ToHaveValueAsync("0");
+        await Expect(Quantity).ToHaveAttributeAsync("aria-invalid", "true");
+        await Quantity.PressAsync("Escape");
 
-        await Expect(
-                Page.GetByRole(AriaRole.Button, new() { Name = "Quantity of Desk mat: 2. Edit." })
-            )
-            .ToBeVisibleAsync();
+        await Expect(Closed(2)).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_quantity_is_typed_where_it_stands_and_taken_back()
+    {
+        await OpenAsync("/orders/1");
+        await Closed(2).ClickAsync();
+        await Quantity.FillAsync("7");
+        await Quantity.PressAsync("Enter");
+
+        await Expect(Closed(7)).ToContainTextAsync("Saved");
+        await Expect(Closed(7)).ToBeFocusedAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(Closed(2)).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Quantity of Desk mat is 2 again.")).ToBeVisibleAsync();
     }
 
     [SkippableFact]
@@ -134,10 +146,7 @@ public sealed class OrderStories : IAsyncLifetime
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add product" }).ClickAsync();
 
-        await Expect(
-                Page.GetByRole(AriaRole.Button, new() { Name = "Quantity of Desk mat: 7. Edit." })
-            )
-            .ToBeVisibleAsync();
+        await Expect(Closed(7)).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Combobox, new() { Name = "Product" }))
             .ToBeFocusedAsync();
     }
@@ -206,6 +215,12 @@ public sealed class OrderStories : IAsyncLifetime
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "#1", Exact = true }))
             .ToBeVisibleAsync();
     }
+
+    private ILocator Closed(int quantity) =>
+        Page.GetByRole(AriaRole.Button, new() { Name = $"Quantity of Desk mat: {quantity}, edit" });
+
+    private ILocator Quantity =>
+        Page.GetByRole(AriaRole.Textbox, new() { Name = "Quantity of Desk mat" });
 
     private async Task OpenAsync(string path)
     {

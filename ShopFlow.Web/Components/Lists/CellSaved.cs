@@ -5,4 +5,10 @@ namespace ShopFlow.Web.Components.Lists;
 /// <summary>What became of a value typed into a cell.</summary>
 /// <param name="Now">The value as the database holds it, when it is another than the one that was shown.</param>
 /// <param name="Story">How it came to be that, when somebody else had a hand in it.</param>
-public sealed record CellSaved(SaveOutcome Outcome, int? Now = null, string? Story = null);
+/// <param name="Undo">What somebody would type to take it back.</param>
+public sealed record CellSaved(
+    SaveOutcome Outcome,
+    int? Now = null,
+    string? Story = null,
+    string? Undo = null
+);

@@ -9,11 +9,11 @@ namespace ShopFlow.Web.Components.Lists;
 
 public sealed partial class InlineNumberCell
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Unnoticed = TimeSpan.FromMilliseconds(150);
 
     private readonly string noteId = $"cell-{Guid.NewGuid():N}";
+    private ElementReference frame;
     private ElementReference input;
-    private ElementReference button;
     private string? text;
     private string? message;
     private string? story;
@@ -45,12 +45,22 @@ public sealed partial class InlineNumberCell
     [Parameter]
     public bool IsOpen { get; set; }
 
-    /// <summary>How the value reads while it is not edited.</summary>
+    /// <summary>How a value reads; by default as a number.</summary>
     [Parameter]
-    public RenderFragment? ChildContent { get; set; }
+    public Func<int, string>? Words { get; set; }
+
+    /// <summary>The same as markup, for a value that looks like something.</summary>
+    [Parameter]
+    public Func<int, MarkupString>? Shown { get; set; }
 
     [Inject]
     private ShopFormat Format { get; set; } = null!;
+
+    [Inject]
+    private Notes Notes { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
@@ -58,6 +68,8 @@ public sealed partial class InlineNumberCell
     private string Note =>
         message
         ?? (isSaving ? "Saving…" : $"Enter saves · Esc cancels · was {Format.Number(Value)}");
+
+    private string Said => Words?.Invoke(Value) ?? Format.Number(Value);
 
     private bool IsUnchanged => text is null || text.Trim() == Format.Typed(Value);
 
@@ -77,7 +89,7 @@ public sealed partial class InlineNumberCell
         else if (mustFocusButton && text is null)
         {
             mustFocusButton = false;
-            await button.FocusAsync();
+            await Js.InvokeVoidAsync("shopflow.focusWhenDrawn", frame, "button");
         }
     }
 
@@ -127,27 +139,61 @@ public sealed partial class InlineNumberCell
         isSaving = true;
         var saved = await PatientlyAsync(OnSave(text.Trim()));
         isSaving = false;
-        message = MessageOf(saved);
-        story = saved.Story;
+        (message, story) = (MessageOf(saved), saved.Story);
+        if (saved.Outcome is SaveOutcome.Saved)
+        {
+            (text, isSaved) = (null, true);
+        }
+
+        await TakeAsync(saved);
+        OfferUndo(saved);
+    }
+
+    private async Task TakeAsync(CellSaved saved)
+    {
         if (saved.Now is { } now)
         {
             Value = now;
             await ValueChanged.InvokeAsync(now);
         }
+    }
 
-        if (saved.Outcome is SaveOutcome.Saved)
-        {
-            (text, isSaved) = (null, true);
-        }
+    // Who goes down a column needs one note for all of it, and one way back.
+    private void OfferUndo(CellSaved saved)
+    {
+        if (saved is { Outcome: SaveOutcome.Saved, Undo: { } undo })
+            Notes.ShowWithUndo(
+                $"{Label} is now {Format.Number(Value)}.",
+                () => InvokeAsync(() => UndoAsync(undo)),
+                new($"{Name} now", count => $"{count} values changed.")
+            );
+    }
+
+    private async Task UndoAsync(string typed)
+    {
+        var saved = await OnSave(typed);
+        await TakeAsync(saved);
+        (story, isSaved) = (null, false);
+        var now = Format.Number(Value);
+        Notes.Show(
+            saved.Outcome switch
+            {
+                SaveOutcome.Saved => $"{Label} is {now} again.",
+                SaveOutcome.Conflict other =>
+                    $"{Label} was not undone: {other.By?.Person ?? "somebody else"} made it {now}.",
+                _ => $"{Label} was not undone. {MessageOf(saved)}",
+            }
+        );
+        StateHasChanged();
     }
 
     // Most saves are done before anybody could read that they go on.
     private async Task<CellSaved> PatientlyAsync(Task<CellSaved> saving)
     {
         isPatient = true;
-        await Task.WhenAny(saving, Task.Delay(Patience));
+        var isDone = await saving.IsDoneWithinAsync(Unnoticed, Time);
         isPatient = false;
-        if (!saving.IsCompleted)
+        if (!isDone)
             StateHasChanged();
 
         return await saving;
@@ -161,7 +207,7 @@ public sealed partial class InlineNumberCell
             SaveOutcome.Saved => null,
             SaveOutcome.Invalid invalid => string.Join(' ', invalid.Messages.Select(m => m.Text)),
             SaveOutcome.Conflict other when saved.Now is { } now =>
-                $"{other.By?.Person ?? "Somebody else"} changed it to {Format.Number(now)} meanwhile. Enter saves {text!.Trim()} all the same.",
+                $"{other.By?.Person ?? "Somebody else"} changed it to {Format.Number(now)} meanwhile. Enter saves {text?.Trim()} all the same.",
             _ => OutcomeText.Of(saved.Outcome)?.ToString(),
         };
 }

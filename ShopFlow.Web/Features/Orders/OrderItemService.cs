@@ -1,12 +1,19 @@
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Orders;
 using ShopFlow.Web.Access;
+using ShopFlow.Web.Components.Lists;
+using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Orders;
 
 /// <summary>Adds, changes and removes single lines of an order that is there already.</summary>
-internal sealed class OrderItemService(StaffContexts staff, LinePrices prices, FormWriter writer)
+internal sealed class OrderItemService(
+    StaffContexts staff,
+    LinePrices prices,
+    FormWriter writer,
+    ShopFormat shop
+)
 {
     /// <summary>Writes a new line, or the changes of one that is there.</summary>
     public Task<SaveOutcome> SaveAsync(
@@ -20,6 +27,36 @@ internal sealed class OrderItemService(StaffContexts staff, LinePrices prices, F
                 ?? await writer.SaveAsync(db, line, cancellationToken),
             cancellationToken
         );
+
+    /// <summary>Writes how much of a product is ordered, as it was typed, and nothing else of the line.</summary>
+    public async Task<CellSaved> ChangeQuantityAsync(
+        OrderItemForm line,
+        string typed,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var before = line.Before!.Quantity;
+        line.Quantity = typed;
+        var outcome = await SaveAsync(line, cancellationToken);
+        if (outcome is SaveOutcome.Conflict other && Theirs(other) is null)
+        {
+            // What somebody changed elsewhere in the line is not in its quantity's way.
+            line.Version = other.Version;
+            outcome = await SaveAsync(line, cancellationToken);
+        }
+
+        return outcome switch
+        {
+            SaveOutcome.Saved => new(outcome, line.Before.Quantity, Undo: shop.Typed(before)),
+            SaveOutcome.Conflict conflict => new(outcome, Theirs(conflict)),
+            _ => new(outcome),
+        };
+    }
+
+    private static int? Theirs(SaveOutcome.Conflict conflict) =>
+        conflict
+            .Fields.FirstOrDefault(field => field.Property == nameof(OrderItemForm.Quantity))
+            ?.Theirs as int?;
 
     public Task<SaveOutcome> RemoveAsync(int id, CancellationToken cancellationToken = default) =>
         staff.DeleteAsync<OrderItem>(id, cancellationToken);

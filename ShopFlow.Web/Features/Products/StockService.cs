@@ -80,11 +80,12 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
         return new(
             done.Outcome,
             done.Now,
-            done.Now is { } now ? Story(seen, now - by, by, now) : null
+            done.Now is { } now ? Story(seen, now - by, by, now) : null,
+            Undo: by < 0 ? $"+{-(long)by}" : $"-{by}"
         );
     }
 
-    private static async Task<CellSaved> SetAsync(
+    private async Task<CellSaved> SetAsync(
         ShopFlowDbContext db,
         int id,
         StockForm form,
@@ -111,7 +112,7 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
 
     /// <summary>Only a stock that moved is in the way; another price or name is none of this cell's business.</summary>
     /// <returns>Null when something else of the row changed in this very moment.</returns>
-    private static async Task<CellSaved?> TrySetAsync(
+    private async Task<CellSaved?> TrySetAsync(
         ShopFlowDbContext db,
         int id,
         StockForm form,
@@ -138,7 +139,7 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
         var outcome = await db.SaveAsync([new TypedIn(product, form)], cancellationToken);
         return outcome is SaveOutcome.Conflict
             ? null
-            : new(outcome, outcome is SaveOutcome.Saved ? stock : null);
+            : new(outcome, outcome is SaveOutcome.Saved ? stock : null, Undo: shop.Typed(seen));
     }
 
     private static SaveOutcome.Conflict Moved(StockForm form, int seen, Product product) =>
