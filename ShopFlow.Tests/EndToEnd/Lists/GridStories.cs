@@ -85,10 +85,12 @@ public sealed class GridStories : IAsyncLifetime
         await Expect(Page.Locator("tbody tr").Nth(1).Locator("td").Nth(3)).ToBeFocusedAsync();
     }
 
-    [SkippableFact]
-    public async Task A_row_is_looked_at_beside_the_list_and_its_neighbours_after_it()
+    [SkippableTheory]
+    [InlineData(1360)]
+    [InlineData(800)]
+    public async Task A_row_is_looked_at_beside_the_list_and_its_neighbours_after_it(int width)
     {
-        await OpenAsync("/orders?sort=id");
+        await OpenAsync("/orders?sort=id", width);
         var preview = Page.GetByRole(AriaRole.Complementary, new() { Name = "Preview" });
 
         await Page.Locator("tbody tr").First.Locator("td").Nth(1).ClickAsync();

@@ -3,7 +3,7 @@ const table = () => document.querySelector('table[role="grid"][data-previews]');
 const panel = () => document.querySelector("[data-preview]");
 const rows = () => [...table().tBodies[0].rows];
 const current = () => rows().find((row) => row.dataset.key === panel()?.dataset.preview);
-const hasRoom = () => matchMedia("(min-width: 1000px)").matches;
+const hasRoom = () => matchMedia("(min-width: 761px)").matches;
 const open = (row) => row.querySelector("a[href]")?.click();
 
 const show = (row) =>
