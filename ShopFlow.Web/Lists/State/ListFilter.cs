@@ -38,7 +38,7 @@ public record ListFilter(string Name, FilterKind Kind)
     public IReadOnlyCollection<string> Choices { get; init; } = [];
 
     /// <summary>Days that neither a time zone nor PostgreSQL has trouble with.</summary>
-    private static readonly (DateOnly First, DateOnly Last) Days = (
+    public static readonly (DateOnly First, DateOnly Last) Days = (
         new(1900, 1, 1),
         new(2199, 12, 31)
     );
@@ -110,11 +110,11 @@ public record ListFilter(string Name, FilterKind Kind)
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out var day
-        )
-        && day >= Days.First
-        && day <= Days.Last
+        ) && Holds(day)
             ? day
             : null;
+
+    public static bool Holds(DateOnly day) => day >= Days.First && day <= Days.Last;
 }
 
 /// <summary>A value of a filter under its key in the URL.</summary>

@@ -103,10 +103,13 @@ internal sealed class FilterDraft
 
     private string? Day(string typed)
     {
-        if (typed.Length == 0 || ListFilter.Day(typed) is not null)
-            return typed.Length == 0 ? null : typed;
+        if (typed.Length == 0)
+            return null;
 
-        Fault = "Choose a day between 1900 and 2199.";
+        if (shop.ReadDay(typed) is { } day)
+            return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        Fault = $"“{typed}” is not a day between 1900 and 2199.";
         return null;
     }
 
@@ -142,7 +145,7 @@ internal sealed class FilterDraft
             range.From is null ? "" : Typed(range.To)
         );
 
-    private static (string, string, string) Of(DateRange range) =>
+    private (string, string, string) Of(DateRange range) =>
         range is { Relative: null, From: null, To: null }
             ? (RelativeDays.Usual.Name, "", "")
             : (
@@ -158,6 +161,5 @@ internal sealed class FilterDraft
 
     private string Typed(decimal? number) => number is { } known ? shop.Plain(known) : "";
 
-    private static string Typed(DateOnly? day) =>
-        day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private string Typed(DateOnly? day) => day is { } known ? shop.Date(known) : "";
 }
