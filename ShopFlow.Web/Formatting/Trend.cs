@@ -17,7 +17,7 @@ internal static class Trend
         var (look, arrow, word) = by < 0 ? ("down", "↓", "down") : ("up", "↑", "up");
         var share = Math.Abs(by).ToString("P1", format.Culture);
         return Html.Of(
-            $"""<span class="{look}"><span aria-hidden="true">{arrow}</span> <span class="sr-only">{word}</span> {share}</span>"""
+            $"""<span class="{look}"><span aria-hidden="true">{arrow}</span> <span class="mud-sr-only">{word}</span> {share}</span>"""
         );
     }
 }

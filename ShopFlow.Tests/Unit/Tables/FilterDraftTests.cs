@@ -49,6 +49,8 @@ public sealed class FilterDraftTests
         "?placed-from=2026-01-01&placed-to=2026-02-01"
     )]
     [InlineData("to", "2026-01-01", "", "?placed-to=2026-01-01")]
+    [InlineData("from", "5 Jan. 2026", "", "?placed-from=2026-01-05")]
+    [InlineData("from", " 5.1.2026 ", "", "?placed-from=2026-01-05")]
     public void Days_are_fixed_or_counted_from_today(
         string way,
         string first,
@@ -72,7 +74,9 @@ public sealed class FilterDraftTests
     [InlineData("stock", "5 €", "“5 €” is not a number.")]
     [InlineData("row", "1,5", "“1,5” is not a whole number.")]
     [InlineData("row", "-1", "“-1” is not a number.")]
-    public void What_is_no_number_here_is_said_and_nothing_applied(
+    [InlineData("placed", "32.1.2026", "“32.1.2026” is not a day between 1900 and 2199.")]
+    [InlineData("placed", "1.1.1899", "“1.1.1899” is not a day between 1900 and 2199.")]
+    public void What_is_no_number_or_day_here_is_said_and_nothing_applied(
         string name,
         string typed,
         string fault

@@ -24,7 +24,7 @@ function plain(cell) {
   if (inner("time")) return plainTime(inner("time"), zone);
   if (inner("[role=img]")) return inner("[role=img]").ariaLabel;
   const copy = cell.cloneNode(true);
-  copy.querySelectorAll(".sr-only, .saved, .hint, .msg, .late, svg").forEach((part) => part.remove());
+  copy.querySelectorAll(".mud-sr-only, .saved, .hint, .msg, .late, svg").forEach((part) => part.remove());
   const text = (inner("input")?.value ?? copy.textContent).replace(/\s+/g, " ").trim();
   if (cell.classList.contains("num")) return plainNumber(text, decimal);
   return text.replace(/^#(\d+)$/, "$1").replace(/^[=+\-@]/, "'$&");

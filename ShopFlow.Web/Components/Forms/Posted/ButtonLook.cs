@@ -1,6 +1,6 @@
 namespace ShopFlow.Web.Components.Forms.Posted;
 
-/// <summary>MudBlazor's buttons as classes, for plain ones: in posted forms and in rows.</summary>
+/// <summary>MudBlazor's buttons as classes, for plain ones: links, those in posted forms and those in rows.</summary>
 internal static class ButtonLook
 {
     /// <summary>The one that the page is for.</summary>
@@ -12,6 +12,8 @@ internal static class ButtonLook
     /// <summary>In a row, beside its text.</summary>
     public const string Quiet =
         Any + "mud-button-text mud-button-text-primary mud-button-text-size-small";
+
+    public const string Icon = "mud-button-root mud-icon-button mud-icon-button-size-small";
 
     private const string Any = "mud-button-root mud-button ";
 }
