@@ -39,10 +39,7 @@ public sealed class OrderItemViolationTests : ViolationTests
 
     [Fact]
     public Task A_line_without_a_price_is_refused() =>
-        RefusedByTheFormAsync(
-            Line(price: null),
-            ("PriceAtPurchase", "Unit price is required.")
-        );
+        RefusedByTheFormAsync(Line(price: null), ("PriceAtPurchase", "Unit price is required."));
 
     [Theory]
     [InlineData("order_id", "Order is required.")]
