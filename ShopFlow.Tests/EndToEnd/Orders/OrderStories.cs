@@ -113,7 +113,7 @@ public sealed class OrderStories : IAsyncLifetime
         await Quantity.FillAsync("0");
         await Quantity.PressAsync("Enter");
 
-        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("must be positive");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("must be 1 or more");
         await Expect(Quantity).ToHaveValueAsync("0");
         await Expect(Quantity).ToHaveAttributeAsync("aria-invalid", "true");
         await Quantity.PressAsync("Escape");
