@@ -134,7 +134,7 @@ internal sealed class BigCopy(
             async () =>
             {
                 await using var copy = await connection.BeginBinaryImportAsync(
-                    $"COPY {columns} FROM STDIN (FORMAT BINARY)",
+                    $"COPY {columns} FROM STDIN (FORMAT BINARY, FREEZE)",
                     cancellationToken
                 );
                 foreach (var (index, row) in all.Index())

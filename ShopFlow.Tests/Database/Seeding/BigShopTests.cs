@@ -116,6 +116,35 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
         );
     }
 
+    [Theory]
+    [InlineData("users", "users", null)]
+    [InlineData("products", "products", null)]
+    [InlineData("orders", "orders", null)]
+    [InlineData("order_items", "orders", "order_id")]
+    [InlineData("reviews", "reviews", null)]
+    public async Task The_activity_names_all_rows_of_a_table(
+        string table,
+        string subject,
+        string? parent
+    )
+    {
+        var owners = parent is null
+            ? "NULL::int8multirange"
+            : $"range_agg(int8range({parent}, {parent}, '[]'))";
+
+        Assert.Equal(
+            "True",
+            await TextAsync(
+                $"""
+                SELECT (a.actor, a.subject, a.operation, a.row_count, a.row_ids, a.subject_ids) IS NOT DISTINCT FROM
+                    ('Big shop'::text, '{subject}'::text, 'insert'::text, t.rows, t.ids, t.owners)
+                FROM (SELECT count(*) AS rows, range_agg(int8range(id, id, '[]')) AS ids, {owners} AS owners FROM {table}) t,
+                    shopflow.activity a WHERE a.table_name = '{table}'
+                """
+            )
+        );
+    }
+
     [Fact]
     public async Task Its_figures_are_those_that_a_count_of_all_rows_finds()
     {
@@ -131,6 +160,44 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
         await using var empty = await TestShop.CreateAsync();
 
         Assert.Equal(await SchemaAsync(empty), await SchemaAsync(big.Shop));
+    }
+
+    [Fact]
+    public async Task What_a_DBA_said_of_a_rule_or_an_index_is_said_after_it_too()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await shop.ExecuteAsync(
+            """
+            COMMENT ON CONSTRAINT order_user_must_exist ON orders IS 'Choose a customer.';
+            COMMENT ON CONSTRAINT email_must_be_unique ON users IS 'It''s taken.';
+            COMMENT ON INDEX ix_users_name_id IS 'For lists.';
+            """
+        );
+        var before = await SchemaAsync(shop);
+
+        Assert.True(await BigShopFixture.LoadAsync(shop, BigShopFixture.End));
+
+        Assert.Equal(before, await SchemaAsync(shop));
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE reviews ADD CONSTRAINT one_review_per_product UNIQUE (product_id)")]
+    [InlineData("ALTER TABLE orders ADD CONSTRAINT no_order CHECK (false)")]
+    [InlineData(
+        "CREATE TABLE shops (id int PRIMARY KEY); ALTER TABLE orders ADD CONSTRAINT shop_exists FOREIGN KEY (user_id) REFERENCES shops"
+    )]
+    public async Task A_rule_that_its_rows_break_leaves_the_shop_empty_and_as_it_was(string rule)
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await shop.ExecuteAsync(rule);
+        var (before, schema) = (await shop.FingerprintAsync(), await SchemaAsync(shop));
+
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            BigShopFixture.LoadAsync(shop, BigShopFixture.End)
+        );
+
+        Assert.Equal(before, await shop.FingerprintAsync());
+        Assert.Equal(schema, await SchemaAsync(shop));
     }
 
     [Fact]
@@ -151,6 +218,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
             SELECT (SELECT string_agg(f::text, ';' ORDER BY order_id) FROM shopflow.order_figures f)
                 || (SELECT string_agg(f::text, ';' ORDER BY user_id) FROM shopflow.user_figures f)
                 || (SELECT string_agg(f::text, ';' ORDER BY product_id) FROM shopflow.product_figures f)
+                || (SELECT string_agg(f::text, ';' ORDER BY day, product_id) FROM shopflow.product_sales f)
             """
         );
 
@@ -158,7 +226,11 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
         TextAsync(
             shop,
             """
-            SELECT (SELECT string_agg(indexdef, E'\n' ORDER BY indexdef) FROM pg_indexes WHERE schemaname IN ('public', 'shopflow'))
+            SELECT (SELECT string_agg(concat_ws(' ', indexdef, obj_description(format('%I.%I', schemaname, indexname)::regclass)), E'\n'
+                    ORDER BY indexdef) FROM pg_indexes WHERE schemaname IN ('public', 'shopflow'))
+                || (SELECT string_agg(concat_ws(' ', conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid),
+                        obj_description(oid, 'pg_constraint')), E'\n' ORDER BY conrelid::regclass::text, conname)
+                    FROM pg_constraint WHERE connamespace IN ('public'::regnamespace, 'shopflow'::regnamespace))
                 || (SELECT string_agg(concat_ws(' ', tgrelid::regclass, tgname, tgenabled), E'\n' ORDER BY tgrelid::regclass::text, tgname)
                     FROM pg_trigger WHERE NOT tgisinternal)
             """
