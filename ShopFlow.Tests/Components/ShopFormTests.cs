@@ -70,6 +70,16 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_was_typed_stands_beside_its_sentence_above_the_form()
+    {
+        Input("Price").Change("-4.25");
+
+        Refuse((Form, "Price", "Price must be 0 or more."));
+
+        Assert.Equal(["Price must be 0 or more. You wrote -4.25."], Texts(".banner li"));
+    }
+
+    [Fact]
     public void A_message_goes_when_its_field_changes_and_the_others_stay()
     {
         Refuse((Form, "Name", "Name is required."), (Form, "Price", "Price must be 0 or more."));

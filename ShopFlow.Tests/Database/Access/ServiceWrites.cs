@@ -46,6 +46,7 @@ internal static class ServiceWrites
             ["OrderService.DeleteAsync"] = new(Managers, s => s.Of<OrderService>().DeleteAsync(1)),
             ["OrderStatusService.ChangeAsync"] = new(Everybody, ChangeStatusAsync),
             ["OrderItemService.SaveAsync"] = new(Everybody, SaveLineAsync),
+            ["OrderItemService.ChangeQuantityAsync"] = new(Everybody, ChangeQuantityAsync),
             ["OrderItemService.RemoveAsync"] = new(
                 Managers,
                 s => s.Of<OrderItemService>().RemoveAsync(1)
@@ -169,6 +170,13 @@ internal static class ServiceWrites
         var line = OrderItemForm.From(order.Lines[0].Item, services.Of<ShopFormat>());
         line.Quantity = "3";
         return await services.Of<OrderItemService>().SaveAsync(line);
+    }
+
+    private static async Task<SaveOutcome> ChangeQuantityAsync(IServiceProvider services)
+    {
+        var order = (await services.Of<OrderService>().FindAsync(1))!;
+        var line = OrderItemForm.From(order.Lines[0].Item, services.Of<ShopFormat>());
+        return (await services.Of<OrderItemService>().ChangeQuantityAsync(line, "3")).Outcome;
     }
 
     private static Task<SaveOutcome> CreateReviewAsync(IServiceProvider services) =>

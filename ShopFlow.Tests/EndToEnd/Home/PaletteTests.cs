@@ -13,7 +13,10 @@ public sealed class PaletteTests
         await browser.GoToAsync("/orders/new");
         var page = browser.Page;
         var search = page.GetByRole(AriaRole.Combobox, new() { Name = "Search orders" });
-        var before = page.GetByRole(AriaRole.Link, new() { Name = "Orders", Exact = true }).First;
+        var before = page.GetByRole(
+            AriaRole.Link,
+            new() { Name = "Customers", Exact = true }
+        ).First;
         await before.FocusAsync();
 
         await page.Keyboard.PressAsync("Control+k");

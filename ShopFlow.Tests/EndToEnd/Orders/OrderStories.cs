@@ -141,7 +141,7 @@ public sealed class OrderStories : IAsyncLifetime
     public async Task Opening_another_line_saves_what_was_typed_in_the_first()
     {
         await OpenAsync("/orders/1");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Edit Desk mat" }).ClickAsync();
+        await OpenDeskMatAsync();
         await Page.GetByLabel("Quantity", new() { Exact = true }).FillAsync("7");
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add product" }).ClickAsync();
@@ -155,7 +155,7 @@ public sealed class OrderStories : IAsyncLifetime
     public async Task A_line_that_is_refused_stays_open_when_another_is_opened()
     {
         await OpenAsync("/orders/1");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Edit Desk mat" }).ClickAsync();
+        await OpenDeskMatAsync();
         await Page.GetByLabel("Quantity", new() { Exact = true }).FillAsync("0");
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add product" }).ClickAsync();
@@ -235,5 +235,12 @@ public sealed class OrderStories : IAsyncLifetime
         await Expect(Page.GetByRole(AriaRole.Option, new() { Name = option })).ToBeVisibleAsync();
         await picker.PressAsync("Enter");
         await Expect(picker).ToHaveValueAsync(option);
+    }
+
+    private async Task OpenDeskMatAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Edit Desk mat" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Combobox, new() { Name = "Product" }))
+            .ToBeFocusedAsync();
     }
 }

@@ -25,7 +25,8 @@ public sealed class SettingsStories
         await Expect(browser.Page.GetByText("The settings were saved.")).ToBeVisibleAsync();
         await Expect(browser.Page.GetByText("Amounts in CHF.")).ToBeVisibleAsync();
         await other
-            .GetByRole(AriaRole.Link, new() { Name = "Products", Exact = true })
+            .GetByRole(AriaRole.Navigation, new() { Name = "Main" })
+            .GetByRole(AriaRole.Link, new() { Name = "Products" })
             .ClickAsync();
         await Expect(other.GetByText("CHF 24.50").Or(other.GetByText("CHF\u00a024.50")))
             .ToBeVisibleAsync();
@@ -76,7 +77,8 @@ public sealed class SettingsStories
             .ToBeVisibleAsync();
         await Expect(button).ToHaveCountAsync(0);
         await browser
-            .Page.GetByRole(AriaRole.Link, new() { Name = "Orders", Exact = true })
+            .Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })
+            .GetByRole(AriaRole.Link, new() { Name = "Orders" })
             .ClickAsync();
         await Expect(browser.Page.GetByRole(AriaRole.Link, new() { Name = "#3001" }))
             .ToBeVisibleAsync();

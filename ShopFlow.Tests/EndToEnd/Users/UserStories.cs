@@ -48,7 +48,8 @@ public sealed class UserStories : IAsyncLifetime
         await SaveAsync();
 
         var conflict = Page.GetByRole(AriaRole.Alert);
-        await Expect(conflict.GetByText("Aisha Theirs")).ToBeVisibleAsync();
+        await Expect(conflict.GetByRole(AriaRole.Radio, new() { Name = "Aisha Theirs" }))
+            .ToBeVisibleAsync();
         await Expect(Page.GetByLabel("Name")).ToHaveValueAsync("Aisha Mine");
 
         await conflict.GetByRole(AriaRole.Button, new() { Name = "Save with these" }).ClickAsync();
