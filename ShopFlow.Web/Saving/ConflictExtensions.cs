@@ -7,6 +7,26 @@ namespace ShopFlow.Web.Saving;
 
 internal static class ConflictExtensions
 {
+    /// <summary>What somebody else made of a field; null when it is not in the way.</summary>
+    public static object? Theirs(this SaveOutcome.Conflict conflict, string property) =>
+        conflict.Fields.FirstOrDefault(field => field.Property == property)?.Theirs;
+
+    /// <summary>Saves one field alone: what somebody changed elsewhere in the row is not in its way.</summary>
+    public static async Task<SaveOutcome> SaveFieldAsync<TEntity>(
+        this EntityForm<TEntity> form,
+        string property,
+        Func<Task<SaveOutcome>> save
+    )
+        where TEntity : class, new()
+    {
+        var outcome = await save();
+        if (outcome is not SaveOutcome.Conflict other || other.Theirs(property) is not null)
+            return outcome;
+
+        form.Version = other.Version;
+        return await save();
+    }
+
     /// <summary>Adds who was first. A conflict without names is better than none.</summary>
     public static async Task<SaveOutcome.Conflict> WithNamesAsync(
         this SaveOutcome.Conflict conflict,

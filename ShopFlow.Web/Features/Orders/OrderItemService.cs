@@ -37,26 +37,20 @@ internal sealed class OrderItemService(
     {
         var before = line.Before!.Quantity;
         line.Quantity = typed;
-        var outcome = await SaveAsync(line, cancellationToken);
-        if (outcome is SaveOutcome.Conflict other && Theirs(other) is null)
-        {
-            // What somebody changed elsewhere in the line is not in its quantity's way.
-            line.Version = other.Version;
-            outcome = await SaveAsync(line, cancellationToken);
-        }
-
+        var outcome = await line.SaveFieldAsync(
+            nameof(OrderItemForm.Quantity),
+            () => SaveAsync(line, cancellationToken)
+        );
         return outcome switch
         {
             SaveOutcome.Saved => new(outcome, line.Before.Quantity, Undo: shop.Typed(before)),
-            SaveOutcome.Conflict conflict => new(outcome, Theirs(conflict)),
+            SaveOutcome.Conflict conflict => new(
+                outcome,
+                conflict.Theirs(nameof(OrderItemForm.Quantity)) as int?
+            ),
             _ => new(outcome),
         };
     }
-
-    private static int? Theirs(SaveOutcome.Conflict conflict) =>
-        conflict
-            .Fields.FirstOrDefault(field => field.Property == nameof(OrderItemForm.Quantity))
-            ?.Theirs as int?;
 
     public Task<SaveOutcome> RemoveAsync(int id, CancellationToken cancellationToken = default) =>
         staff.DeleteAsync<OrderItem>(id, cancellationToken);

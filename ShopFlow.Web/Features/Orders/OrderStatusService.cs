@@ -79,14 +79,10 @@ internal sealed class OrderStatusService(StaffContexts staff, FormWriter writer)
     {
         var previous = form.Before!.Status;
         form.Status = status;
-        var outcome = await WriteAsync(form, cancellationToken);
-        if (outcome is SaveOutcome.Conflict other && Theirs(other) is null)
-        {
-            // What somebody changed elsewhere in the row is not in a status's way.
-            form.Version = other.Version;
-            outcome = await WriteAsync(form, cancellationToken);
-        }
-
+        var outcome = await form.SaveFieldAsync(
+            nameof(OrderStatusForm.Status),
+            () => WriteAsync(form, cancellationToken)
+        );
         if (outcome is SaveOutcome.Conflict conflict && Theirs(conflict) is { } theirs)
             form.Meet(theirs, conflict.Version);
 
@@ -104,7 +100,5 @@ internal sealed class OrderStatusService(StaffContexts staff, FormWriter writer)
         );
 
     internal static string? Theirs(SaveOutcome.Conflict conflict) =>
-        conflict
-            .Fields.FirstOrDefault(field => field.Property == nameof(OrderStatusForm.Status))
-            ?.Theirs as string;
+        conflict.Theirs(nameof(OrderStatusForm.Status)) as string;
 }
