@@ -1,5 +1,4 @@
 using System.Globalization;
-using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Formatting;
 
@@ -50,19 +49,6 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
 
     /// <summary>"18 Nov 2026".</summary>
     public string Date(DateOnly day) => day.ToString("d MMM yyyy", Culture);
-
-    /// <summary>A day as <see cref="Date"/> writes it, in the culture's own short way, or as 2026-11-18.</summary>
-    public DateOnly? ReadDay(string typed)
-    {
-        const DateTimeStyles Spaces = DateTimeStyles.AllowWhiteSpaces;
-        if (ListFilter.Day(typed.Trim()) is { } written)
-            return written;
-
-        var isRead =
-            DateOnly.TryParseExact(typed, "d MMM yyyy", Culture, Spaces, out var day)
-            || DateOnly.TryParse(typed, Culture, Spaces, out day);
-        return isRead && ListFilter.Holds(day) ? day : null;
-    }
 
     /// <summary>"14:03:22".</summary>
     public string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", Culture);

@@ -114,6 +114,19 @@ public record ListFilter(string Name, FilterKind Kind)
             ? day
             : null;
 
+    /// <summary>A day as people write it: "18 Nov 2026", in the culture's own short way, or as 2026-11-18.</summary>
+    public static DateOnly? TypedDay(string typed, CultureInfo culture)
+    {
+        const DateTimeStyles Spaces = DateTimeStyles.AllowWhiteSpaces;
+        if (Day(typed.Trim()) is { } written)
+            return written;
+
+        var isRead =
+            DateOnly.TryParseExact(typed, "d MMM yyyy", culture, Spaces, out var day)
+            || DateOnly.TryParse(typed, culture, Spaces, out day);
+        return isRead && Holds(day) ? day : null;
+    }
+
     public static bool Holds(DateOnly day) => day >= Days.First && day <= Days.Last;
 }
 

@@ -106,7 +106,7 @@ internal sealed class FilterDraft
         if (typed.Length == 0)
             return null;
 
-        if (shop.ReadDay(typed) is { } day)
+        if (ListFilter.TypedDay(typed, shop.Culture) is { } day)
             return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         Fault = $"“{typed}” is not a day between 1900 and 2199.";
