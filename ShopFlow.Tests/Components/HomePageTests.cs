@@ -32,7 +32,11 @@ public sealed class HomePageTests : IAsyncLifetime
         var card = Open().Find("[aria-labelledby=card-to-ship]");
 
         Assert.Contains("4 orders", Words(card.TextContent), StringComparison.Ordinal);
-        Assert.Contains("oldest 36 days", Words(card.TextContent), StringComparison.Ordinal);
+        Assert.Contains(
+            "£33.50 · oldest 36 days",
+            Words(card.TextContent),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             ["1", "1", "0", "2"],
             card.QuerySelectorAll("dd").Select(count => count.TextContent)
@@ -55,6 +59,30 @@ public sealed class HomePageTests : IAsyncLifetime
         Assert.Contains(
             "Came chipped",
             page.Find("[aria-labelledby=card-low-reviews]").TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_low_stock_says_how_long_it_lasts_at_the_pace_of_a_month() =>
+        Assert.Equal(
+            ["30 days"],
+            Open()
+                .FindAll("[aria-labelledby=card-low-stock] .lasts")
+                .Select(days => days.TextContent)
+        );
+
+    [Fact]
+    public async Task Too_many_orders_to_ship_are_counted_and_not_added_up()
+    {
+        await shop.ExecuteAsync(
+            $"insert into orders (user_id, created_at) select 2, '2026-11-20 08:00Z' from generate_series(1, {HomeQuery.MostSummed - 3})"
+        );
+        var card = Open().Find("[aria-labelledby=card-to-ship]");
+
+        Assert.Contains(
+            "10,001 orders oldest 36 days",
+            Words(card.TextContent),
             StringComparison.Ordinal
         );
     }

@@ -15,9 +15,10 @@ public sealed record HomeSummary(
 );
 
 /// <summary>The pending orders by the days since they were placed.</summary>
+/// <param name="Total">Null where the orders are too many to add up while somebody waits.</param>
 public sealed record ToShip(
     int Orders,
-    decimal Total,
+    decimal? Total,
     DateTimeOffset? Oldest,
     int Today,
     int OneDay,
@@ -25,7 +26,12 @@ public sealed record ToShip(
     int Older
 );
 
-public sealed record LowProduct(int Id, string Name, int Stock);
+/// <param name="Units">Sold in the period of <see cref="SalesPace"/>.</param>
+public sealed record LowProduct(int Id, string Name, int Stock, long Units)
+{
+    /// <summary>Null when nothing sells.</summary>
+    public long? DaysLeft => SalesPace.DaysLeft(Stock, Units);
+}
 
 public sealed record LowReview(int Id, string ProductName, short Rating, string? Content);
 
@@ -37,8 +43,15 @@ public sealed record HomeOrder(
     decimal Total
 );
 
-internal sealed class HomeQuery(IDbContextFactory<ShopFlowDbContext> contexts, ShopFormat shop)
+internal sealed class HomeQuery(
+    IDbContextFactory<ShopFlowDbContext> contexts,
+    ShopFormat shop,
+    TimeProvider time
+)
 {
+    /// <summary>So many orders are added up for the sum of what is to ship.</summary>
+    internal const int MostSummed = 10_000;
+
     private const int Newest = 5;
 
     public async Task<HomeSummary> ReadAsync(CancellationToken cancellationToken = default)
@@ -63,7 +76,9 @@ internal sealed class HomeQuery(IDbContextFactory<ShopFlowDbContext> contexts, S
             .Database.SqlQuery<ToShip>(
                 $"""
                 SELECT count(*)::int AS "Orders",
-                    coalesce(sum((SELECT total FROM shopflow.order_figures WHERE order_id = o.id)), 0) AS "Total",
+                    CASE WHEN count(*) <= {MostSummed} THEN (
+                        SELECT sum(f.total) FROM orders p JOIN shopflow.order_figures f ON f.order_id = p.id
+                        WHERE p.status = 'pending') END AS "Total",
                     min(created_at) AS "Oldest",
                     (count(*) FILTER (WHERE created_at >= {today}))::int AS "Today",
                     (count(*) FILTER (WHERE created_at >= {yesterday} AND created_at < {today}))::int AS "OneDay",
@@ -75,17 +90,29 @@ internal sealed class HomeQuery(IDbContextFactory<ShopFlowDbContext> contexts, S
             .SingleAsync(cancellationToken);
     }
 
-    private static Task<List<LowProduct>> LowStockAsync(
+    private Task<List<LowProduct>> LowStockAsync(
         ShopFlowDbContext db,
         CancellationToken cancellationToken
-    ) =>
-        db
-            .Products.Where(p => p.StockQuantity <= LowStock.Most)
-            .OrderBy(p => p.StockQuantity)
-            .ThenBy(p => p.Id)
-            .Take(Newest)
-            .Select(p => new LowProduct(p.Id, p.Name, p.StockQuantity))
+    )
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var first = today.AddDays(1 - SalesPace.Period);
+        return db
+            .Database.SqlQuery<LowProduct>(
+                $"""
+                SELECT p.id AS "Id", p.name AS "Name", p.stock_quantity AS "Stock", s.units AS "Units"
+                FROM (SELECT id, name, stock_quantity FROM products WHERE stock_quantity <= {LowStock.Most}
+                    ORDER BY stock_quantity, id LIMIT {Newest}) p
+                CROSS JOIN LATERAL (
+                    SELECT coalesce(sum(sold.units), 0)::bigint AS units
+                    FROM generate_series({first}::date, {today}::date, interval '1 day') AS d (day)
+                    JOIN shopflow.product_sales sold ON sold.day = d.day::date AND sold.product_id = p.id
+                ) s
+                ORDER BY p.stock_quantity, p.id
+                """
+            )
             .ToListAsync(cancellationToken);
+    }
 
     private static Task<List<LowReview>> LowReviewsAsync(
         ShopFlowDbContext db,

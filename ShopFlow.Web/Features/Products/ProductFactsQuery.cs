@@ -17,9 +17,7 @@ internal sealed record ProductNumbers(
     IReadOnlyList<SoldDay> DaysBefore
 )
 {
-    /// <summary>In how many days a stock is gone if it sells on as in the latest thirty; null when nothing sold.</summary>
-    public long? DaysLeft(int stock) =>
-        Days.Sum(day => day.Units) is var units and > 0 ? (long)stock * Days.Count / units : null;
+    public long? DaysLeft(int stock) => SalesPace.DaysLeft(stock, Days.Sum(day => day.Units));
 }
 
 /// <summary>How a product does in the shop.</summary>
@@ -28,8 +26,6 @@ internal sealed class ProductFactsQuery(
     TimeProvider time
 )
 {
-    public const int Period = 30;
-
     public async Task<ProductNumbers?> ReadAsync(
         int id,
         CancellationToken cancellationToken = default
@@ -44,7 +40,13 @@ internal sealed class ProductFactsQuery(
             return null;
 
         var days = await DaysAsync(db, id, cancellationToken);
-        return new(figures.Sold, figures.Reviews, figures.Rating, days[Period..], days[..Period]);
+        return new(
+            figures.Sold,
+            figures.Reviews,
+            figures.Rating,
+            days[SalesPace.Period..],
+            days[..SalesPace.Period]
+        );
     }
 
     private Task<List<SoldDay>> DaysAsync(
@@ -54,7 +56,7 @@ internal sealed class ProductFactsQuery(
     )
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var first = today.AddDays(1 - (2 * Period));
+        var first = today.AddDays(1 - (2 * SalesPace.Period));
         return db
             .Database.SqlQuery<SoldDay>(
                 $"""

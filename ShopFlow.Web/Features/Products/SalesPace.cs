@@ -1,0 +1,23 @@
+using ShopFlow.Web.Formatting;
+
+namespace ShopFlow.Web.Features.Products;
+
+/// <summary>How fast a product sells, by the latest thirty days.</summary>
+public static class SalesPace
+{
+    public const int Period = 30;
+
+    /// <summary>In how many days a stock is gone at this pace; null when nothing sold.</summary>
+    /// <param name="units">Sold in the period.</param>
+    public static long? DaysLeft(int stock, long units) =>
+        units > 0 ? (long)stock * Period / units : null;
+
+    internal static string? Text(ShopFormat format, long? days) =>
+        days switch
+        {
+            null => null,
+            1 => "1 day",
+            > 730 => "over 2 years",
+            _ => $"{format.Number(days.Value)} days",
+        };
+}
