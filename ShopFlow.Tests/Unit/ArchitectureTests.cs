@@ -47,6 +47,19 @@ public sealed partial class ArchitectureTests
                 || used.Name.StartsWith("Microsoft.AspNetCore.Components", StringComparison.Ordinal)
         );
 
+    /// <summary>
+    /// With such a rule at the top of a sheet one edited cell costs the styles of every row: 333 elements and 7 ms for
+    /// 50 rows. Inside a query for phones it costs nobody else.
+    /// </summary>
+    [Fact]
+    public void No_style_asks_what_a_row_or_a_cell_holds() =>
+        Assert.DoesNotContain(
+            Files("wwwroot", ".css")
+                .Concat(Files("Components", ".css"))
+                .Concat(Files("Features", ".css")),
+            sheet => AsksRows().IsMatch(sheet.Text)
+        );
+
     [Fact]
     public void Components_know_no_feature_and_no_EF() =>
         Assert.Empty(
@@ -177,13 +190,19 @@ public sealed partial class ArchitectureTests
         : [type];
 
     private static IEnumerable<(string Path, string Text)> Sources(string room) =>
+        Files(room, ".cs", ".razor");
+
+    private static IEnumerable<(string Path, string Text)> Files(
+        string room,
+        params string[] endings
+    ) =>
         Directory
             .EnumerateFiles(
                 Path.Combine(Root(), "ShopFlow.Web", room),
                 "*",
                 SearchOption.AllDirectories
             )
-            .Where(path => Path.GetExtension(path) is ".cs" or ".razor")
+            .Where(path => endings.Contains(Path.GetExtension(path)))
             .Select(path => (path, File.ReadAllText(path)));
 
     private static string Root()
@@ -194,6 +213,9 @@ public sealed partial class ArchitectureTests
 
         return folder.FullName;
     }
+
+    [GeneratedRegex(@"^\S.*\bt[rdh]\S*:has\(", RegexOptions.Multiline, 1000)]
+    private static partial Regex AsksRows();
 
     private static HashSet<string> Words(string text) =>
         [.. Word().Matches(text).Select(word => word.Value)];
