@@ -57,6 +57,17 @@ public sealed class GridStories : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task An_arrow_leads_from_the_heading_into_the_rows()
+    {
+        await OpenAsync("/products");
+        await Expect(Page.Locator("h1")).ToBeFocusedAsync();
+
+        await PressAsync("ArrowDown");
+
+        await Expect(Cell("Desk mat")).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
     public async Task A_status_is_chosen_by_keyboard_where_it_stands()
     {
         await OpenAsync("/orders?sort=id");

@@ -44,6 +44,7 @@ public sealed class OrderStories : IAsyncLifetime
         await Page.Keyboard.PressAsync("Enter");
 
         await Expect(Page.GetByText("#1 is now Pending.")).ToBeVisibleAsync();
+        await Expect(Page.Locator("[role=grid] td:focus")).ToContainTextAsync("Pending");
     }
 
     [SkippableFact]

@@ -61,7 +61,8 @@ function present(table) {
 
 document.addEventListener("focusin", (event) => {
   const cell = cellOf(event.target);
-  here.isInside = !!cell;
+  // A note goes with its button; who came to it from a cell goes back there.
+  here.isInside = !!cell || (!!event.target.closest(".note") && !!cellOf(event.relatedTarget));
   if (!cell) return;
   const row = cell.parentElement;
   Object.assign(here, { key: keyOf(row), row: Math.max(0, row.sectionRowIndex), column: columnOf(cell) });
@@ -199,8 +200,12 @@ function command(event, cell) {
 
 document.addEventListener("keydown", (event) => {
   const cell = cellOf(event.target);
-  if (!cell || event.defaultPrevented || event.altKey) return;
-  if (event.target.matches("input, textarea")) return;
+  if (event.defaultPrevented || event.altKey) return;
+  if (!cell && event.key === "ArrowDown" && event.target.matches("body, h1") && grid()) {
+    event.preventDefault();
+    return go(present(grid()));
+  }
+  if (!cell || event.target.matches("input, textarea")) return;
   if (move(event, cell) || command(event, cell)) event.preventDefault();
 });
 
