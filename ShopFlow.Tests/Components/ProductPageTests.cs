@@ -1,0 +1,22 @@
+using Bunit;
+using ShopFlow.Tests.Support;
+using ShopFlow.Web.Features.Products;
+
+namespace ShopFlow.Tests.Components;
+
+public sealed class ProductPageTests
+{
+    [Theory]
+    [InlineData(1, "In stock")]
+    [InlineData(2, "3 left")]
+    [InlineData(3, "Out of stock")]
+    public async Task The_title_says_how_the_stock_is(int id, string said)
+    {
+        await using var shop = await KnownShop.CreateAsync();
+        await using var components = new ShopComponents(shop);
+
+        var page = components.Render<ProductEditPage>(page => page.Add(it => it.Id, id));
+
+        Assert.Equal(said, page.WaitForElement(".record-head .badge").TextContent);
+    }
+}
