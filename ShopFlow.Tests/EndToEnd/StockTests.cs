@@ -21,7 +21,36 @@ public sealed class StockTests
 
         await Expect(cell).ToContainTextAsync("Saved");
         await Expect(cell).ToContainTextAsync("23");
-        await Expect(cell).ToBeFocusedAsync();
+    }
+
+    [SkippableFact]
+    public async Task Deliveries_typed_one_after_the_other_land_one_row_below_the_other()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/products");
+
+        await Cell(browser.Page, "Desk mat").FocusAsync();
+        await browser.Page.Keyboard.TypeAsync("+5\n+7\n-2\n");
+
+        await Expect(Cell(browser.Page, "Desk mat")).ToContainTextAsync("23");
+        await Expect(Cell(browser.Page, "Laptop stand")).ToContainTextAsync("10");
+        await Expect(Cell(browser.Page, "Mechanical keyboard")).ToContainTextAsync("40");
+        await Expect(browser.Page.GetByText("3 values changed.")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Shift_Enter_saves_and_goes_up()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.GoToAsync("/products");
+
+        await Cell(browser.Page, "Laptop stand").FocusAsync();
+        await browser.Page.Keyboard.TypeAsync("9");
+        await Expect(Input(browser.Page)).ToHaveValueAsync("9");
+        await browser.Page.Keyboard.PressAsync("Shift+Enter");
+
+        await Expect(Cell(browser.Page, "Laptop stand")).ToContainTextAsync("9");
+        await Expect(browser.Page.Locator("td:focus")).ToContainTextAsync("18");
     }
 
     [SkippableFact]

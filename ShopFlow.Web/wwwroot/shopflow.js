@@ -51,16 +51,19 @@
     if (box && listKeys.has(event.key)) event.preventDefault();
   });
 
-  // Tab leaves a cell for the same cell of the next row; leaving saves.
+  // Tab and Enter leave a cell for the same cell of the next row, at once: what is typed next must not land in the one
+  // that is being saved. Tab edits it, Enter only goes there. Leaving saves.
   document.addEventListener("keydown", (event) => {
-    const name = event.target.matches?.("input[data-inline-cell]") && event.target.dataset.inlineCell;
-    if (event.key !== "Tab" || !name) return;
-    const cells = [...document.querySelectorAll(`[data-inline-cell="${name}"]`)];
-    const next = cells[cells.indexOf(event.target) + (event.shiftKey ? -1 : 1)];
+    const { key, shiftKey, target } = event;
+    if ((key !== "Tab" && key !== "Enter") || !target.matches?.("input[data-inline-cell]")) return;
+    const cells = [...document.querySelectorAll(`[data-inline-cell="${target.dataset.inlineCell}"]`)];
+    const next = cells[cells.indexOf(target) + (shiftKey ? -1 : 1)];
     if (!next) return;
     event.preventDefault();
-    next.focus();
-    if (next.matches("button")) next.click();
+    const cell = key === "Enter" && next.closest('[role="grid"] td');
+    if (cell) cell.tabIndex = 0;
+    (cell || next).focus();
+    if (key === "Tab" && next.matches("button")) next.click();
   });
 
   // A cell opens over the network; what is typed until its input is there must not be lost.
@@ -98,17 +101,22 @@
       const drawn = new MutationObserver(() => found() && drawn.disconnect());
       drawn.observe(form, { subtree: true, childList: true, attributeFilter: ["aria-invalid"] });
     },
+    // A cell that closes gives the focus to its button, one that was refused takes it back, unless the person has gone on.
+    focusClosed: (frame) => document.activeElement === document.body && frame?.querySelector("button")?.focus(),
+    focusRefused: (input) => document.activeElement?.matches("body, td, button[data-inline-cell]") && input?.focus(),
     select(input) {
       input?.focus();
       input?.select();
-      const typed = typedAhead ?? "";
+      const [typed, ...others] = (typedAhead ?? "").split("\n");
       typedAhead = null;
-      if (!input || !typed) return;
+      if (!input || (!typed && !others.length)) return;
       input.value = typed.trim();
       input.dispatchEvent(new Event("input", { bubbles: true }));
-      if (typed.endsWith("\n")) {
-        input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-      }
+      if (!others.length) return;
+      input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+      // What was typed for the cells below goes on there.
+      typedAhead = others.join("\n") || null;
+      if (typedAhead) document.activeElement.closest("td")?.querySelector("button[data-inline-cell]")?.click();
     },
     // How somebody likes a list, for every address that does not say it. A browser may refuse to keep anything.
     keptLayout(path) {

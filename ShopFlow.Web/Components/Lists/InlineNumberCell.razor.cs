@@ -22,6 +22,7 @@ public sealed partial class InlineNumberCell
     private bool isSaved;
     private bool mustFocusInput;
     private bool mustFocusButton;
+    private bool mustComeBack;
 
     [Parameter, EditorRequired]
     public int Value { get; set; }
@@ -89,7 +90,12 @@ public sealed partial class InlineNumberCell
         else if (mustFocusButton && text is null)
         {
             mustFocusButton = false;
-            await Js.InvokeVoidAsync("shopflow.focusWhenDrawn", frame, "button");
+            await Js.InvokeVoidAsync("shopflow.focusClosed", frame);
+        }
+        else if (mustComeBack && text is not null)
+        {
+            mustComeBack = false;
+            await Js.InvokeVoidAsync("shopflow.focusRefused", input);
         }
     }
 
@@ -141,9 +147,9 @@ public sealed partial class InlineNumberCell
         isSaving = false;
         (message, story) = (MessageOf(saved), saved.Story);
         if (saved.Outcome is SaveOutcome.Saved)
-        {
             (text, isSaved) = (null, true);
-        }
+        else
+            mustComeBack = true;
 
         await TakeAsync(saved);
         OfferUndo(saved);
