@@ -47,6 +47,8 @@ public sealed class ReconnectStories : IAsyncLifetime
         Assert.Equal(3, refused);
         Assert.False(await CoversAsync(Page.GetByRole(AriaRole.Heading).First));
         Assert.False(await CoversAsync(Save));
+        await Expect(TryNow).ToHaveCSSAsync("text-transform", "none");
+        Assert.InRange((await TryNow.BoundingBoxAsync())!.Height, 32, 36);
         await BackAsync();
         await TryNow.ClickAsync();
 

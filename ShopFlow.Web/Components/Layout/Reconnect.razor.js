@@ -1,11 +1,12 @@
 // Starts the page's circuit, takes a lost connection up again ever less often, and says how it stands.
 const root = document.documentElement;
-const notice = document.getElementById("components-reconnect-modal");
+const told = document.getElementById("components-reconnect-modal");
+const notice = told.nextElementSibling;
 const next = notice.querySelector(".next");
 const pauses = [0, 1, 2, 4, 8, 15, 30].map((seconds) => seconds * 1000);
 const states = { show: "lost", retrying: "lost", rejected: "ended" };
 
-notice.addEventListener("components-reconnect-state-changed", ({ detail }) => {
+told.addEventListener("components-reconnect-state-changed", ({ detail }) => {
   if (detail.state === "rejected" && !isUnsaved()) return location.reload();
   notice.dataset.state = states[detail.state] ?? "";
   const seconds = detail.secondsToNextAttempt;
