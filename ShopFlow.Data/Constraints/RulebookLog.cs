@@ -33,9 +33,9 @@ internal sealed class RulebookLog(ILogger logger)
 
     public void Hindered(Failure failure) =>
         logger.LogWarning(
-            "A write was hindered: {Kind} {SqlState} ({Type})",
+            "A write was hindered: {Kind}, {SqlState} ({Type})",
             failure.Kind,
-            failure.Verdict?.SqlState,
+            StateOf(failure.Verdict),
             failure.Type
         );
 
@@ -43,16 +43,20 @@ internal sealed class RulebookLog(ILogger logger)
     public string Surprised(Failure failure)
     {
         var reference = RandomNumberGenerator.GetHexString(8);
-        var said = failure.Verdict;
         logger.LogError(
             "Reference {Reference}: a write failed with {SqlState} by {Rule} ({Type})",
             reference,
-            said?.SqlState,
-            said is null
-                ? null
-                : new ConstraintKey(said.Schema ?? "", said.Table ?? "", said.Constraint ?? ""),
+            StateOf(failure.Verdict),
+            RuleOf(failure.Verdict),
             failure.Type
         );
         return reference;
     }
+
+    private static string StateOf(Verdict? said) => said?.SqlState ?? "no SQLSTATE";
+
+    private static string RuleOf(Verdict? said) =>
+        said?.Constraint is { Length: > 0 } name
+            ? new ConstraintKey(said.Schema ?? "", said.Table ?? "", name).ToString()
+            : "no rule";
 }

@@ -38,10 +38,7 @@ public sealed class LogTests : IAsyncLifetime
             create trigger guard before insert on products for each row execute function guard();
             """
         );
-        services = new ServiceCollection()
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
-            .AddShopFlowData(shop.ConnectionString)
-            .BuildServiceProvider();
+        services = Services(shop.ConnectionString);
     }
 
     public async Task DisposeAsync()
@@ -97,7 +94,18 @@ public sealed class LogTests : IAsyncLifetime
         var outcome = (SaveOutcome.Unknown)await AddAsync(Vase($"raise XX001 {Secret}", 1));
 
         Assert.Contains(outcome.Reference, log.Text, StringComparison.Ordinal);
-        Assert.Contains("XX001", log.Text, StringComparison.Ordinal);
+        Assert.Contains("XX001 by no rule", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_server_answers_the_log_says_that_there_is_no_state()
+    {
+        await services.DisposeAsync();
+        services = Services("Host=127.0.0.1;Port=1;Database=none;Username=nobody");
+
+        Assert.IsType<SaveOutcome.Unreachable>(await AddAsync(Vase("Vase", 1)));
+
+        Assert.Contains("Unreachable, no SQLSTATE (", log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,6 +177,12 @@ public sealed class LogTests : IAsyncLifetime
             Price = price,
             Category = "Kitchen",
         };
+
+    private ServiceProvider Services(string connectionString) =>
+        new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
+            .AddShopFlowData(connectionString)
+            .BuildServiceProvider();
 
     private ShopFlowDbContext NewContext() =>
         services.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>().CreateDbContext();
