@@ -57,6 +57,19 @@ public sealed class ReconnectStories : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task On_a_phone_the_way_to_the_other_places_stays_free()
+    {
+        await OpenAsync("/products");
+        await Page.SetViewportSizeAsync(390, 844);
+
+        await LoseAsync();
+        await Expect(Notice).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Customers" }).ClickAsync();
+
+        await Expect(Page).ToHaveURLAsync("/users");
+    }
+
+    [SkippableFact]
     public async Task A_list_that_the_server_has_let_go_of_is_taken_up_again()
     {
         await OpenAsync("/products");
