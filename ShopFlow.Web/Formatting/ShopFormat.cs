@@ -13,6 +13,9 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
 
     public string CurrencySymbol => settings.Now.Money.CurrencySymbol;
 
+    /// <summary>What stands before the decimals of an amount.</summary>
+    public string MoneyDecimal => settings.Now.Money.CurrencyDecimalSeparator;
+
     /// <summary>The zone in which all times stand, such as "Europe/Berlin (UTC+01:00)".</summary>
     public string Zone => ZoneAt(Local(time.GetUtcNow()));
 

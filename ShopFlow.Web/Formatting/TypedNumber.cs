@@ -61,6 +61,8 @@ internal sealed class TypedNumber(string decimalSeparator, string groupSeparator
         {
             ['-' or '\u2212', .. var rest] => (true, rest.TrimStart()),
             ['+', .. var rest] => (false, rest.TrimStart()),
+            // Frisian writes money so.
+            [.. var rest, '-' or '\u2212'] => (true, rest.TrimEnd()),
             _ => (false, text),
         };
 

@@ -23,7 +23,7 @@ internal sealed class FormRules(
         field.Value switch
         {
             NumberEntry.Nothing => Refusal(form, field.Property, null)
-                ?? Typing(form, field.Property, "is required"),
+                ?? Typing(form, field.Property, new TypingFault.Missing()),
             NumberEntry.Amount(var number) => Refusal(form, field.Property, number),
             NumberEntry.Change(var by) => ChangeRefusal(form, field, by),
             NumberEntry.TooPrecise(var number, var decimals) => PrecisionRefusal(
@@ -63,11 +63,7 @@ internal sealed class FormRules(
     {
         var steps = hints[property].Limits.OfType<FieldLimit.Step>();
         return Message(form, property, steps.FirstOrDefault(step => !step.Allows(number)), number)
-            ?? Typing(
-                form,
-                property,
-                decimals == 0 ? "must have no decimals" : $"must have at most {decimals} decimals"
-            );
+            ?? Typing(form, property, new TypingFault.TooPrecise(decimals));
     }
 
     private FieldMessage? Message(object form, string property, FieldLimit? broken, object? value)
@@ -91,10 +87,19 @@ internal sealed class FormRules(
             property,
             hints[property].Limits.FirstOrDefault(limit => limit is FieldLimit.Step { Value: 1 }),
             null
-        ) ?? Typing(form, property, "must be a number");
+        ) ?? Typing(form, property, new TypingFault.NotANumber());
 
-    private static FieldMessage Typing(object form, string property, string refusal) =>
-        new(form, property, $"{PropertyLabel.Of(property)} {refusal}.", new("", "", property));
+    private FieldMessage Typing(object form, string property, TypingFault fault) =>
+        new(
+            form,
+            property,
+            book.Sentence(
+                fault,
+                hints[property].Limits is [var limit, ..] ? limit.Rule : null,
+                PropertyLabel.Of(property)
+            ),
+            new("", "", property)
+        );
 }
 
 internal static class FormRulesExtensions

@@ -37,11 +37,29 @@
   // Ctrl+S saves the form that the person is in, or the only one on the page.
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const form = event.target.closest?.("form") ?? document.querySelector("main form");
+    send(event, event.target.closest?.("form") ?? document.querySelector("main form"));
+  });
+
+  // A field tells its value when it is left.
+  function send(event, form) {
     if (!form) return;
     event.preventDefault();
     document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
     form.requestSubmit();
+  }
+
+  // Where a form is long, Enter goes on to the next field and after the last one adds a line; Ctrl+Enter sends any form.
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (key !== "Enter" || event.isComposing || !target.matches?.("input")) return;
+    const place = target.closest("[data-enter-goes-on]");
+    if (event.ctrlKey || event.metaKey) return send(event, target.form);
+    if (!place || target.getAttribute("aria-expanded") === "true" || target.readOnly) return;
+    event.preventDefault();
+    const fields = [...place.querySelectorAll("input:not([type=hidden], [disabled])")];
+    const next = fields[fields.indexOf(target) + 1];
+    if (next) next.focus(), next.select();
+    else place.querySelector("[data-after-last]")?.click();
   });
 
   // The list under a picker takes these keys; the form and the text cursor must not.

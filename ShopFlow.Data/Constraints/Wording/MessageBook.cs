@@ -29,6 +29,29 @@ public sealed class MessageBook(Vocabulary vocabulary)
             : Ask(table, limit.Rule, arguments);
     }
 
+    /// <summary>The sentence for text that is not what its field asks for: no rule of the database ever sees it.</summary>
+    /// <param name="rule">Any of the field's column, which lends its name; null where the database knows no limit of it.</param>
+    /// <param name="otherwise">What the field is called without one.</param>
+    public string Sentence(TypingFault fault, CatalogRule? rule, string otherwise)
+    {
+        var texts = Texts.In(null);
+        var label = rule is { Columns: [var column] }
+            ? vocabulary.Label(rule.Key.Schema, rule.Key.Table, column, texts.Language)
+            : otherwise;
+        return fault switch
+        {
+            TypingFault.Missing => texts.Get("Required", ("label", label)),
+            TypingFault.TooPrecise(0) => texts.Get("Whole", ("label", label)),
+            TypingFault.TooPrecise(1) => texts.Get("OneDecimal", ("label", label)),
+            TypingFault.TooPrecise(var most) => texts.Get(
+                "Decimals",
+                ("label", label),
+                ("decimals", $"{most}")
+            ),
+            _ => texts.Get("Number", ("label", label)),
+        };
+    }
+
     private Message Ask(CatalogTable table, CatalogRule rule, MessageArguments arguments)
     {
         var page = new Page(vocabulary, table, rule, arguments);

@@ -12,13 +12,13 @@ internal static partial class EditSection
 
     /// <summary>Notes when the event comes and when the page holds what it is to hold.</summary>
     private const string Watch = """
-        ([event, wanted, text]) => {
+        ([event, wanted]) => {
             let started;
             const key = e => { if (!e.key || e.key === 'Enter') started ??= performance.now(); };
             document.addEventListener(event, key, { capture: true });
             window.waited = new Promise(done => {
                 const observer = new MutationObserver(() => {
-                    if (started && (text ? document.body.textContent.includes(text) : document.querySelector(wanted))) {
+                    if (started && document.querySelector(wanted)) {
                         done(performance.now() - started);
                         observer.disconnect();
                         document.removeEventListener(event, key, { capture: true });
@@ -92,7 +92,10 @@ internal static partial class EditSection
         var row = page.Locator($"tbody tr:nth-child({(number % 20) + 1})");
         await row.Locator("button[data-inline-cell]").DispatchEventAsync("click");
         await row.Locator("input").FillAsync($"{stock}");
-        await page.EvaluateAsync(Watch, new object[] { "keydown", "", $"is now {stock:N0}" });
+        await page.EvaluateAsync(
+            Watch,
+            new object[] { "keydown", $"[data-inline-cell][aria-label*=': {stock:N0}']" }
+        );
         await page.Keyboard.PressAsync("Enter");
         return await page.EvaluateAsync<double>("() => window.waited");
     }
@@ -103,15 +106,13 @@ internal static partial class EditSection
             .Nth(number % 20);
         var label = (await cell.GetAttributeAsync("aria-label"))!;
         var order = label.Split(':')[0];
-        var status = label.EndsWith("Cancelled", StringComparison.Ordinal)
-            ? "Pending"
-            : "Cancelled";
+        var status = label.EndsWith("Shipped", StringComparison.Ordinal) ? "Pending" : "Shipped";
         await cell.DispatchEventAsync("click");
         var choice = page.GetByRole(AriaRole.Menuitem, new() { Name = status });
         await choice.WaitForAsync();
         await page.EvaluateAsync(
             Watch,
-            new object[] { "click", $"[aria-label='{order}: {status}']", "" }
+            new object[] { "click", $"[aria-label='{order}: {status}']" }
         );
         await choice.ClickAsync();
         var waited = await page.EvaluateAsync<double>("() => window.waited");

@@ -48,6 +48,24 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task What_is_final_for_the_customer_is_asked_once()
+    {
+        await OpenAsync("/orders");
+
+        await browser!.ChooseStatusAsync(1, "Refunded");
+        await Expect(Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Refund order #1?");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Leave it" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(Page.GetByLabel("Status of order 1: Pending")).ToBeVisibleAsync();
+
+        await browser!.ChooseStatusAsync(1, "Cancelled");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Cancel order" }).ClickAsync();
+
+        await Expect(Page.GetByText("#1 is now Cancelled.")).ToBeVisibleAsync();
+        await Expect(Page.Locator("[role=grid] td:focus")).ToContainTextAsync("Cancelled");
+    }
+
+    [SkippableFact]
     public async Task A_status_that_somebody_else_changed_says_so_beside_it()
     {
         await OpenAsync("/orders");
@@ -81,11 +99,35 @@ public sealed class OrderStories : IAsyncLifetime
             .Not.ToHaveAttributeAsync("aria-invalid", "true");
 
         await quantity.FillAsync("2");
-        await quantity.PressAsync("Enter");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Place order" }).ClickAsync();
 
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Order #4" }))
             .ToBeVisibleAsync();
         await Expect(Page.GetByText("£104.30")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Enter_goes_on_through_a_new_order_and_only_Ctrl_Enter_places_it()
+    {
+        await OpenAsync("/orders/new");
+        await PickAsync("Customer", "Tom", "Tom Berger");
+        await PickAsync("Product of line 1", "Desk", "Desk mat");
+        await Page.GetByLabel("Quantity of line 1").FillAsync("2");
+        await Page.GetByLabel("Quantity of line 1").PressAsync("Enter");
+        var product = Page.GetByRole(AriaRole.Combobox, new() { Name = "Product of line 2" });
+        await Expect(product).ToBeFocusedAsync();
+
+        await PickAsync("Product of line 2", "Laptop", "Laptop stand");
+        await Expect(Page.GetByLabel("Unit price of line 2")).ToHaveValueAsync("39.90");
+        await product.PressAsync("Enter");
+        await Expect(Page.GetByLabel("Unit price of line 2")).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.GetByLabel("Quantity of line 2")).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Order #4" }))
+            .ToBeVisibleAsync();
+        await Expect(Page.GetByText("£88.90")).ToBeVisibleAsync();
     }
 
     [SkippableFact]

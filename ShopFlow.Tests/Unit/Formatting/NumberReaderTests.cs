@@ -8,7 +8,7 @@ namespace ShopFlow.Tests.Unit.Formatting;
 
 public sealed class NumberReaderTests
 {
-    private static readonly decimal[] Amounts = [0, 1, 12, 999, 1234, 1234567, 99999999];
+    private static readonly decimal[] Amounts = [0, 1, 12, 999, 1234, 1234567, 99999999, -5, -1234];
 
     [Theory]
     [InlineData("42", "42")]

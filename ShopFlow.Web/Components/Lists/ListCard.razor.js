@@ -2,11 +2,13 @@
 const selected = (table) => [...table.tBodies[0].querySelectorAll('tr[aria-selected="true"]')];
 
 // What a spreadsheet understands: plain numbers, whole dates in the shop's time, and no text that it would calculate.
-function plainNumber(text, decimal) {
-  const [digits] = text.match(/\d[\d.,'’\s]*/) ?? [];
+// "shown" stands before the decimals on the screen, "plain" in what is copied.
+export function plainNumber(text, shown, plain) {
+  const [digits] = text.match(/\d+(?:[^\d(]\d+)*/) ?? [];
   if (!digits) return text;
-  const sign = /[-−][^\d]*$/.test(text.slice(0, text.indexOf(digits))) ? "-" : "";
-  return sign + [...digits].filter((char) => /\d/.test(char) || char === decimal).join("");
+  const [before, after] = text.split(digits, 2);
+  const sign = /[-−]/.test(before) || /^[-−]/.test(after) ? "-" : "";
+  return sign + digits.split(shown).map((part) => part.replace(/\D/g, "")).join(plain);
 }
 
 function plainTime(time, timeZone) {
@@ -19,14 +21,16 @@ function plainTime(time, timeZone) {
 }
 
 function plain(cell) {
-  const { decimal, zone } = cell.closest("table").dataset;
+  const table = cell.closest("table");
+  const { decimal, moneyDecimal, zone } = table.dataset;
   const inner = (selector) => cell.querySelector(selector);
   if (inner("time")) return plainTime(inner("time"), zone);
   if (inner("[role=img]")) return inner("[role=img]").ariaLabel;
   const copy = cell.cloneNode(true);
   copy.querySelectorAll(".mud-sr-only, .saved, .hint, .msg, .late, svg").forEach((part) => part.remove());
   const text = (inner("input")?.value ?? copy.textContent).replace(/\s+/g, " ").trim();
-  if (cell.classList.contains("num")) return plainNumber(text, decimal);
+  const isMoney = "money" in table.tHead.rows[0].cells[cell.cellIndex].dataset;
+  if (cell.classList.contains("num")) return plainNumber(text, isMoney ? moneyDecimal : decimal, decimal);
   return text.replace(/^#(\d+)$/, "$1").replace(/^[=+\-@]/, "'$&");
 }
 

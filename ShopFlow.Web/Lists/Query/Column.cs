@@ -104,6 +104,7 @@ internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListCo
             Filter = Filter<TEntity>.Money(value),
             Text = (row, shop) => shop.Money(shown(row)),
             IsNumber = true,
+            IsMoney = true,
         };
 
     public static Column<TEntity, TRow> Date(

@@ -7,6 +7,9 @@ public record ListColumn(string Name, string Title)
     /// <summary>Right-aligned, with digits of one width.</summary>
     public bool IsNumber { get; init; }
 
+    /// <summary>Its numbers are amounts, which some cultures write with separators of their own.</summary>
+    public bool IsMoney { get; init; }
+
     /// <summary>Long text: on a phone it takes a line of its own.</summary>
     public bool IsWide { get; init; }
 
