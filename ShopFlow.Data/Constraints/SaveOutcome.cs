@@ -35,7 +35,11 @@ public abstract record SaveOutcome
     public sealed record Blocked(DeletePreview References) : SaveOutcome;
 
     /// <summary>Locks or a time-out stood in the way; nothing was saved, and trying again may work.</summary>
-    public sealed record Busy : SaveOutcome;
+    /// <param name="IsOverloaded">True when nobody's lock was in the way: the server, or the pool of connections to it, had no place left.</param>
+    public sealed record Busy(bool IsOverloaded = false) : SaveOutcome;
+
+    /// <summary>The server's disk is full; nothing was saved.</summary>
+    public sealed record Full : SaveOutcome;
 
     /// <summary>The server could not be reached.</summary>
     /// <param name="MayHaveSaved">True when the connection broke during the commit, whose result is then unknown.</param>

@@ -84,6 +84,22 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
+    public void A_refusal_at_another_value_than_the_person_saw_says_that_value()
+    {
+        answer = new(
+            new SaveOutcome.Invalid([new(null, null, "Stock must be 0 or more.", default)]),
+            15
+        );
+
+        TypeAndPress("-16", "Enter");
+
+        Assert.Equal(
+            "Stock must be 0 or more. It is 15 now.",
+            cell.Find("[role=alert]").TextContent
+        );
+    }
+
+    [Fact]
     public void What_somebody_else_made_of_it_is_told_before_it_is_overwritten()
     {
         answer = new(new SaveOutcome.Conflict([], 9, []), 30);

@@ -21,6 +21,28 @@ public sealed class ErrorPageTests
     }
 
     [SkippableFact]
+    public async Task A_page_whose_script_never_comes_says_so_and_offers_to_reload()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync();
+        await browser.Page.RouteAsync("**/*.js", route => route.AbortAsync());
+        // The notice comes by an animation of ten seconds: here they pass in a moment.
+        var devTools = await browser.Page.Context.NewCDPSessionAsync(browser.Page);
+        await devTools.SendAsync("Animation.enable");
+        await devTools.SendAsync("Animation.setPlaybackRate", new() { ["playbackRate"] = 50 });
+
+        await browser.Page.GotoAsync("/products?q=mat");
+
+        await Expect(browser.Page.GetByText("This page could not start.")).ToBeVisibleAsync();
+        await Expect(
+                browser.Page.GetByRole(
+                    Microsoft.Playwright.AriaRole.Link,
+                    new() { Name = "Reload it" }
+                )
+            )
+            .ToHaveAttributeAsync("href", "/products?q=mat");
+    }
+
+    [SkippableFact]
     public async Task Garbage_in_the_address_shows_the_default_list()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();

@@ -85,17 +85,25 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
 
     public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
-    /// <summary>The first instant of a day in the shop's zone.</summary>
+    /// <summary>The first instant of a day in the shop's zone: not every day begins at midnight, and some midnights come twice.</summary>
     public DateTimeOffset Start(DateOnly day)
     {
-        var zone = settings.Now.Zone;
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return zone.IsInvalidTime(midnight)
-            ? new DateTimeOffset(
-                midnight,
-                zone.GetUtcOffset(midnight.AddHours(-2))
-            ).ToUniversalTime()
-            : new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var usual = midnight - settings.Now.Zone.GetUtcOffset(midnight.DateTime);
+        return Day(usual) == day && Day(usual.AddTicks(-1)) < day ? usual : Search(day, midnight);
+    }
+
+    // Wherever on earth it is, a day begins within 15 hours of where it does in Greenwich.
+    private DateTimeOffset Search(DateOnly day, DateTimeOffset midnight)
+    {
+        var (before, start) = (midnight.AddHours(-15), midnight.AddHours(15));
+        while (start.Ticks - before.Ticks > 1)
+        {
+            var middle = before.AddTicks((start.Ticks - before.Ticks) / 2);
+            (before, start) = Day(middle) < day ? (middle, start) : (before, middle);
+        }
+
+        return start;
     }
 
     private DateTimeOffset Local(DateTimeOffset moment) =>

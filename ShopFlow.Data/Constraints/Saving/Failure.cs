@@ -10,7 +10,15 @@ internal enum FailureKind
 
     /// <summary>Serialisation or deadlock: the same write may succeed at once.</summary>
     Clash,
+
+    /// <summary>Somebody else's lock stood in the way for too long.</summary>
     Busy,
+
+    /// <summary>No connection was free, or the server had no memory for another.</summary>
+    Overloaded,
+
+    /// <summary>The server's disk is full.</summary>
+    Full,
     Unreachable,
     Refused,
     Unknown,

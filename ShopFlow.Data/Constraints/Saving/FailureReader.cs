@@ -72,6 +72,11 @@ internal static class FailureReader
     private static bool IsOfConnection(Exception link) =>
         link is NpgsqlException or SocketException or IOException or TimeoutException;
 
+    // Npgsql says it in words alone: the exception is the one of a server that does not answer.
+    private static bool IsOfPool(Exception link) =>
+        link is NpgsqlException
+        && link.Message.Contains("connection pool has been exhausted", StringComparison.Ordinal);
+
     private static bool IsOfWrite(Exception link) =>
         link
             is DbUpdateException
@@ -81,6 +86,9 @@ internal static class FailureReader
 
     private static Failure Connection(List<Exception> chain, WriteStage stage, string type)
     {
+        if (chain.Exists(IsOfPool))
+            return new(FailureKind.Overloaded, type);
+
         var tookTooLong = stage != WriteStage.Waiting && chain.OfType<TimeoutException>().Any();
         return tookTooLong && stage != WriteStage.Committing
             ? new(FailureKind.Busy, type)
@@ -99,10 +107,11 @@ internal static class FailureReader
             PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled =>
                 FailureKind.Busy,
             PostgresErrorCodes.InsufficientPrivilege => FailureKind.Refused,
+            PostgresErrorCodes.DiskFull => FailureKind.Full,
+            ['5', '3', ..] => FailureKind.Overloaded,
             PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InvalidCatalogName =>
                 FailureKind.Unreachable,
-            ['5', '7', 'P', ..] or ['5', '3', ..] or ['0', '8', ..] or ['2', '8', ..] =>
-                FailureKind.Unreachable,
+            ['5', '7', 'P', ..] or ['0', '8', ..] or ['2', '8', ..] => FailureKind.Unreachable,
             ['2', '2', ..] or ['2', '3', ..] or ['4', '4', ..] or ['P', '0', ..] or "54000" =>
                 FailureKind.Rule,
             _ when said.ConstraintName is not null || said.ColumnName is not null =>

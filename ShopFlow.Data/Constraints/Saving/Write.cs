@@ -6,7 +6,7 @@ namespace ShopFlow.Data.Constraints.Saving;
 /// <summary>One write: tries first, and asks for reasons only after a failure.</summary>
 internal sealed class Write(DbContext db, Rulebook rulebook)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 8;
 
     /// <summary>Null when it was written.</summary>
     /// <param name="explain">Finds the reason in the rules; null when it cannot.</param>
@@ -19,7 +19,10 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
             ? await AnswerAsync(failure, explain, cancellationToken)
             : null;
 
-    /// <summary>Tries again at once after a clash with another write, unless the transaction is the caller's to repeat.</summary>
+    /// <summary>
+    /// Tries again after a clash with another write, unless the transaction is the caller's to repeat. Whoever clashed
+    /// waits for a while of chance that grows with each clash, or the same two would meet again.
+    /// </summary>
     private async Task<Failure?> TryAsync(Func<Task> write, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -30,6 +33,8 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
             {
                 return failure;
             }
+
+            await Task.Delay(Random.Shared.Next(10 << attempt), cancellationToken);
         }
     }
 
@@ -91,6 +96,8 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
         {
             FailureKind.Refused => new SaveOutcome.Refused(ByDatabase: true),
             FailureKind.Unreachable => new SaveOutcome.Unreachable(failure.MayHaveSaved),
+            FailureKind.Full => new SaveOutcome.Full(),
+            FailureKind.Overloaded => new SaveOutcome.Busy(IsOverloaded: true),
             _ => new SaveOutcome.Busy(),
         };
     }

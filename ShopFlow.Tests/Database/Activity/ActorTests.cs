@@ -26,6 +26,22 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_writes_waits_three_seconds_for_a_lock_and_no_longer()
+    {
+        await using var db = shop.OpenAs(Recorded.Ada);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        db.Products.Add(Pan());
+        await db.SaveAsync();
+
+        Assert.Equal(
+            "3s",
+            await db
+                .Database.SqlQuery<string>($"SELECT current_setting('lock_timeout') AS \"Value\"")
+                .SingleAsync()
+        );
+    }
+
+    [Fact]
     public async Task The_name_travels_with_the_write_and_not_before_it()
     {
         await using var db = shop.OpenAs(Recorded.Ada);

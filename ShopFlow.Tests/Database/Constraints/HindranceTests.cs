@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Products;
 using ShopFlow.Data.Users;
 
 namespace ShopFlow.Tests.Database.Constraints;
@@ -19,7 +21,7 @@ public sealed class HindranceTests : Hindrances
     }
 
     [Fact]
-    public async Task A_pool_that_is_used_up_saves_nothing()
+    public async Task A_pool_that_is_used_up_is_too_busy_and_not_out_of_reach()
     {
         var full = new NpgsqlConnectionStringBuilder(Shop.ConnectionString)
         {
@@ -30,7 +32,31 @@ public sealed class HindranceTests : Hindrances
         await using var other = NewContext(services);
         await other.Database.OpenConnectionAsync();
 
-        Assert.IsType<SaveOutcome.Unreachable>(await AddUserAsync(services));
+        var outcome = Assert.IsType<SaveOutcome.Busy>(await AddUserAsync(services));
+
+        Assert.True(outcome.IsOverloaded);
+    }
+
+    [Theory]
+    [InlineData("53300")]
+    [InlineData("53200")]
+    public async Task A_server_without_a_place_for_one_more_is_too_busy(string state)
+    {
+        await RaiseAsync(state);
+        await using var services = Services("");
+
+        var outcome = Assert.IsType<SaveOutcome.Busy>(await AddUserAsync(services));
+
+        Assert.True(outcome.IsOverloaded);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_called_that()
+    {
+        await RaiseAsync("53100");
+        await using var services = Services("");
+
+        Assert.IsType<SaveOutcome.Full>(await AddUserAsync(services));
     }
 
     [Fact]
@@ -63,12 +89,10 @@ public sealed class HindranceTests : Hindrances
         Assert.IsType<SaveOutcome.Unreachable>(await AddUserAsync(services));
     }
 
-    [Theory]
-    [InlineData("53300")]
-    [InlineData("57P03")]
-    public async Task A_server_that_takes_nobody_in_is_unreachable(string state)
+    [Fact]
+    public async Task A_server_that_takes_nobody_in_is_unreachable()
     {
-        await RaiseAsync(state);
+        await RaiseAsync("57P03");
         await using var services = Services("");
 
         Assert.IsType<SaveOutcome.Unreachable>(await AddUserAsync(services));
@@ -110,6 +134,27 @@ public sealed class HindranceTests : Hindrances
         await using var services = Services("");
 
         Assert.IsType<SaveOutcome.Saved>(await AddUserAsync(services));
+    }
+
+    [Fact]
+    public async Task Writers_that_keep_clashing_all_get_their_turn()
+    {
+        await using var services = Services("default_transaction_isolation=serializable");
+        await Shop.ExecuteAsync(
+            "insert into products (name, price, stock_quantity, category) values ('Cup', 1, 0, 'Kitchen')"
+        );
+        await using var db = Shop.CreateDbContext();
+        var id = await db.Products.Select(p => p.Id).SingleAsync();
+
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => AddTenAsync(services, id))
+        );
+
+        Assert.All(
+            outcomes.SelectMany(all => all),
+            outcome => Assert.IsType<SaveOutcome.Saved>(outcome)
+        );
+        Assert.Equal(80, await db.Products.Select(p => p.StockQuantity).SingleAsync());
     }
 
     [Theory]
@@ -164,5 +209,18 @@ public sealed class HindranceTests : Hindrances
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => saving);
+    }
+
+    private static async Task<List<SaveOutcome>> AddTenAsync(ServiceProvider services, int id)
+    {
+        var outcomes = new List<SaveOutcome>();
+        for (var i = 0; i < 10; i++)
+        {
+            await using var db = NewContext(services);
+            var done = await db.IncrementAsync<Product>(id, p => p.StockQuantity, 1, new object());
+            outcomes.Add(done.Outcome);
+        }
+
+        return outcomes;
     }
 }

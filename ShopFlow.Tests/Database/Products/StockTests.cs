@@ -119,6 +119,17 @@ public sealed class StockTests : IAsyncLifetime
         Assert.Equal((typed, 18), (form.StockQuantity, await StockAsync()));
     }
 
+    [Fact]
+    public async Task A_change_that_is_refused_tells_the_stock_it_was_refused_at()
+    {
+        await shop.ExecuteAsync("update products set stock_quantity = 15 where id = 1");
+
+        var change = await ChangeAsync("-16");
+
+        Assert.IsType<SaveOutcome.Invalid>(change.Outcome);
+        Assert.Equal(15, change.Now);
+    }
+
     [Theory]
     [InlineData("+5")]
     [InlineData("5")]

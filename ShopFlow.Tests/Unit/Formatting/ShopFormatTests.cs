@@ -34,6 +34,22 @@ public sealed class ShopFormatTests
             Shop("en-GB").Exact(new DateTimeOffset(2026, 7, 1, 12, 0, 5, TimeSpan.Zero))
         );
 
+    [Fact]
+    public void A_day_begins_with_its_first_moment_in_every_zone_and_every_year() =>
+        Assert.All(
+            TimeZoneInfo.GetSystemTimeZones(),
+            zone =>
+            {
+                var shop = Shop("en-GB", zone: zone.Id);
+                for (var day = new DateOnly(2016, 1, 1); day.Year < 2027; day = day.AddDays(1))
+                {
+                    var start = shop.Start(day);
+                    if (shop.Day(start) < day || shop.Day(start.AddTicks(-1)) >= day)
+                        Assert.Fail($"{zone.Id} {day:O} begins at {start:O}");
+                }
+            }
+        );
+
     [Theory]
     [InlineData("en-GB", "", "£1,402.10")]
     [InlineData("en-GB", "EUR", "€1,402.10")]
@@ -74,7 +90,11 @@ public sealed class ShopFormatTests
         Assert.Equal(1234567.89m, read);
     }
 
-    private static ShopFormat Shop(string culture, string currency = "") =>
+    private static ShopFormat Shop(
+        string culture,
+        string currency = "",
+        string zone = "Europe/Berlin"
+    ) =>
         new(
             new(
                 Options.Create(
@@ -82,7 +102,7 @@ public sealed class ShopFormatTests
                     {
                         Culture = culture,
                         Currency = currency,
-                        TimeZone = "Europe/Berlin",
+                        TimeZone = zone,
                     }
                 )
             ),

@@ -17,6 +17,16 @@ internal sealed record OutcomeText(string Heading, string Advice, bool CanRetry 
                 "Other records still refer to this",
                 "Delete or change those first."
             ),
+            SaveOutcome.Busy { IsOverloaded: true } => new(
+                "ShopFlow has too much to do right now",
+                $"Nothing was saved. {Kept} Try again in a moment.",
+                CanRetry: true
+            ),
+            SaveOutcome.Full => new(
+                "The database has no room left",
+                $"Nothing was saved. {Kept} Tell whoever runs ShopFlow.",
+                CanRetry: true
+            ),
             SaveOutcome.Busy => new(
                 "Somebody else is working on the same record",
                 $"Nothing was saved. {Kept} Try again in a moment.",

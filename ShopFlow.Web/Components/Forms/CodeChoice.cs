@@ -3,8 +3,38 @@ namespace ShopFlow.Web.Components.Forms;
 /// <summary>One entry of a known list: what is stored, how it reads, and what tells it from others.</summary>
 public sealed record CodeChoice(string Code, string Text, string? Detail = null)
 {
-    public bool Contains(string text) =>
-        Code.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || Text.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || (Detail?.Contains(text, StringComparison.OrdinalIgnoreCase) ?? false);
+    /// <summary>Among equal finds the commonest comes first, which is 0.</summary>
+    public int Rarity { get; init; } = int.MaxValue;
+
+    /// <summary>How well a text finds this, 0 best; null when it does not.</summary>
+    public int? Rank(string text) =>
+        Is(Code, text) || Is(Text, text) ? 0
+        : Text.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 1
+        : Begins(Text, text) || Code.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 2
+        : Has(Text, text) || Has(Code, text) || (Detail is not null && Has(Detail, text)) ? 3
+        : null;
+
+    /// <returns>The places of the choices that a text finds, the likeliest first.</returns>
+    public static IReadOnlyList<int> Find(IReadOnlyList<CodeChoice> choices, string text) =>
+        [
+            .. choices
+                .Index()
+                .Select(choice =>
+                    (choice.Index, choice.Item.Rarity, Rank: choice.Item.Rank(text.Trim()))
+                )
+                .Where(choice => choice.Rank is not null)
+                .OrderBy(choice => choice.Rank)
+                .ThenBy(choice => choice.Rarity)
+                .Select(choice => choice.Index),
+        ];
+
+    private static bool Is(string name, string text) =>
+        name.Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(string name, string text) =>
+        name.Contains(text, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Begins(string name, string text) =>
+        name.Split(' ', '(', '/', ',', '-')
+            .Any(word => word.StartsWith(text, StringComparison.OrdinalIgnoreCase));
 }

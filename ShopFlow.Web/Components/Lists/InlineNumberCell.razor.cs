@@ -145,7 +145,7 @@ public sealed partial class InlineNumberCell
         isSaving = true;
         var saved = await PatientlyAsync(OnSave(text.Trim()));
         isSaving = false;
-        (message, story) = (MessageOf(saved), saved.Story);
+        (message, story) = (MessageOf(saved, Value), saved.Story);
         if (saved.Outcome is SaveOutcome.Saved)
             (text, isSaved) = (null, true);
         else
@@ -187,7 +187,7 @@ public sealed partial class InlineNumberCell
                 SaveOutcome.Saved => $"{Label} is {now} again.",
                 SaveOutcome.Conflict other =>
                     $"{Label} was not undone: {other.By?.Person ?? "somebody else"} made it {now}.",
-                _ => $"{Label} was not undone. {MessageOf(saved)}",
+                _ => $"{Label} was not undone. {MessageOf(saved, Value)}",
             }
         );
         StateHasChanged();
@@ -207,13 +207,18 @@ public sealed partial class InlineNumberCell
 
     protected override bool ShouldRender() => !isPatient;
 
-    private string? MessageOf(CellSaved saved) =>
+    private string? MessageOf(CellSaved saved, int seen) =>
         saved.Outcome switch
         {
             SaveOutcome.Saved => null,
-            SaveOutcome.Invalid invalid => string.Join(' ', invalid.Messages.Select(m => m.Text)),
+            SaveOutcome.Invalid invalid when saved.Now is { } now && now != seen =>
+                $"{Texts(invalid)} It is {Format.Number(now)} now.",
+            SaveOutcome.Invalid invalid => Texts(invalid),
             SaveOutcome.Conflict other when saved.Now is { } now =>
                 $"{other.By?.Person ?? "Somebody else"} changed it to {Format.Number(now)} meanwhile. Enter saves {text?.Trim()} all the same.",
             _ => OutcomeText.Of(saved.Outcome)?.ToString(),
         };
+
+    private static string Texts(SaveOutcome.Invalid invalid) =>
+        string.Join(' ', invalid.Messages.Select(m => m.Text));
 }

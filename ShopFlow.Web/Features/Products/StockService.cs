@@ -77,12 +77,32 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
             form,
             cancellationToken
         );
+        if (done.Outcome is SaveOutcome.Invalid)
+            return new(done.Outcome, await StockAsync(db, id, cancellationToken));
+
         return new(
             done.Outcome,
             done.Now,
             done.Now is { } now ? Story(seen, now - by, by, now) : null,
             Undo: by < 0 ? $"+{-(long)by}" : $"-{by}"
         );
+    }
+
+    /// <summary>What a change was refused at, which may be another stock than the person saw; null when it cannot be read.</summary>
+    private static async Task<int?> StockAsync(
+        ShopFlowDbContext db,
+        int id,
+        CancellationToken cancellationToken
+    )
+    {
+        int? stock = null;
+        await DatabaseTrouble.StopsAsync(async () =>
+            stock = await db
+                .Products.Where(p => p.Id == id)
+                .Select(p => (int?)p.StockQuantity)
+                .FirstOrDefaultAsync(cancellationToken)
+        );
+        return stock;
     }
 
     private async Task<CellSaved> SetAsync(

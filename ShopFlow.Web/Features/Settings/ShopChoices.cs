@@ -10,6 +10,20 @@ namespace ShopFlow.Web.Features.Settings;
 /// <summary>What this machine knows to choose from.</summary>
 internal static partial class ShopChoices
 {
+    private static readonly string[] MostTraded =
+    [
+        "USD",
+        "EUR",
+        "JPY",
+        "GBP",
+        "CNY",
+        "AUD",
+        "CAD",
+        "CHF",
+        "HKD",
+        "SGD",
+    ];
+
     public static IReadOnlyList<CodeChoice> Cultures { get; } =
     [
         .. Known()
@@ -18,7 +32,10 @@ internal static partial class ShopChoices
                 culture.Name,
                 culture.EnglishName,
                 $"{culture.Name}, {1234.5.ToString("N2", culture)}, {new DateTime(2026, 12, 31).ToString("d", culture)}"
-            )),
+            )
+            {
+                Rarity = IsOfMostSpeakers(culture) ? 0 : 1,
+            }),
     ];
 
     public static IReadOnlyList<CodeChoice> Currencies { get; } =
@@ -31,7 +48,12 @@ internal static partial class ShopChoices
             .Select(region => new CodeChoice(
                 region.ISOCurrencySymbol,
                 $"{region.ISOCurrencySymbol}, {region.CurrencyEnglishName}"
-            )),
+            )
+            {
+                Rarity = Array.IndexOf(MostTraded, region.ISOCurrencySymbol) is >= 0 and var place
+                    ? place
+                    : MostTraded.Length,
+            }),
     ];
 
     public static IReadOnlyList<CodeChoice> TimeZones { get; } =
@@ -70,6 +92,10 @@ internal static partial class ShopChoices
         var message = new FieldMessage(form, property, text, new("", "", property));
         return new(property, text) { CustomState = message };
     }
+
+    /// <summary>German of Germany, English of the United States.</summary>
+    private static bool IsOfMostSpeakers(CultureInfo culture) =>
+        CultureInfo.CreateSpecificCulture(culture.TwoLetterISOLanguageName).Name == culture.Name;
 
     private static IEnumerable<CultureInfo> Known() =>
         CultureInfo

@@ -1,0 +1,36 @@
+using ShopFlow.Web.Components.Forms;
+using ShopFlow.Web.Features.Settings;
+
+namespace ShopFlow.Tests.Unit.Forms;
+
+public sealed class CodeChoiceTests
+{
+    [Theory]
+    [InlineData("German", "de-DE")]
+    [InlineData("german (aus", "de-AT")]
+    [InlineData("English", "en-US")]
+    [InlineData("French", "fr-FR")]
+    [InlineData("fr-CH", "fr-CH")]
+    public void The_likeliest_culture_stands_first(string typed, string code) =>
+        Assert.Equal(code, First(ShopChoices.Cultures, typed));
+
+    [Theory]
+    [InlineData("dollar", "USD")]
+    [InlineData("eur", "EUR")]
+    [InlineData("yen", "JPY")]
+    public void The_likeliest_currency_stands_first(string typed, string code) =>
+        Assert.Equal(code, First(ShopChoices.Currencies, typed));
+
+    [Theory]
+    [InlineData("Berlin", "Europe/Berlin")]
+    [InlineData("utc", "UTC")]
+    public void The_likeliest_zone_stands_first(string typed, string code) =>
+        Assert.Equal(code, First(ShopChoices.TimeZones, typed));
+
+    [Fact]
+    public void What_is_nowhere_is_not_found() =>
+        Assert.DoesNotContain(ShopChoices.Cultures, choice => choice.Rank("Klingon") is not null);
+
+    private static string First(IReadOnlyList<CodeChoice> choices, string typed) =>
+        choices[CodeChoice.Find(choices, typed)[0]].Code;
+}
