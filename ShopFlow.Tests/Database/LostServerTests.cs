@@ -45,6 +45,21 @@ public sealed class LostServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_goes_before_the_rules_were_read_brings_an_outcome_all_the_same()
+    {
+        await TestServer.DropAsync(shop.ConnectionString);
+
+        var user = new UserForm { Name = "Eve", Email = "eve@shop.test" };
+        Assert.IsType<SaveOutcome.Unreachable>(await shop.Get<UserService>().SaveAsync(user));
+        var stock = await shop.Get<StockService>()
+            .ChangeAsync(1, new() { StockQuantity = "5" }, 18);
+        Assert.IsType<SaveOutcome.Unreachable>(stock.Outcome);
+        var order = new OrderForm { UserId = 1, Status = "pending" };
+        order.Items[0].ProductId = 1;
+        Assert.IsType<SaveOutcome.Unreachable>(await shop.Get<OrderService>().CreateAsync(order));
+    }
+
+    [Fact]
     public async Task An_order_in_the_making_is_kept()
     {
         var orders = shop.Get<OrderService>();

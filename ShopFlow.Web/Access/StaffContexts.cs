@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
+using ShopFlow.Web.Faults;
 
 namespace ShopFlow.Web.Access;
 
@@ -13,7 +14,10 @@ internal sealed class StaffContexts(
     CurrentPerson current
 )
 {
-    /// <summary>Asks before anything else whether the person may; the write of one who may not never begins.</summary>
+    /// <summary>
+    /// Asks before anything else whether the person may; the write of one who may not never begins. A save has an
+    /// outcome whatever happens, so only what is read before it can fail here, and then nothing is saved.
+    /// </summary>
     public async Task<SaveOutcome> WriteAsync(
         Permission permission,
         Func<ShopFlowDbContext, Task<SaveOutcome>> write,
@@ -21,7 +25,14 @@ internal sealed class StaffContexts(
     )
     {
         await using var db = await OpenAsync(permission, cancellationToken);
-        return db is null ? new SaveOutcome.Refused() : await write(db);
+        try
+        {
+            return db is null ? new SaveOutcome.Refused() : await write(db);
+        }
+        catch (Exception exception) when (DatabaseTrouble.Explains(exception))
+        {
+            return DatabaseTrouble.OutcomeOf(exception);
+        }
     }
 
     /// <summary>For a write that answers with more than an outcome.</summary>

@@ -12,11 +12,27 @@ namespace ShopFlow.Web.Formatting;
 /// </summary>
 internal static class Html
 {
+    /// <summary>Longer texts are cut: a name of 100,000 letters would make a row as high as a house.</summary>
+    public const int Longest = 200;
+
+    private const int LongestAtHand = 4000;
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static MarkupString Of(Template template) => new(template.ToStringAndClear());
 
-    public static MarkupString Text(string? text) => new(Encode(text));
+    /// <summary>What is cut says the rest when it is pointed at, and is copied with it.</summary>
+    public static MarkupString Text(string? text) =>
+        text?.Length > Longest
+            ? new(
+                $"""<span data-cut title="{Encode(Cut(text, LongestAtHand))}">{Encode(Cut(text, Longest))}</span>"""
+            )
+            : new(Encode(text));
+
+    private static string? Cut(string? text, int most) =>
+        text?.Length > most
+            ? $"{text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)]}…"
+            : text;
 
     private static string Encode(string? text) =>
         string.IsNullOrEmpty(text) ? "" : Encoder.Encode(text);
@@ -32,7 +48,8 @@ internal static class Html
 
         public void AppendLiteral(string markup) => written.AppendLiteral(markup);
 
-        public void AppendFormatted(string? text) => written.AppendLiteral(Encode(text));
+        public void AppendFormatted(string? text) =>
+            written.AppendLiteral(Encode(Cut(text, Longest)));
 
         public void AppendFormatted(int number) => written.AppendFormatted(number);
 

@@ -56,6 +56,10 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     /// <summary>"14:03:22".</summary>
     public string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", Culture);
 
+    /// <summary>"2026-11-18 14:03:22", in the shop's time: any spreadsheet reads and sorts it.</summary>
+    public string Sortable(DateTimeOffset moment) =>
+        Local(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>The whole moment with its zone, for the title of what <see cref="Moment"/> shortens.</summary>
     public string Exact(DateTimeOffset moment)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CsvHelper;
 using Npgsql;
@@ -68,6 +69,26 @@ public sealed class ExportTests : IAsyncLifetime
 
         Assert.Equal(["update", "products", "1", "products:1"], line[4..8]);
         Assert.Equal(["price", "24.50", "26.00"], line[9..]);
+    }
+
+    [Fact]
+    public async Task A_shop_in_Germany_gets_semicolons_commas_and_its_own_time()
+    {
+        await using var german = await RunningShop.StartAsync(
+            "--ShopFlow:Culture=de-DE",
+            "--ShopFlow:TimeZone=Europe/Berlin"
+        );
+        using var owner = await german.SignedInBrowserAsync();
+        await german.Data.ExecuteAsync("update products set price = 26 where id = 1");
+
+        var text = await owner.Client.GetStringAsync("/activity/export?operation=update");
+
+        Assert.Contains("Time (Europe/Berlin);Person;", text, StringComparison.Ordinal);
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var told = DateTime.Parse(text.Split('\n')[1].Split(';')[1], CultureInfo.InvariantCulture);
+        var ago = DateTime.UtcNow - TimeZoneInfo.ConvertTimeToUtc(told, berlin);
+        Assert.InRange(ago, TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(10));
+        Assert.Contains(";price;24,50;26,00", text, StringComparison.Ordinal);
     }
 
     [Theory]

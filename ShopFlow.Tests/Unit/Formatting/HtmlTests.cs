@@ -19,6 +19,24 @@ public sealed class HtmlTests
     }
 
     [Fact]
+    public void A_long_text_is_cut_and_says_the_rest_when_it_is_pointed_at()
+    {
+        var text = Html.Text(new string('x', 100_000)).Value;
+
+        Assert.StartsWith("<span data-cut title=\"xxx", text, StringComparison.Ordinal);
+        Assert.EndsWith("xxx…</span>", text, StringComparison.Ordinal);
+        Assert.InRange(text.Length, 4000, 4300);
+    }
+
+    [Fact]
+    public void So_is_what_stands_in_a_hole_and_no_letter_is_torn_in_two()
+    {
+        var start = new string('x', Html.Longest - 2);
+
+        Assert.Equal($"<b>{start}…</b>", Html.Of($"<b>{start + "😀😀"}</b>").Value);
+    }
+
+    [Fact]
     public void Numbers_and_markup_stand_as_they_are()
     {
         var inner = new MarkupString("<i>x</i>");

@@ -25,6 +25,7 @@ function plain(cell) {
   const { decimal, moneyDecimal, zone } = table.dataset;
   const inner = (selector) => cell.querySelector(selector);
   if (inner("time")) return plainTime(inner("time"), zone);
+  if (inner("[data-cut]")) return inner("[data-cut]").title.replace(/\s+/g, " ");
   if (inner("[role=img]")) return inner("[role=img]").ariaLabel;
   const copy = cell.cloneNode(true);
   copy.querySelectorAll(".mud-sr-only, .saved, .hint, .msg, .late, svg").forEach((part) => part.remove());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsvHelper;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -19,28 +20,33 @@ internal sealed class ActivityExport(
     ShopFormat shop
 )
 {
-    private static readonly string[] Head =
-    [
-        "Entry",
-        "Time",
-        "Person",
-        "Person number",
-        "Operation",
-        "Table",
-        "Row",
-        "Belongs to",
-        "Rows",
-        "Column",
-        "Before",
-        "After",
-    ];
+    private string[] Head =>
+        [
+            "Entry",
+            $"Time ({shop.ZoneId})",
+            "Person",
+            "Person number",
+            "Operation",
+            "Table",
+            "Row",
+            "Belongs to",
+            "Rows",
+            "Column",
+            "Before",
+            "After",
+        ];
 
-    // A cell that begins like a formula would be run by a spreadsheet; the mark tells Excel that the file is UTF-8.
-    private static readonly CsvWriterOptions Format = new()
-    {
-        Injection = CsvInjection.Escape,
-        WriteByteOrderMark = true,
-    };
+    // A cell that begins like a formula would be run by a spreadsheet; the mark tells Excel that the file is UTF-8, and
+    // where the comma stands in numbers Excel wants a semicolon between cells.
+    private CsvWriterOptions Format =>
+        new()
+        {
+            Injection = CsvInjection.Escape,
+            WriteByteOrderMark = true,
+            Separator = Decimal == "," ? ';' : ',',
+        };
+
+    private string Decimal => shop.Culture.NumberFormat.NumberDecimalSeparator;
 
     public static void Map(WebApplication app) =>
         app.MapGet(
@@ -81,16 +87,16 @@ internal sealed class ActivityExport(
         }.ToString();
     }
 
-    private static IEnumerable<string[]> Lines(ActivityRow row)
+    private IEnumerable<string[]> Lines(ActivityRow row)
     {
         var changes = ActivityChange.Read(row.Changes);
         return changes.Count == 0 ? [Line(row, null)] : changes.Select(change => Line(row, change));
     }
 
-    private static string[] Line(ActivityRow row, ActivityChange? change) =>
+    private string[] Line(ActivityRow row, ActivityChange? change) =>
         [
             Plain(row.Id),
-            row.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            shop.Sortable(row.At),
             row.Actor,
             Plain(row.ActorId),
             row.Operation,
@@ -99,9 +105,17 @@ internal sealed class ActivityExport(
             row.Subject,
             Plain(row.RowCount),
             change?.Column ?? "",
-            ActivityChange.Text(change?.Before) ?? "",
-            ActivityChange.Text(change?.After) ?? "",
+            Value(change?.Before),
+            Value(change?.After),
         ];
+
+    private string Value(JsonElement? value)
+    {
+        var text = ActivityChange.Text(value) ?? "";
+        return value?.ValueKind == JsonValueKind.Number
+            ? text.Replace(".", Decimal, StringComparison.Ordinal)
+            : text;
+    }
 
     private static string Plain(long? number) =>
         number?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -37,7 +37,13 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
             return new(new SaveOutcome.Refused());
 
         var typed = shop.Read(form.StockQuantity, NumberKind.Stock);
-        var ofProducts = await rules.ForAsync<Product>(cancellationToken);
+        FormRules ofProducts = null!;
+        var isStopped = await DatabaseTrouble.StopsAsync(async () =>
+            ofProducts = await rules.ForAsync<Product>(cancellationToken)
+        );
+        if (isStopped)
+            return new(new SaveOutcome.Unreachable(MayHaveSaved: false));
+
         var refusal = ofProducts.Refusal(form, new ReadField(nameof(form.StockQuantity), typed));
         return (refusal, typed) switch
         {

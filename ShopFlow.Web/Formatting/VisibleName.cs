@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Text;
+
+namespace ShopFlow.Web.Formatting;
+
+/// <summary>What a row is called on the screen: a name that nobody can see is no name, and a link of it no link.</summary>
+internal static class VisibleName
+{
+    // They count as letters or signs, and no font draws them.
+    private const string Blanks = "\u115f\u1160\u2800\u3164\uffa0";
+
+    public static string Of(string? name, int id) =>
+        name is not null && name.EnumerateRunes().Any(IsSeen) ? name : $"#{id}";
+
+    private static bool IsSeen(Rune letter) =>
+        !Rune.IsWhiteSpace(letter)
+        && Rune.GetUnicodeCategory(letter)
+            is not (UnicodeCategory.Format or UnicodeCategory.Control)
+        && !Blanks.Contains(letter.ToString(), StringComparison.Ordinal);
+}
