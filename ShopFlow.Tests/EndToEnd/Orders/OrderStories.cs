@@ -54,6 +54,7 @@ public sealed class OrderStories : IAsyncLifetime
 
         await browser!.ChooseStatusAsync(1, "Refunded");
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Refund order #1?");
+        await Expect(Page.GetByRole(AriaRole.Menuitem)).ToHaveCountAsync(0);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Leave it" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Expect(Page.GetByLabel("Status of order 1: Pending")).ToBeVisibleAsync();
