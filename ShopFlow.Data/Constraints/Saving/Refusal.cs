@@ -27,10 +27,12 @@ internal sealed class Refusal(
         rows = fields.InOrder(rows);
         var findings = await FindAsync(session, catalog, rows, deleted, cancellationToken);
         var judgement = new Judgement(catalog, failure.Verdict!);
+        var found = findings.Find(finding => judgement.Means(finding.Table, finding.Rule));
+        if (found is null && judgement.Rule is { } named && Referred(named, rows) is { } referred)
+            return await UsedAsync(session, catalog, referred, named, findings, cancellationToken);
+
         var verdict =
-            findings.Find(finding => judgement.Means(finding.Table, finding.Rule))
-            ?? TooLong(failure.Verdict!, rows)
-            ?? Unexplained(judgement, failure, rows);
+            found ?? TooLong(failure.Verdict!, rows) ?? Unexplained(judgement, failure, rows);
 
         if (
             verdict is { Row: null, Rule: { Kind: RuleKind.ForeignKey } rule }
@@ -69,11 +71,47 @@ internal sealed class Refusal(
             return null;
         }
 
-        List<ConstraintKey> rules = [.. findings.Select(finding => finding.Rule.Key)];
-        rulebook.Log.Refused(rules);
-        rulebook.Refusals.Add(rules);
+        Count([.. findings.Select(finding => finding.Rule.Key)]);
         return new(sentences.Of(findings));
     }
+
+    private void Count(List<ConstraintKey> rules)
+    {
+        rulebook.Log.Refused(rules);
+        rulebook.Refusals.Add(rules);
+    }
+
+    private async Task<SaveOutcome> UsedAsync(
+        Session session,
+        ConstraintCatalog catalog,
+        PendingRow parent,
+        CatalogRule rule,
+        List<Finding> findings,
+        CancellationToken cancellationToken
+    )
+    {
+        var preview = await new References(catalog).OfAsync(
+            session.Connection,
+            parent.Row,
+            cancellationToken
+        );
+        var by = preview.Blockers.Concat(preview.Cascades).FirstOrDefault(r => r.Rule == rule.Key);
+        Count([rule.Key, .. findings.Select(finding => finding.Rule.Key)]);
+        return new SaveOutcome.Invalid([
+            sentences.Used(parent, rule, by),
+            .. sentences.Of(findings),
+        ]);
+    }
+
+    /// <summary>The row whose key a foreign key of another table holds on to, when this write changes that key.</summary>
+    private static PendingRow? Referred(CatalogRule rule, IReadOnlyList<PendingRow> rows) =>
+        rule.Kind != RuleKind.ForeignKey
+            ? null
+            : rows.FirstOrDefault(row =>
+                row.Row.IsUpdate
+                && (row.Row.Table.Schema, row.Row.Table.Name) == rule.ReferencedTable
+                && rule.Reference!.Columns.Any(column => row.Row.Input(column) is not null)
+            );
 
     private static ProposedRow? Parent(CatalogRule rule, IReadOnlyList<PendingRow> deleted) =>
         deleted

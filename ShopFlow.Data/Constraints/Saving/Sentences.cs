@@ -13,6 +13,19 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
                 .DistinctBy(message => (message.Target, message.Property, message.Text)),
         ];
 
+    /// <summary>A key that others refer to was changed: it speaks at its own field, not at theirs.</summary>
+    public FieldMessage Used(PendingRow parent, CatalogRule rule, Reference? by)
+    {
+        var column = rule.Reference!.Columns[^1];
+        var field = fields.Field(parent, column);
+        return new(
+            field?.Target,
+            field?.Property,
+            messages.Used(parent.Row.Table, column, by),
+            rule.Key
+        );
+    }
+
     /// <summary>A rule over several fields speaks at the last of them and marks the others.</summary>
     private FieldMessage Message(Finding finding)
     {

@@ -52,6 +52,20 @@ public sealed class MessageBook(Vocabulary vocabulary)
         };
     }
 
+    /// <summary>The sentence for a key that others refer to and that is not theirs to follow.</summary>
+    /// <param name="by">Those others; null where they cannot be counted.</param>
+    public string Used(CatalogTable table, string column, Reference? by)
+    {
+        var texts = Texts.In(null);
+        var label = vocabulary.Label(table.Schema, table.Name, column, texts.Language);
+        return texts.Get(
+            by is null ? "UsedElsewhere" : "Used",
+            ("label", label),
+            ("field", Vocabulary.Inside(label)),
+            ("references", by is null ? null : new DeleteSentences(vocabulary).Count(by))
+        );
+    }
+
     private Message Ask(CatalogTable table, CatalogRule rule, MessageArguments arguments)
     {
         var page = new Page(vocabulary, table, rule, arguments);

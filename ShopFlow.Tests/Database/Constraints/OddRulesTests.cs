@@ -229,6 +229,25 @@ public sealed class OddRulesTests : IAsyncLifetime
         Assert.IsType<SaveOutcome.Saved>(await db.SaveAsync());
     }
 
+    [Theory]
+    [InlineData("'a'", "This code cannot change: it is used by 1 redemption.")]
+    [InlineData("'a'), ('a'", "This code cannot change: it is used by 2 redemptions.")]
+    public async Task A_key_that_others_use_cannot_change_and_says_who_they_are(
+        string uses,
+        string sentence
+    )
+    {
+        var coupon = new Coupon { Code = "a" };
+        await SavedAsync(coupon);
+        await shop.ExecuteAsync($"insert into redemptions (code) values ({uses})");
+        coupon.Code = "b";
+
+        var message = Assert.Single(await RefusedAsync());
+
+        Assert.Equal((coupon, "Code", sentence), (message.Target, message.Property, message.Text));
+        Assert.Equal("code_must_exist", message.Rule.Name);
+    }
+
     private static Page PageOf(string? slug, bool published) =>
         new()
         {

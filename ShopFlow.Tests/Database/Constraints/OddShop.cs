@@ -52,6 +52,8 @@ internal sealed class OddShop : IAsyncDisposable
           return new;
         end $$;
         create trigger guard before insert or update on guarded for each row execute function guard();
+        create table coupons (id serial primary key, code text not null constraint code_must_be_unique unique);
+        create table redemptions (id serial primary key, code text constraint code_must_exist references coupons (code));
         create table visits (id int, day date, guests int, constraint guests_must_be_positive check (guests > 0),
           constraint one_visit_a_day unique (id, day)) partition by range (day);
         create table visits_2026 partition of visits for values from ('2026-01-01') to ('2027-01-01');
@@ -119,6 +121,7 @@ internal sealed class OddContext(DbContextOptions<OddContext> options) : DbConte
         });
         modelBuilder.Entity<Reading>().ToTable("readings");
         modelBuilder.Entity<Guarded>().ToTable("guarded");
+        modelBuilder.Entity<Coupon>().ToTable("coupons");
         modelBuilder.Entity<Visit>(visit =>
         {
             visit.ToTable("visits").HasKey(v => new { v.Id, v.Day });
@@ -134,6 +137,12 @@ internal sealed class OddContext(DbContextOptions<OddContext> options) : DbConte
             }
         }
     }
+}
+
+internal sealed class Coupon
+{
+    public int Id { get; set; }
+    public string Code { get; set; } = "";
 }
 
 internal sealed class Bin
