@@ -42,19 +42,37 @@ internal sealed class Page(
     public Message Limit(FieldLimit limit) =>
         new(Composer.Broken(limit, rule.Columns[0]), MessageSource.Composed);
 
-    public Message Generic() =>
-        new(
+    /// <summary>By the rule's name where people chose it, else by a number that leads to the rule in the log.</summary>
+    public Message Generic()
+    {
+        var labels = rule.Columns.Select(Label).ToList();
+        IReadOnlyList<string> inside = [.. labels.Select(Vocabulary.Inside)];
+        return new(
             texts.Get(
-                rule.Columns.Count == 0 ? "GenericRow" : "Generic",
+                GenericKey(labels.Count),
                 (
                     "label",
-                    rule.Columns.Count == 0 ? null : texts.And([.. rule.Columns.Select(Label)])
+                    labels is [var first, .. var others]
+                        ? texts.And([first, .. others.Select(Vocabulary.Inside)])
+                        : null
                 ),
+                ("fields", texts.And(inside)),
+                ("rule", Vocabulary.Words(rule.Name)),
                 ("row", Row),
                 ("reference", rule.Key.Reference)
             ),
             MessageSource.Generic
         );
+    }
+
+    private string GenericKey(int columns) =>
+        (columns, vocabulary.IsSchemaLanguage(Language) && RuleName.HasWords(rule)) switch
+        {
+            (> 0, true) => "Breaks",
+            (0, _) => table.Name.Length == 0 ? "GenericAll" : "GenericRow",
+            (1, _) => "Generic",
+            _ => "GenericMany",
+        };
 
     private Composer Composer => new(table, texts, Label, Row);
 

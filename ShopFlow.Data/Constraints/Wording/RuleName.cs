@@ -31,6 +31,13 @@ internal static partial class RuleName
             : Phrase(name);
     }
 
+    /// <summary>Whether the name says something, though it is no sentence: <c>credit_limit_respected</c>.</summary>
+    public static bool HasWords(CatalogRule rule) =>
+        CanSpeak(rule)
+        && !AutoName.Is(rule)
+        && Words().IsMatch(rule.Name)
+        && !Prefix().IsMatch(rule.Name);
+
     /// <summary>Reads well for what checks a value; for keys and references only what a form can say of its own.</summary>
     private static bool CanSpeak(CatalogRule rule) =>
         rule.Kind switch
@@ -126,6 +133,16 @@ internal static partial class RuleName
 
     [GeneratedRegex(@"\bnon (?=\w)", RegexOptions.None, 1000)]
     private static partial Regex Hyphens();
+
+    [GeneratedRegex(@"[A-Za-z]{2,}[_ ][A-Za-z]{2,}", RegexOptions.None, 1000)]
+    private static partial Regex Words();
+
+    [GeneratedRegex(
+        @"^(chk|ck|check|con|cst|constraint|rule)(_|$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Blanks();

@@ -106,6 +106,40 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     }
 
     [Theory]
+    [InlineData(
+        "credit_limit_respected",
+        "reverse(name) <> reverse(category)",
+        "This breaks the rule “credit limit respected”: name and category."
+    )]
+    [InlineData("name_sanity", "reverse(name) <> 'x'", "This breaks the rule “name sanity”: name.")]
+    public async Task A_name_that_is_no_sentence_still_gives_its_words(
+        string name,
+        string check,
+        string sentence
+    )
+    {
+        var table = await TableAfterAsync(
+            $"ALTER TABLE products DROP CONSTRAINT IF EXISTS {name}, ADD CONSTRAINT {name} CHECK ({check})"
+        );
+
+        Assert.Equal(sentence, Sentence(table, name).Text);
+    }
+
+    [Fact]
+    public async Task A_rule_without_a_name_says_that_several_fields_are_not_accepted_together()
+    {
+        var table = await TableAfterAsync(
+            "ALTER TABLE products ADD CONSTRAINT chk CHECK (reverse(name) <> reverse(category))"
+        );
+
+        Assert.StartsWith(
+            "Name and category are not accepted together (reference ",
+            Sentence(table, "chk").Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
     [InlineData("r:price", "100000000", "Price must be 99,999,999.99 or less.")]
     [InlineData("r:price", "-100000000", "Price must be 0 or more.")]
     [InlineData("r:price", "99999999.995", "Price must be 99,999,999.99 or less.")]
