@@ -31,6 +31,9 @@ internal sealed class Refusal(
         if (found is null && judgement.Rule is { } named && Referred(named, rows) is { } referred)
             return await UsedAsync(session, catalog, referred, named, findings, cancellationToken);
 
+        if (found is null && MalformedValue.Find(failure.Verdict!, rows) is { } malformed)
+            return Told(sentences.Malformed(malformed), findings);
+
         var verdict =
             found ?? TooLong(failure.Verdict!, rows) ?? Unexplained(judgement, failure, rows);
 
@@ -96,11 +99,13 @@ internal sealed class Refusal(
             cancellationToken
         );
         var by = preview.Blockers.Concat(preview.Cascades).FirstOrDefault(r => r.Rule == rule.Key);
-        Count([rule.Key, .. findings.Select(finding => finding.Rule.Key)]);
-        return new SaveOutcome.Invalid([
-            sentences.Used(parent, rule, by),
-            .. sentences.Of(findings),
-        ]);
+        return Told(sentences.Used(parent, rule, by), findings);
+    }
+
+    private SaveOutcome.Invalid Told(FieldMessage verdict, List<Finding> findings)
+    {
+        Count([verdict.Rule, .. findings.Select(finding => finding.Rule.Key)]);
+        return new([verdict, .. sentences.Of(findings)]);
     }
 
     /// <summary>The row whose key a foreign key of another table holds on to, when this write changes that key.</summary>

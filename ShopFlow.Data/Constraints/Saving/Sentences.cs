@@ -26,6 +26,18 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
         );
     }
 
+    /// <summary>What the type of its column cannot read.</summary>
+    public FieldMessage Malformed(MalformedValue value)
+    {
+        var (table, field) = (value.Row.Row.Table, fields.Field(value.Row, value.Column));
+        return new(
+            field?.Target,
+            field?.Property,
+            messages.Malformed(table, value.Column, value.Text),
+            table.Demanded(RuleKind.Range, value.Column).Key
+        );
+    }
+
     /// <summary>A rule over several fields speaks at the last of them and marks the others.</summary>
     private FieldMessage Message(Finding finding)
     {

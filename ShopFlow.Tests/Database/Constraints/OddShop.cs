@@ -52,6 +52,7 @@ internal sealed class OddShop : IAsyncDisposable
           return new;
         end $$;
         create trigger guard before insert or update on guarded for each row execute function guard();
+        create table letters (id serial primary key, body jsonb, pages int constraint pages_must_be_positive check (pages > 0));
         create table coupons (id serial primary key, code text not null constraint code_must_be_unique unique);
         create table redemptions (id serial primary key, code text constraint code_must_exist references coupons (code));
         create table visits (id int, day date, guests int, constraint guests_must_be_positive check (guests > 0),
@@ -122,6 +123,11 @@ internal sealed class OddContext(DbContextOptions<OddContext> options) : DbConte
         modelBuilder.Entity<Reading>().ToTable("readings");
         modelBuilder.Entity<Guarded>().ToTable("guarded");
         modelBuilder.Entity<Coupon>().ToTable("coupons");
+        modelBuilder
+            .Entity<Letter>()
+            .ToTable("letters")
+            .Property(l => l.Body)
+            .HasColumnType("jsonb");
         modelBuilder.Entity<Visit>(visit =>
         {
             visit.ToTable("visits").HasKey(v => new { v.Id, v.Day });
@@ -137,6 +143,13 @@ internal sealed class OddContext(DbContextOptions<OddContext> options) : DbConte
             }
         }
     }
+}
+
+internal sealed class Letter
+{
+    public int Id { get; set; }
+    public string? Body { get; set; }
+    public int? Pages { get; set; }
 }
 
 internal sealed class Coupon

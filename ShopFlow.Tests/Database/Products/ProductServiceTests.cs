@@ -153,7 +153,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
         form.Price = "1,234";
         Outcomes.Saved(await there.SaveAsync(form));
 
-        Assert.Equal("Price: Price must have no decimals.", refused);
+        Assert.Equal("Price: Price must be a whole number.", refused);
         Assert.Equal("1234", (await there.FindAsync(form.Id))!.Price);
     }
 
