@@ -31,7 +31,11 @@ internal sealed class Refusal(
         if (found is null && judgement.Rule is { } named && Referred(named, rows) is { } referred)
             return await UsedAsync(session, catalog, referred, named, findings, cancellationToken);
 
-        if (found is null && MalformedValue.Find(failure.Verdict!, rows) is { } malformed)
+        if (
+            found is null
+            && MalformedValue.Find(failure.Verdict!, rows) is { } malformed
+            && await malformed.IsRefusedAsync(session, failure.Verdict!, cancellationToken)
+        )
             return Told(sentences.Malformed(malformed), findings);
 
         var verdict =

@@ -248,31 +248,6 @@ public sealed class OddRulesTests : IAsyncLifetime
         Assert.Equal("code_must_exist", message.Rule.Name);
     }
 
-    [Theory]
-    [InlineData("{", "Body must be valid JSON.")]
-    [InlineData("\"\\u0000\"", "Body contains a character that cannot be stored.")]
-    public async Task What_is_no_JSON_is_told_at_its_field(string body, string sentence)
-    {
-        var letter = new Letter { Body = body };
-
-        var message = Assert.Single(await RefusedAsync(letter));
-
-        Assert.Equal((letter, "Body", sentence), (message.Target, message.Property, message.Text));
-    }
-
-    [Fact]
-    public async Task So_is_a_range_that_ends_before_it_begins()
-    {
-        var booking = new Booking { During = new NpgsqlRange<int>(5, 1) };
-
-        var message = Assert.Single(await RefusedAsync(booking));
-
-        Assert.Equal(
-            (booking, "During", "During must not end before it begins."),
-            (message.Target, message.Property, message.Text)
-        );
-    }
-
     private static Page PageOf(string? slug, bool published) =>
         new()
         {

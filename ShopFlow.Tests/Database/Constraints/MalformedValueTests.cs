@@ -1,0 +1,65 @@
+using NpgsqlTypes;
+using ShopFlow.Data.Constraints;
+
+namespace ShopFlow.Tests.Database.Constraints;
+
+/// <summary>What a type cannot read, of which the server names no column.</summary>
+public sealed class MalformedValueTests : IAsyncLifetime
+{
+    private OddShop shop = null!;
+    private OddContext db = null!;
+
+    public async Task InitializeAsync()
+    {
+        shop = await OddShop.CreateAsync();
+        db = shop.CreateDbContext();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await db.DisposeAsync();
+        await shop.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("{", "Body must be valid JSON.")]
+    [InlineData("\"\\u0000\"", "Body contains a character that cannot be stored.")]
+    public async Task What_is_no_JSON_is_told_at_its_field(string body, string sentence)
+    {
+        var letter = new Letter { Body = body };
+
+        var message = Assert.Single(await RefusedAsync(letter));
+
+        Assert.Equal((letter, "Body", sentence), (message.Target, message.Property, message.Text));
+    }
+
+    [Fact]
+    public async Task Well_formed_JSON_is_not_blamed_for_a_rule_that_cannot_read_it()
+    {
+        await shop.ExecuteAsync(
+            "alter table letters add constraint age_must_fit check ((body ->> 'age')::int >= 0)"
+        );
+        db.Add(new Letter { Body = """{"age": "old"}""" });
+
+        Assert.IsType<SaveOutcome.Unknown>(await db.SaveAsync());
+    }
+
+    [Fact]
+    public async Task So_is_a_range_that_ends_before_it_begins()
+    {
+        var booking = new Booking { During = new NpgsqlRange<int>(5, 1) };
+
+        var message = Assert.Single(await RefusedAsync(booking));
+
+        Assert.Equal(
+            (booking, "During", "During must not end before it begins."),
+            (message.Target, message.Property, message.Text)
+        );
+    }
+
+    private async Task<IReadOnlyList<FieldMessage>> RefusedAsync(object row)
+    {
+        db.Add(row);
+        return Assert.IsType<SaveOutcome.Invalid>(await db.SaveAsync()).Messages;
+    }
+}
