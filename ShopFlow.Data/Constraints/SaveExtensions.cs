@@ -22,6 +22,11 @@ public static class SaveExtensions
         CancellationToken cancellationToken = default
     ) => SaveMeter.WatchAsync("save", () => new Save(db, forms).RunAsync(cancellationToken));
 
+    /// <summary>What a failure of the server or the line to it means for a write that had not begun.</summary>
+    public static SaveOutcome OutcomeBeforeWriting(Exception failure) =>
+        FailureReader.Read(failure, WriteStage.Waiting, CancellationToken.None)?.Hindrance
+        ?? new SaveOutcome.Unreachable(MayHaveSaved: false);
+
     /// <summary>Deletes a row by its key; rows that forbid it come back with their counts.</summary>
     /// <param name="key">An array for a key of several columns.</param>
     public static Task<SaveOutcome> DeleteAsync<TEntity>(

@@ -31,7 +31,7 @@ internal sealed class StaffContexts(
         }
         catch (Exception exception) when (DatabaseTrouble.Explains(exception))
         {
-            return DatabaseTrouble.OutcomeOf(exception);
+            return SaveExtensions.OutcomeBeforeWriting(exception);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Npgsql;
-using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Web.Faults;
 
@@ -20,20 +19,6 @@ internal static class DatabaseTrouble
             return true;
         }
     }
-
-    /// <summary>What such an exception means for a write that had not begun.</summary>
-    public static SaveOutcome OutcomeOf(Exception exception) =>
-        IsOverload(exception)
-            ? new SaveOutcome.Busy(IsOverloaded: true)
-            : new SaveOutcome.Unreachable(MayHaveSaved: false);
-
-    private static bool IsOverload(Exception? exception) =>
-        exception is PostgresException { SqlState: ['5', '3', ..] }
-        || (
-            exception is NpgsqlException
-            && exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal)
-        )
-        || (exception?.InnerException is { } inner && IsOverload(inner));
 
     public static bool Explains(Exception exception)
     {

@@ -42,4 +42,16 @@ internal sealed record Failure(
     Verdict? Verdict = null,
     IReadOnlyList<object>? Suspects = null,
     bool MayHaveSaved = false
-);
+)
+{
+    /// <summary>What to tell of it when no rule was broken and nothing is a surprise.</summary>
+    public SaveOutcome Hindrance =>
+        Kind switch
+        {
+            FailureKind.Refused => new SaveOutcome.Refused(ByDatabase: true),
+            FailureKind.Unreachable => new SaveOutcome.Unreachable(MayHaveSaved),
+            FailureKind.Full => new SaveOutcome.Full(),
+            FailureKind.Overloaded => new SaveOutcome.Busy(IsOverloaded: true),
+            _ => new SaveOutcome.Busy(),
+        };
+}

@@ -92,13 +92,6 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
             NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
         }
 
-        return failure.Kind switch
-        {
-            FailureKind.Refused => new SaveOutcome.Refused(ByDatabase: true),
-            FailureKind.Unreachable => new SaveOutcome.Unreachable(failure.MayHaveSaved),
-            FailureKind.Full => new SaveOutcome.Full(),
-            FailureKind.Overloaded => new SaveOutcome.Busy(IsOverloaded: true),
-            _ => new SaveOutcome.Busy(),
-        };
+        return failure.Hindrance;
     }
 }
