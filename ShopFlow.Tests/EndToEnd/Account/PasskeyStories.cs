@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using ShopFlow.Data.Staff;
 using ShopFlow.Tests.Support;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
 /// <summary>Passkeys in a real browser, on localhost: they belong to a name, and a number is none.</summary>
-public sealed class PasskeyStories : IAsyncLifetime
+public sealed class PasskeyStories(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly List<IBrowserContext> windows = [];
     private RunningShop shop = null!;
@@ -64,6 +65,8 @@ public sealed class PasskeyStories : IAsyncLifetime
         await EnrolAsync(owner, laptop, "owner@shop.example");
         await SignOutAsync(owner);
         await SignInAsync(owner, "viewer@shop.example");
+        await Expect(owner.GetByRole(AriaRole.Heading, new() { Name = "One more step" }))
+            .ToBeVisibleAsync();
         await LetAnyPasskeyAsync(owner);
         await UsePasskeyAsync(owner, laptop, "Use a passkey");
         await Expect(owner.GetByText("That passkey didn't work")).ToBeVisibleAsync();
@@ -93,7 +96,9 @@ public sealed class PasskeyStories : IAsyncLifetime
         await window.AddInitScriptAsync(
             "PublicKeyCredential.isConditionalMediationAvailable = undefined"
         );
-        return await window.NewPageAsync();
+        var page = await window.NewPageAsync();
+        page.Console += (_, said) => output.WriteLine(said.Text);
+        return page;
     }
 
     private static async Task SignInAsync(IPage page, string email)

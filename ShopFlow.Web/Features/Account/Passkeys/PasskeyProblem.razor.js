@@ -71,7 +71,9 @@ async function answer(form, first) {
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return say(unusable);
   try {
     send(form, await ask(form, undefined, first));
-  } catch {
+  } catch (error) {
+    // The person reads one sentence for every reason; whoever helps them needs the reason itself.
+    console.warn(`No passkey was confirmed: ${error.name}, ${error.message}`);
     say(unanswered);
   }
 }
