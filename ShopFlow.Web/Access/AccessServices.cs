@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace ShopFlow.Web.Access;
 
@@ -8,6 +9,8 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
         services
             .AddScoped<CurrentPerson>()
+            .AddScoped<SessionPause>()
+            .AddScoped<CircuitHandler>(services => services.GetRequiredService<SessionPause>())
             .AddScoped<StaffContexts>()
             .Configure<AuthorizationOptions>(options =>
             {

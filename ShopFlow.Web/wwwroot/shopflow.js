@@ -101,6 +101,25 @@
     if (!isOpening) cell.click();
   });
 
+  // A page whose session ended waits until its person has signed in again in another tab.
+  async function goOn() {
+    const waiting = document.querySelector("[data-session-pause]");
+    if (!waiting) return;
+    const answer = await fetch(`session-pause/${waiting.dataset.sessionPause}`, { method: "POST" });
+    // Somebody else signed in.
+    if (answer.status === 409) location.reload();
+    if (!answer.ok) return;
+    // A field tells its text when it is left, and nobody listened when this one was.
+    const typed = document.querySelectorAll(".shop-form :is(textarea, input:not([type=checkbox], [type=hidden], [role=combobox]))");
+    for (const field of new Set([...typed, ...unheard])) field.dispatchEvent(new Event("change", { bubbles: true }));
+    unheard.clear();
+  }
+  const unheard = new Set();
+  const listen = (event) => document.querySelector("[data-session-pause]") && unheard.add(event.target);
+  document.addEventListener("change", listen, true);
+  addEventListener("focus", goOn);
+  document.addEventListener("click", (event) => event.target.closest?.("[data-session-resume]") && goOn());
+
   window.shopflow = {
     keep,
     alive() {

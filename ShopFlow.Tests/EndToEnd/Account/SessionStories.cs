@@ -34,6 +34,47 @@ public sealed class SessionStories : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task What_was_typed_when_a_session_ended_is_there_after_signing_in_again()
+    {
+        await TypeSignedInAsync("Born in 1815");
+
+        await browser!.Shop.ExecuteAsync("delete from staff.sessions");
+        await Expect(SignedOut).ToBeVisibleAsync();
+        await Expect(Name).ToBeHiddenAsync();
+        await ButtonAsync("Go on");
+        await Expect(SignedOut).ToBeVisibleAsync();
+        var tab = await Page.RunAndWaitForPopupAsync(() =>
+            Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync()
+        );
+        await SignInAsync(tab, TestStaff.Password);
+        await Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "You're signed in" }))
+            .ToBeVisibleAsync();
+        await Page.BringToFrontAsync();
+        if (await SignedOut.IsVisibleAsync())
+            await ButtonAsync("Go on");
+
+        await Expect(Name).ToHaveValueAsync("Born in 1815");
+        await ButtonAsync("Save");
+        await Expect(Page.GetByText("was saved.")).ToBeVisibleAsync();
+        await Page.ReloadAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Born in 1815" }))
+            .ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task Who_was_removed_from_the_team_is_not_waited_for()
+    {
+        await TypeSignedInAsync("Born in 1815");
+
+        await browser!.Shop.ExecuteAsync(
+            "alter table staff.members disable trigger user; delete from staff.members"
+        );
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }))
+            .ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
     public async Task Signing_in_leads_back_and_the_menu_leads_out()
     {
         await OpenAsync(ShopFlowBrowser.SignedOut);
@@ -141,11 +182,29 @@ public sealed class SessionStories : IAsyncLifetime
             settings: "--ShopFlow:Sessions:CheckEvery=00:00:00.5"
         );
 
-    private async Task SignInAsync(string password)
+    private ILocator SignedOut =>
+        Page.GetByRole(AriaRole.Heading, new() { Name = "You were signed out" });
+
+    private ILocator Name => Page.GetByLabel("Name", new() { Exact = true });
+
+    private async Task TypeSignedInAsync(string name)
     {
-        await Page.GetByLabel("Email").FillAsync("owner@shop.example");
-        await Page.GetByLabel("Password").FillAsync(password);
-        await ButtonAsync("Sign in");
+        await OpenAsync(ShopFlowBrowser.SignedOut);
+        await browser!.Server.Services.MemberAsync(StaffRole.Owner, TestStaff.Password);
+        await Page.GotoAsync("/sign-in?returnUrl=%2Fproducts%2F1");
+        await SignInAsync(TestStaff.Password);
+        await Page.WaitForSelectorAsync("html[data-alive]");
+        await Name.FillAsync(name);
+    }
+
+    private Task SignInAsync(string password) => SignInAsync(Page, password);
+
+    private static async Task SignInAsync(IPage page, string password)
+    {
+        await page.GetByLabel("Email").FillAsync("owner@shop.example");
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true })
+            .ClickAsync();
     }
 
     private async Task ChangePasswordAsync(string now, string chosen)

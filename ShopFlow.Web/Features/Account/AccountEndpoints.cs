@@ -4,9 +4,12 @@ namespace ShopFlow.Web.Features.Account;
 
 internal static class AccountEndpoints
 {
-    public static void MapAccount(this WebApplication app) =>
+    public static void MapAccount(this WebApplication app)
+    {
         // Open to whoever is signed out already: somewhere else, or by the time that has passed.
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        PausedSessions.Map(app);
+    }
 
     private static async Task<IResult> SignOutAsync(
         HttpContext http,

@@ -48,6 +48,13 @@ internal sealed class SessionCheck(
             : SessionStanding.Ended;
     }
 
+    /// <summary>Whether somebody could sign in again.</summary>
+    public async Task<bool> IsMemberAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.StaffMembers.AnyAsync(m => m.Id == id, cancellationToken);
+    }
+
     /// <summary>The next request on this server asks the database.</summary>
     public void Forget(Guid session) => known.TryRemove(session, out _);
 

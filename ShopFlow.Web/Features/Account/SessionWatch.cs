@@ -1,22 +1,72 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.Options;
+using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>Signs an open page out when its session has ended: the cookie was only read when the page was opened.</summary>
+/// <summary>
+/// Signs an open page out when its session has ended: the cookie was only read when the page was opened. A page with
+/// something typed that is not saved waits, out of sight, for the same person to sign in again.
+/// </summary>
 internal sealed class SessionWatch(
     ILoggerFactory loggers,
     SessionCheck sessions,
+    SessionPause pause,
+    PausedSessions paused,
     IOptions<SessionOptions> options
 ) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
+    private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal());
+    private Person? person;
+
     protected override TimeSpan RevalidationInterval => options.Value.CheckEvery;
+
+    public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+        pause.Id is null ? base.GetAuthenticationStateAsync() : Task.FromResult(Nobody);
+
+    /// <returns>False for somebody else than who was signed in here.</returns>
+    public bool Resume(ClaimsPrincipal user)
+    {
+        if (person is null || Person.From(user)?.Id != person.Id)
+            return false;
+
+        pause.End();
+        SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
+        return true;
+    }
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState,
         CancellationToken cancellationToken
-    ) =>
-        await sessions.FindNowAsync(authenticationState.User, cancellationToken)
-        is SessionStanding.Stands;
+    )
+    {
+        var user = authenticationState.User;
+        if (
+            pause.Id is not null
+            || await sessions.FindNowAsync(user, cancellationToken) is SessionStanding.Stands
+        )
+            return true;
+
+        // Who was removed from the team cannot sign in again.
+        person = Person.From(user);
+        if (
+            person is null
+            || !pause.HasUnsaved
+            || !await sessions.IsMemberAsync(person.Id, cancellationToken)
+        )
+            return false;
+
+        paused.Add(pause.Begin(), this);
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (pause.Id is { } id)
+            paused.Remove(id);
+
+        base.Dispose(disposing);
+    }
 }

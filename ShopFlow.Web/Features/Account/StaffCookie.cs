@@ -28,6 +28,7 @@ internal static class StaffCookie
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
+        services.AddSingleton<PausedSessions>();
         return services.AddScoped<AuthenticationStateProvider, SessionWatch>();
     }
 
