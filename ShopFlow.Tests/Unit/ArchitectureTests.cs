@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using ShopFlow.Data;
+using ShopFlow.Tests.Support;
 using ShopFlow.Web.Features;
 using ShopFlow.Web.Features.Users;
 
@@ -198,21 +199,12 @@ public sealed partial class ArchitectureTests
     ) =>
         Directory
             .EnumerateFiles(
-                Path.Combine(Root(), "ShopFlow.Web", room),
+                Path.Combine(SourceFolder.Path, "ShopFlow.Web", room),
                 "*",
                 SearchOption.AllDirectories
             )
             .Where(path => endings.Contains(Path.GetExtension(path)))
             .Select(path => (path, File.ReadAllText(path)));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ShopFlow.sln")))
-            folder = folder.Parent!;
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^\S.*\bt[rdh]\S*:has\(", RegexOptions.Multiline, 1000)]
     private static partial Regex AsksRows();

@@ -83,16 +83,16 @@ internal sealed partial class SqlParser
         {
             return new SqlExpression.Column(name);
         }
-        if (name == "EXTRACT")
-        {
-            Advance();
-        }
+        var unit = name == "EXTRACT" ? new SqlExpression.Constant(Advance()) : null;
         // Only TRIM(BOTH ...) is btrim: the other two leave blanks on one side.
         var trimsOneSide = Here.IsWord("LEADING") || Here.IsWord("TRAILING");
         var arguments = Until(")");
         return trimsOneSide
             ? new SqlExpression.Other(arguments)
-            : new SqlExpression.Call(name.ToLowerInvariant(), arguments);
+            : new SqlExpression.Call(
+                name.ToLowerInvariant(),
+                unit is null ? arguments : [unit, .. arguments]
+            );
     }
 
     private List<SqlExpression> Until(string closing)

@@ -7,7 +7,8 @@ internal sealed class Composer(
     CatalogTable table,
     Texts texts,
     Func<string, string> label,
-    string row
+    string row,
+    string? referred
 )
 {
     public string? Compose(CatalogRule rule, CheckReading reading, object? value)
@@ -25,12 +26,12 @@ internal sealed class Composer(
             _ when labels.Count == 0 => rule.Kind == RuleKind.Unique
                 ? texts.Get("UniqueRow", ("row", row))
                 : null,
-            RuleKind.Unique => Field("Unique", rule),
+            RuleKind.Unique => Field(IsList(rule) ? "UniqueMany" : "Unique", rule),
             RuleKind.NotNull => Field("Required", rule),
             RuleKind.ForeignKey => texts.Get(
                 "ForeignKey",
                 ("label", texts.And(labels)),
-                ("field", texts.And(Inside(labels)))
+                ("field", IsRole(labels[0]) ? referred : texts.And(Inside(labels)))
             ),
             RuleKind.Unstorable => Field("Unstorable", rule),
             RuleKind.IndexSize => Field("IndexSize", rule),
@@ -38,6 +39,13 @@ internal sealed class Composer(
             _ => null,
         };
     }
+
+    private bool IsList(CatalogRule rule) =>
+        table.Column(rule.Columns[0])?.Type.EndsWith("[]", StringComparison.Ordinal) == true;
+
+    /// <summary>"From account" says what the row is for here, and no one says "this from account".</summary>
+    private static bool IsRole(string label) =>
+        label.Split(' ')[0] is "From" or "To" or "By" or "For" or "With" or "In" or "Of" or "Via";
 
     private string Field(string key, CatalogRule rule) =>
         texts.Get(

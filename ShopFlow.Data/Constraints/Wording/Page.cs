@@ -74,7 +74,16 @@ internal sealed class Page(
             _ => "GenericMany",
         };
 
-    private Composer Composer => new(table, texts, Label, Row);
+    private Composer Composer =>
+        new(
+            table,
+            texts,
+            Label,
+            Row,
+            rule.ReferencedTable is (var schema, var name)
+                ? vocabulary.Rows(schema, name, 1, Language)
+                : null
+        );
 
     private Message? Filled(string? template, MessageSource source)
     {

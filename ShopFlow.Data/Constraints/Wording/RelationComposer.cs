@@ -1,10 +1,9 @@
-using System.Globalization;
 using ShopFlow.Data.Constraints.Expressions;
 using static ShopFlow.Data.Constraints.Expressions.SqlExpression;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>Words what is no limit of one value: two columns compared, a date and today, a pattern, a spelling.</summary>
+/// <summary>Words what is no limit of one value: columns compared, a date and today, a pattern, a length, a condition.</summary>
 internal sealed class RelationComposer(
     CatalogTable table,
     CatalogRule rule,
@@ -23,89 +22,161 @@ internal sealed class RelationComposer(
         "transaction_timestamp",
     ];
 
+    private readonly Phrases say = new(table, rule, texts, label);
+    private readonly SizeComposer sizes = new(new(table, rule, texts, label), texts);
+    private readonly ListComposer lists = new(new(table, rule, texts, label), texts);
+
     public string? Compose(SqlExpression expression) =>
         expression switch
         {
             Operation("OR", var operands) => Alternatives(operands),
-            Operation("~~", [var subject, var pattern]) when Label(subject) is { } name => Like(
-                name,
-                Literals.Text(pattern, false)
+            Operation("NOT", [var operand]) => Denied(operand),
+            Operation("IS NULL", [var column]) => Of("Empty", column),
+            Operation("IS NOT NULL", [var column]) => Of("Needed", column),
+            Operation("~~", [var subject, var pattern]) => Like(subject, pattern, isNot: false),
+            Operation("!~~", [var subject, var pattern]) => Like(subject, pattern, isNot: true),
+            Operation("~" or "~*" or "~~*" or "!~", [var subject, _]) => Of("Form", subject),
+            Operation("?" or "@>", [var subject, var part]) => Part(
+                "Contains",
+                subject,
+                Only(part)
             ),
-            Operation("~" or "~*" or "~~*" or "!~" or "!~~", [var subject, _])
-                when Label(subject) is { } name => Form(name),
+            Operation("=", [Operation("IS NULL", [var one]), Operation("IS NULL", [var other])]) =>
+                Together(one, other),
             Operation("=", [var left, var right])
                 when (Spelling(left, right) ?? Spelling(right, left)) is { } said => said,
             Operation(">" or "<>", [var found, var zero])
                 when Literals.Number(zero) == 0 && Contained(found) is { } said => said,
-            Operation(">=" or "=", [Call("num_nonnulls", var columns), var least])
-                when Literals.Number(least) == 1 => OneOf(columns),
-            Operation(var op, [var left, var right]) => Comparison(op, left, right),
+            Operation(">=" or "=", [Call("num_nonnulls", var columns), var least]) op
+                when Literals.Number(least) == 1 => OneOf(
+                op.Operator == "=" ? "ExactlyOne" : "OneRequired",
+                columns
+            ),
+            Operation("=", [Call("jsonb_typeof" or "json_typeof", [var document]), var type]) =>
+                Part("JsonType", document, type),
+            Operation(var op, [var left, var right]) => sizes.Compose(op, left, right)
+                ?? Comparison(op, left, right),
+            Quantified listed => lists.Compose(listed),
+            _ when say.Column(expression) is { Type: "boolean" } => Of("Yes", expression),
             _ => null,
         };
 
+    private string? Denied(SqlExpression operand) =>
+        operand switch
+        {
+            Quantified(var left, "=", false, var array) => lists.Compose(
+                new(left, "<>", true, array)
+            ),
+            Call("isempty", [var range]) => Of("NotEmpty", range),
+            Operation("IS NULL", [var column]) => Of("Needed", column),
+            _ when say.Column(operand) is { Type: "boolean" } => Of("No", operand),
+            _ => null,
+        };
+
+    private string? Of(string key, SqlExpression subject) =>
+        say.Label(subject) is { } name ? texts.Get(key, ("label", name)) : null;
+
+    /// <summary>One of the operands is what is asked for; the others are when it is.</summary>
     private string? Alternatives(IReadOnlyList<SqlExpression> operands)
     {
-        var given = operands
-            .OfType<Operation>()
-            .Where(x => x.Operator == "IS NOT NULL")
-            .Select(x => x.Operands[0])
-            .ToList();
-        var rest = operands.Where(x => x is not Operation("IS NULL", _)).ToList();
-        return given.Count == operands.Count ? OneOf(given)
-            : rest is [var only] ? Compose(only)
-            : null;
+        if (operands.All(x => x is Operation("IS NOT NULL", _)))
+            return OneOf("OneRequired", [.. operands.Select(x => ((Operation)x).Operands[0])]);
+
+        return operands
+            .Select((operand, place) => (operand, place))
+            .OrderByDescending(x => (Weight(x.operand), x.place))
+            .Select(x => Asked(x.operand, [.. operands.Where(other => other != x.operand)]))
+            .FirstOrDefault(said => said is not null);
     }
 
-    private string? OneOf(IReadOnlyList<SqlExpression> columns)
+    /// <summary>A bound is asked for sooner than that there is a value, and that sooner than which one.</summary>
+    private static int Weight(SqlExpression operand) =>
+        operand switch
+        {
+            Operation("<" or "<=" or ">" or ">=", _) => 3,
+            Operation("IS NOT NULL", _) => 2,
+            Operation("IS NULL", _) => 1,
+            _ => 0,
+        };
+
+    private string? Asked(SqlExpression operand, IReadOnlyList<SqlExpression> others)
     {
-        var labels = columns.Select(Label).OfType<string>().ToList();
-        return labels.Count == columns.Count
+        // Nothing is compared with nothing: no value is always accepted.
+        var when = others
+            .Where(x =>
+                x is not Operation("IS NULL", [Column column])
+                || !operand.Columns.Contains(column.Name)
+            )
+            .Select(x => say.Condition(x, isTrue: false))
+            .ToList();
+        return Compose(operand) is not { } said || when.Contains(null) ? null
+            : when.Count == 0 ? said
+            : texts.Get("When", ("sentence", said.TrimEnd('.')), ("condition", texts.And(when!)));
+    }
+
+    private string? OneOf(string key, IReadOnlyList<SqlExpression> columns)
+    {
+        var fields = columns.Select(say.Field).OfType<string>().ToList();
+        return fields.Count == columns.Count
             ? texts.Get(
-                "OneRequired",
-                (
-                    "label",
-                    Vocabulary.Capital(
-                        texts.Or([labels[0], .. labels.Skip(1).Select(Vocabulary.Inside)])
-                    )
-                )
+                key,
+                ("label", Vocabulary.Capital(texts.Or(fields))),
+                ("fields", texts.Or(fields))
             )
             : null;
     }
 
-    private string Form(string name) => texts.Get("Form", ("label", name));
+    private string? Together(SqlExpression one, SqlExpression other) =>
+        (say.Field(one), say.Field(other)) is ({ } first, { } second)
+            ? texts.Get("Together", ("fields", texts.And([first, second])))
+            : null;
 
-    private string Like(string name, string? pattern)
+    private string? Like(SqlExpression subject, SqlExpression like, bool isNot)
     {
+        if (say.Subject(subject) is not { } name)
+            return null;
+
+        var pattern = Literals.Text(like, false);
         var part = pattern?.Trim('%');
         var key = (part, pattern) switch
         {
-            (null or "", _) => "Form",
-            _ when part.AsSpan().ContainsAny("%_\\") => "Form",
+            (null or "", _) => null,
+            _ when part.AsSpan().ContainsAny("%_\\") => null,
+            (" ", ['%', .., '%']) when isNot => "NoBlank",
             (_, ['%', .., '%']) => "Contains",
             (_, [.., '%']) => "StartsWith",
             (_, ['%', ..]) => "EndsWith",
-            _ => "Form",
+            _ => null,
         };
-        return texts.Get(key, ("label", name), ("part", part));
+        return key is null
+            ? texts.Get("Form", ("label", name))
+            : texts.Get(
+                isNot && key != "NoBlank" ? $"Not{key}" : key,
+                ("label", name),
+                ("part", part)
+            );
     }
 
     private string? Contained(SqlExpression found) =>
         found switch
         {
-            Call("position", [var part, var subject]) => Contains(subject, part),
-            Call("strpos", [var subject, var part]) => Contains(subject, part),
+            Call("position", [var part, var subject]) => Part("Contains", subject, part),
+            Call("strpos", [var subject, var part]) => Part("Contains", subject, part),
             _ => null,
         };
 
-    private string? Contains(SqlExpression subject, SqlExpression part) =>
-        Label(subject) is { } name && Literals.Text(part, false) is { } text
-            ? texts.Get("Contains", ("label", name), ("part", text))
+    private string? Part(string key, SqlExpression subject, SqlExpression part) =>
+        say.Label(subject) is { } name && Literals.Text(part, false) is { } text
+            ? texts.Get(key, ("label", name), ("part", text))
             : null;
+
+    private static SqlExpression Only(SqlExpression part) =>
+        Literals.Items(part) is [var only] ? only : part;
 
     private string? Spelling(SqlExpression spelt, SqlExpression subject) =>
         spelt is Call(var name, [var operand])
-        && Label(operand) is { } said
-        && said == Label(subject)
+        && say.Label(operand) is { } said
+        && said == say.Label(subject)
         && name switch
         {
             "lower" => "LowerCase",
@@ -119,26 +190,57 @@ internal sealed class RelationComposer(
 
     private string? Comparison(string op, SqlExpression left, SqlExpression right)
     {
-        if (Label(left) is null)
+        if (say.Subject(left) is not { } first || Literals.Number(left) is not null)
         {
-            return op is "<" or "<=" or ">" or ">=" && Label(right) is not null
+            return op is "<" or "<=" or ">" or ">=" && say.Subject(right) is not null
                 ? Comparison(op.Replace('<', '*').Replace('>', '<').Replace('*', '>'), right, left)
                 : null;
         }
-        var first = Label(left)!;
-        var isTime = IsTime(Name(left)!);
-        if (Uncast(right) is Call(var clock, _) && Clocks.Contains(clock))
+        var isTime = say.IsTime(left);
+        if (Phrases.Uncast(right) is Call(var clock, _) && Clocks.Contains(clock))
         {
             return op[0] is '<' or '>'
                 ? texts.Get(op[0] == '<' ? "NotInFuture" : "NotInPast", ("label", first))
                 : null;
         }
+        if (
+            say.Value(right) is { } value
+            && !isTime
+            && (say.Column(left) is null || say.IsNumber(left))
+        )
+            return Constant(op, first, value);
+
         var other =
-            Label(right) is { } second ? Vocabulary.Inside(second)
-            : isTime ? Date(right)
-            : null;
+            say.Field(right)
+            ?? (isTime ? say.Moment(right, left) : say.Amount(right))
+            ?? say.Span(right);
         return other is null ? null : Said(op, first, other, isTime);
     }
+
+    private string? Constant(string op, string name, string value) =>
+        (op, value) switch
+        {
+            (">=", _) => "Min",
+            (">", _) => "Above",
+            ("<=", _) => "Max",
+            ("<", _) => "Below",
+            ("=", _) => "Exactly",
+            ("<>", "") => "NotBlank",
+            ("<>", _) => "NoneOf",
+            _ => null,
+        }
+            is { } key
+            ? texts.Get(
+                key,
+                ("label", name),
+                ("min", value),
+                ("above", value),
+                ("max", value),
+                ("below", value),
+                ("allowed", value),
+                ("excluded", value)
+            )
+            : null;
 
     private string? Said(string op, string first, string other, bool isTime) =>
         (op, isTime) switch
@@ -158,31 +260,4 @@ internal sealed class RelationComposer(
             is { } key
             ? texts.Get(key, ("label", first), ("other", other), ("above", other), ("below", other))
             : null;
-
-    private string? Date(SqlExpression expression) =>
-        expression is Cast(Constant { Text: { } text }, _)
-        && DateTime.TryParse(text, CultureInfo.InvariantCulture, out var date)
-            ? date.ToString(date.TimeOfDay == TimeSpan.Zero ? "d" : "g", texts.Formats)
-            : null;
-
-    private bool IsTime(string name) =>
-        table.Column(name)!.Type is var type
-        && (
-            type.StartsWith("date", StringComparison.Ordinal)
-            || type.StartsWith("time", StringComparison.Ordinal)
-        );
-
-    private string? Label(SqlExpression expression) =>
-        Name(expression) is { } name ? label(name) : null;
-
-    private string? Name(SqlExpression expression) =>
-        Uncast(expression) switch
-        {
-            Column("VALUE") when rule.Kind == RuleKind.Domain => rule.Columns[0],
-            Column(var name) when table.Column(name) is not null => name,
-            _ => null,
-        };
-
-    private static SqlExpression Uncast(SqlExpression expression) =>
-        expression is Cast(var operand, _) ? Uncast(operand) : expression;
 }

@@ -22,7 +22,8 @@ internal static partial class RuleName
             return null;
         }
         var match = Modal().Match(Blanks().Replace(name, "_"));
-        if (!IsTrue(table, rule, reading, match.Groups["predicate"].Value))
+        var predicate = match.Groups["predicate"].Value;
+        if (Bare().IsMatch(predicate) || !IsTrue(table, rule, reading, predicate))
         {
             return null;
         }
@@ -76,7 +77,6 @@ internal static partial class RuleName
         PhraseStart().Match(name) is { Success: true } match
             ? match.Groups["start"].Value switch
             {
-                "no" => $"There must be no {Vocabulary.Words(match.Groups["rest"].Value)}",
                 "only" => $"Only {Vocabulary.Words(match.Groups["rest"].Value)} is allowed",
                 var start =>
                     $"There can be {Start(start)} {Vocabulary.Words(match.Groups["rest"].Value)}",
@@ -125,11 +125,19 @@ internal static partial class RuleName
     private static partial Regex Modal();
 
     [GeneratedRegex(
-        "^(?<start>no|only_one|one|only|at_most(?:_one)?|at_least(?:_one)?)_(?<rest>.+)$",
+        "^(?<start>only_one|one|only|at_most(?:_one)?|at_least(?:_one)?)_(?<rest>.+)$",
         RegexOptions.None,
         1000
     )]
     private static partial Regex PhraseStart();
+
+    /// <summary>"must be ok" says nothing, and "must have date" is no English.</summary>
+    [GeneratedRegex(
+        "^(?:be_(?:ok|okay|fine|good|right|sane)|have_[a-z]*[a-rt-z])$",
+        RegexOptions.None,
+        1000
+    )]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"\bnon (?=\w)", RegexOptions.None, 1000)]
     private static partial Regex Hyphens();

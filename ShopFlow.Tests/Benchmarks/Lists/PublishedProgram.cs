@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
@@ -11,7 +12,14 @@ internal static class PublishedProgram
         using var publish = Process.Start(
             new ProcessStartInfo(
                 "dotnet",
-                ["publish", Path.Combine(Solution(), "ShopFlow.Web"), "-c", "Release", "-o", folder]
+                [
+                    "publish",
+                    Path.Combine(SourceFolder.Path, "ShopFlow.Web"),
+                    "-c",
+                    "Release",
+                    "-o",
+                    folder,
+                ]
             )
             {
                 RedirectStandardOutput = true,
@@ -21,17 +29,5 @@ internal static class PublishedProgram
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0 ? folder : throw new InvalidOperationException(said);
-    }
-
-    private static string Solution()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ShopFlow.sln")))
-            folder = folder.Parent;
-
-        return folder?.FullName
-            ?? throw new InvalidOperationException(
-                "The benchmark is run from a build of the solution."
-            );
     }
 }

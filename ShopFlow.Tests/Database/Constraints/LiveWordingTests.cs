@@ -40,7 +40,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     [InlineData(
         "no_free_lunch",
         "price > 0 or reverse(name) <> 'hcnul'",
-        "There must be no free lunch."
+        "This breaks the rule “no free lunch”: price and name."
     )]
     // The name has no words.
     [InlineData("products_price_check1", "price >= 0", "Price must be 0 or more.")]
