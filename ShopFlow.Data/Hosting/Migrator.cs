@@ -41,6 +41,23 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         }
     }
 
+    /// <summary>Rows older than a rule may break it. A rule that no row breaks any more holds for all from now on.</summary>
+    public async Task HoldOlderRowsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(Patient);
+        await connection.OpenAsync(cancellationToken);
+        await using var hold = new NpgsqlCommand("CALL shopflow.hold_older_rows()", connection);
+        try
+        {
+            await hold.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException exception)
+            when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // Somebody who only serves: the owner does it at a start of theirs.
+        }
+    }
+
     // A migration of a big shop builds indexes for minutes.
     private string Patient =>
         new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0 }.ConnectionString;

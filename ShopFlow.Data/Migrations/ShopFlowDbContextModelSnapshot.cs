@@ -18,7 +18,7 @@ namespace ShopFlow.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -396,6 +396,14 @@ namespace ShopFlow.Data.Migrations
 
                     b.ToTable("products", null, t =>
                         {
+                            t.HasCheckConstraint("category_must_be_200_characters_at_most", "char_length(category) <= 200");
+
+                            t.HasCheckConstraint("category_must_not_be_blank", "shopflow.is_visible(category)");
+
+                            t.HasCheckConstraint("name_must_be_200_characters_at_most", "char_length(name) <= 200");
+
+                            t.HasCheckConstraint("name_must_not_be_blank", "shopflow.is_visible(name)");
+
                             t.HasCheckConstraint("price_must_be_non_negative", "price >= 0");
 
                             t.HasCheckConstraint("stock_quantity_must_be_non_negative", "stock_quantity >= 0");
@@ -511,7 +519,7 @@ namespace ShopFlow.Data.Migrations
 
                             t.HasCheckConstraint("name_must_be_80_characters_at_most", "char_length(name) <= 80");
 
-                            t.HasCheckConstraint("name_must_not_be_blank", "name ~ '\\S'");
+                            t.HasCheckConstraint("name_must_not_be_blank", "shopflow.is_visible(name)");
 
                             t.HasCheckConstraint("settings_must_be_one_row", "id = 1");
 
@@ -742,6 +750,10 @@ namespace ShopFlow.Data.Migrations
 
                     b.ToTable("members", "staff", t =>
                         {
+                            t.HasCheckConstraint("member_name_must_be_200_characters_at_most", "char_length(name) <= 200");
+
+                            t.HasCheckConstraint("member_name_must_not_be_blank", "shopflow.is_visible(name)");
+
                             t.HasCheckConstraint("role_must_be_valid", "role in ('owner', 'manager', 'staff', 'viewer')");
                         });
                 });
@@ -827,7 +839,14 @@ namespace ShopFlow.Data.Migrations
                     b.HasIndex("Name", "Id")
                         .HasDatabaseName("ix_users_name_id");
 
-                    b.ToTable("users", (string)null);
+                    b.ToTable("users", null, t =>
+                        {
+                            t.HasCheckConstraint("email_must_look_like_an_email", "email ~ '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$'");
+
+                            t.HasCheckConstraint("name_must_be_200_characters_at_most", "char_length(name) <= 200");
+
+                            t.HasCheckConstraint("name_must_not_be_blank", "shopflow.is_visible(name)");
+                        });
                 });
 
             modelBuilder.Entity("ShopFlow.Data.Views.SavedView", b =>
@@ -890,7 +909,7 @@ namespace ShopFlow.Data.Migrations
 
                             t.HasCheckConstraint("view_name_must_be_60_characters_at_most", "char_length(name) <= 60");
 
-                            t.HasCheckConstraint("view_name_must_not_be_blank", "name ~ '\\S'");
+                            t.HasCheckConstraint("view_name_must_not_be_blank", "shopflow.is_visible(name)");
 
                             t.HasCheckConstraint("view_query_must_be_2000_characters_at_most", "char_length(query) <= 2000");
                         });

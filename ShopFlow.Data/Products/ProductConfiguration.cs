@@ -7,17 +7,7 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
 {
     public void Configure(EntityTypeBuilder<Product> product)
     {
-        product.ToTable(
-            "products",
-            table =>
-            {
-                table.HasCheckConstraint(ProductRules.PriceMustBeNonNegative, "price >= 0");
-                table.HasCheckConstraint(
-                    ProductRules.StockQuantityMustBeNonNegative,
-                    "stock_quantity >= 0"
-                );
-            }
-        );
+        product.ToTable("products", Check);
         product.HasKey(p => p.Id).HasName("products_pkey");
         product.Property(p => p.Id).HasColumnName("id").UseSerialColumn();
         product.Property(p => p.Name).HasColumnName("name");
@@ -29,6 +19,22 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
         product.Property(p => p.Version).IsRowVersion();
         product.Navigation(p => p.Figures).IsRequired();
         Index(product);
+    }
+
+    private static void Check(TableBuilder<Product> table)
+    {
+        table.HasCheckConstraint(ProductRules.NameMustNotBeBlank, "shopflow.is_visible(name)");
+        table.HasCheckConstraint(ProductRules.NameMustBeShort, "char_length(name) <= 200");
+        table.HasCheckConstraint(
+            ProductRules.CategoryMustNotBeBlank,
+            "shopflow.is_visible(category)"
+        );
+        table.HasCheckConstraint(ProductRules.CategoryMustBeShort, "char_length(category) <= 200");
+        table.HasCheckConstraint(ProductRules.PriceMustBeNonNegative, "price >= 0");
+        table.HasCheckConstraint(
+            ProductRules.StockQuantityMustBeNonNegative,
+            "stock_quantity >= 0"
+        );
     }
 
     private static void Index(EntityTypeBuilder<Product> product)

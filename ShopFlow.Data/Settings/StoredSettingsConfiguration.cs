@@ -21,7 +21,10 @@ internal sealed class StoredSettingsConfiguration : IEntityTypeConfiguration<Sto
     private static void Check(TableBuilder<StoredSettings> table)
     {
         table.HasCheckConstraint(StoredSettingsRules.MustBeOneRow, "id = 1");
-        table.HasCheckConstraint(StoredSettingsRules.NameMustNotBeBlank, @"name ~ '\S'");
+        table.HasCheckConstraint(
+            StoredSettingsRules.NameMustNotBeBlank,
+            "shopflow.is_visible(name)"
+        );
         table.HasCheckConstraint(StoredSettingsRules.NameMustBeShort, "char_length(name) <= 80");
         table.HasCheckConstraint(
             StoredSettingsRules.CurrencyMustBeThreeCapitalLetters,

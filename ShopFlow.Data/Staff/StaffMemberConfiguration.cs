@@ -7,15 +7,7 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
 {
     public void Configure(EntityTypeBuilder<StaffMember> member)
     {
-        member.ToTable(
-            "members",
-            StaffRules.Schema,
-            table =>
-                table.HasCheckConstraint(
-                    StaffRules.RoleMustBeValid,
-                    "role in ('owner', 'manager', 'staff', 'viewer')"
-                )
-        );
+        member.ToTable("members", StaffRules.Schema, Check);
         member.HasKey(m => m.Id).HasName("members_pkey");
         member.Property(m => m.Id).HasColumnName("id").UseSerialColumn();
         member.Property(m => m.Name).HasColumnName("name");
@@ -25,6 +17,16 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         member.Property(m => m.PasswordHash).HasColumnName("password_hash");
         member.Property(m => m.TwoFactorEnabled).HasColumnName("two_factor_enabled");
         ConfigureIdentity(member);
+    }
+
+    private static void Check(TableBuilder<StaffMember> table)
+    {
+        table.HasCheckConstraint(StaffRules.NameMustNotBeBlank, "shopflow.is_visible(name)");
+        table.HasCheckConstraint(StaffRules.NameMustBeShort, "char_length(name) <= 200");
+        table.HasCheckConstraint(
+            StaffRules.RoleMustBeValid,
+            "role in ('owner', 'manager', 'staff', 'viewer')"
+        );
     }
 
     // What ASP.NET Core Identity keeps for itself, and what of it ShopFlow has no use for: an e-mail is proved by the

@@ -3,6 +3,8 @@ namespace ShopFlow.Data.Staff;
 public static class StaffRules
 {
     public const string Schema = "staff";
+    public const string NameMustNotBeBlank = "member_name_must_not_be_blank";
+    public const string NameMustBeShort = "member_name_must_be_200_characters_at_most";
     public const string RoleMustBeValid = "role_must_be_valid";
     public const string EmailMustBeUnique = "member_email_must_be_unique";
     public const string UserNameMustBeUnique = "member_user_name_must_be_unique";

@@ -7,7 +7,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {
     public void Configure(EntityTypeBuilder<User> user)
     {
-        user.ToTable("users");
+        user.ToTable("users", Check);
         user.HasKey(u => u.Id).HasName("users_pkey");
         user.Property(u => u.Id).HasColumnName("id").UseSerialColumn();
         user.Property(u => u.Name).HasColumnName("name");
@@ -21,5 +21,15 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.HasIndex(u => new { u.Name, u.Id }).HasDatabaseName("ix_users_name_id");
         // The list of users: newest first, page by page.
         user.HasIndex(u => new { u.CreatedAt, u.Id }).HasDatabaseName("ix_users_created_at_id");
+    }
+
+    private static void Check(TableBuilder<User> table)
+    {
+        table.HasCheckConstraint(UserRules.NameMustNotBeBlank, "shopflow.is_visible(name)");
+        table.HasCheckConstraint(UserRules.NameMustBeShort, "char_length(name) <= 200");
+        table.HasCheckConstraint(
+            UserRules.EmailMustLookLikeAnEmail,
+            @"email ~ '^[^\s@]+@[^\s@]+\.[^\s@]+$'"
+        );
     }
 }

@@ -40,7 +40,7 @@ internal sealed class SavedViewConfiguration : IEntityTypeConfiguration<SavedVie
     {
         var lists = string.Join(", ", SavedViewRules.Lists.Select(list => $"'{list}'"));
         table.HasCheckConstraint(SavedViewRules.ListMustBeValid, $"list IN ({lists})");
-        table.HasCheckConstraint(SavedViewRules.NameMustNotBeBlank, @"name ~ '\S'");
+        table.HasCheckConstraint(SavedViewRules.NameMustNotBeBlank, "shopflow.is_visible(name)");
         table.HasCheckConstraint(SavedViewRules.NameMustBeShort, "char_length(name) <= 60");
         table.HasCheckConstraint(SavedViewRules.QueryMustBeShort, "char_length(query) <= 2000");
     }

@@ -75,6 +75,15 @@ internal sealed class TestShop : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <inheritdoc cref="ExecuteAsync"/>
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var person in people.Values)

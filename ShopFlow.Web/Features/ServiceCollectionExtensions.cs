@@ -55,6 +55,7 @@ internal static class ServiceCollectionExtensions
             .AddSingleton<RuleSentences>()
             .AddSingleton<WebServerReader>()
             .AddScoped<StatusQuery>()
+            .AddScoped<OlderRowsQuery>()
             .AddSingleton<SettingsRefresh>()
             .AddSingleton<ActivityWords>()
             .AddSingleton<ActivityPeople>()

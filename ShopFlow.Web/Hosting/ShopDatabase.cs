@@ -68,6 +68,7 @@ internal sealed class ShopDatabase : IAsyncDisposable
         if (await Migrator.IsCurrentAsync(cancellationToken))
         {
             await (ServingRole?.EnsureAsync(cancellationToken) ?? Task.CompletedTask);
+            await Migrator.HoldOlderRowsAsync(cancellationToken);
         }
         else
         {

@@ -78,8 +78,10 @@ internal sealed class Refusal(
             return null;
         }
 
-        Count([.. findings.Select(finding => finding.Rule.Key)]);
-        return new(sentences.Of(findings));
+        // Two rules that say the same at the same field are one to whoever reads the counts.
+        var told = sentences.Of(findings);
+        Count([.. told.Select(message => message.Rule)]);
+        return new(told);
     }
 
     private void Count(List<ConstraintKey> rules)

@@ -11,6 +11,7 @@ namespace ShopFlow.Tests.Database.Access;
 public sealed class HostileTextTests : IAsyncLifetime
 {
     private const string Sql = "Robert'); DROP TABLE users; -- $$ \\' %_";
+    private const string Email = "Robert');DROP--$$\\'%_@shop.test";
     private TestShop shop = null!;
 
     public async Task InitializeAsync() => shop = await KnownShop.CreateAsync();
@@ -20,7 +21,7 @@ public sealed class HostileTextTests : IAsyncLifetime
     [Fact]
     public async Task In_a_form_it_is_stored_as_it_was_typed()
     {
-        var user = new UserForm { Name = Sql, Email = Sql };
+        var user = new UserForm { Name = Sql, Email = Email };
         var product = new ProductForm
         {
             Name = Sql,
@@ -43,7 +44,7 @@ public sealed class HostileTextTests : IAsyncLifetime
 
         var stored = (await shop.Get<ProductService>().FindAsync(product.Id))!;
         Assert.Equal((Sql, Sql, Sql), (stored.Name, stored.Description, stored.Category));
-        Assert.Equal(Sql, (await shop.Get<UserService>().FindAsync(user.Id))!.Email);
+        Assert.Equal(Email, (await shop.Get<UserService>().FindAsync(user.Id))!.Email);
         Assert.Equal(Sql, (await shop.Get<ReviewService>().FindAsync(review.Id))!.Content);
     }
 
@@ -55,7 +56,7 @@ public sealed class HostileTextTests : IAsyncLifetime
         Assert.Empty(await shop.Get<OrderService>().OptionsAsync(Sql));
 
         Outcomes.Saved(
-            await shop.Get<UserService>().SaveAsync(new() { Name = Sql, Email = "bobby" })
+            await shop.Get<UserService>().SaveAsync(new() { Name = Sql, Email = Email })
         );
 
         Assert.Single(await shop.Get<UserService>().OptionsAsync(Sql));

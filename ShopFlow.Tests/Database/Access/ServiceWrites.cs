@@ -88,6 +88,7 @@ internal static class ServiceWrites
             "SettingsService.FindAsync",
             "DemoService.PreviewAsync",
             "StatusQuery.ReadAsync",
+            "OlderRowsQuery.ReadAsync",
         };
 
     private static T Of<T>(this IServiceProvider services)

@@ -7,12 +7,12 @@ internal sealed class RandomRows(Random random)
     {
         ["users"] = new()
         {
-            ["name"] = ["Ada", "Bob", "Cleo", "", "x\0y", null],
+            ["name"] = ["Ada", "Bob", "Cleo", "Dora", "Eve", "\u200b", "x\0y", null],
             ["created_at"] = [DateTime.UnixEpoch, DateTime.UnixEpoch, DateTime.UnixEpoch, null],
         },
         ["products"] = new()
         {
-            ["name"] = ["Cup", "Bowl", "Jug", "Vase", "Pot", "Pan", null],
+            ["name"] = ["Cup", "Bowl", "Jug", "Vase", "Pot", "Pan", new string('x', 201), null],
             ["description"] = [null, "Blue"],
             ["price"] =
             [
@@ -31,7 +31,7 @@ internal sealed class RandomRows(Random random)
                 null,
             ],
             ["stock_quantity"] = [0, 1, 2, 3, 4L, 3_000_000_000L, -1, int.MaxValue, null],
-            ["category"] = ["Kitchen", "Garden", "", null],
+            ["category"] = ["Kitchen", "Garden", "Office", "", null],
             ["created_at"] = [DateTime.UnixEpoch, DateTime.UnixEpoch, DateTime.UnixEpoch, null],
         },
         ["orders"] = new()
@@ -155,7 +155,13 @@ internal sealed class RandomRows(Random random)
         {
             "users" => new()
             {
-                ["email"] = random.Next(12) == 0 ? null : $"u{random.Next(4000)}@x",
+                ["email"] = random.Next(14) switch
+                {
+                    0 => null,
+                    1 => "u@x",
+                    2 => $"\ufeffU{random.Next(4000)}@x.test",
+                    _ => $"u{random.Next(4000)}@x.test",
+                },
             },
             "order_items" => new()
             {

@@ -7,6 +7,18 @@ namespace ShopFlow.Tests.Database.Migrations;
 /// <summary>The migrated database beside one that was made by hand from the article.</summary>
 public sealed class ArticleTests : IAsyncLifetime
 {
+    /// <summary>What came later than the article: names that are seen, emails that are emails.</summary>
+    private static readonly string[] Later =
+    [
+        "products category_must_be_200_characters_at_most ",
+        "products category_must_not_be_blank ",
+        "products name_must_be_200_characters_at_most ",
+        "products name_must_not_be_blank ",
+        "users email_must_look_like_an_email ",
+        "users name_must_be_200_characters_at_most ",
+        "users name_must_not_be_blank ",
+    ];
+
     private string byHand = null!;
     private TestShop migrated = null!;
 
@@ -26,7 +38,12 @@ public sealed class ArticleTests : IAsyncLifetime
 
         Assert.InRange(constraints.Count, 19, int.MaxValue);
 
-        Assert.Equal(constraints, await Schema.ConstraintsAsync(migrated.ConnectionString));
+        var ours = (await Schema.ConstraintsAsync(migrated.ConnectionString)).ToLookup(line =>
+            Later.Any(name => line.StartsWith(name, StringComparison.Ordinal))
+        );
+
+        Assert.Equal(constraints, ours[false]);
+        Assert.Equal(Later.Length, ours[true].Count());
     }
 
     [Theory]

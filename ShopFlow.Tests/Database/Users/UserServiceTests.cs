@@ -179,7 +179,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     public async Task A_search_finds_what_was_typed_and_nothing_else(string typed, string name)
     {
         await shop.ExecuteAsync(
-            """insert into users (name, email) values ('100%', 'a'), ('under_score', 'b'), ('back\slash', 'c'), ('100 or so', 'd'), ('borxsch', 'e'), ('backs', 'f')"""
+            """insert into users (name, email) values ('100%', 'a@b.test'), ('under_score', 'b@b.test'), ('back\slash', 'c@b.test'), ('100 or so', 'd@b.test'), ('borxsch', 'e@b.test'), ('backs', 'f@b.test')"""
         );
         var list = shop.Get<UserListQuery>();
 
@@ -195,8 +195,8 @@ public sealed class UserServiceTests : IAsyncLifetime
         await shop.ExecuteAsync(
             """
             insert into users (name, email, created_at) values
-                ('Last second before', 'a', '2026-07-09 21:59:59Z'), ('First second', 'b', '2026-07-09 22:00:00Z'),
-                ('Last second', 'c', '2026-07-10 21:59:59Z'), ('First second after', 'd', '2026-07-10 22:00:00Z')
+                ('Last second before', 'a@b.test', '2026-07-09 21:59:59Z'), ('First second', 'b@b.test', '2026-07-09 22:00:00Z'),
+                ('Last second', 'c@b.test', '2026-07-10 21:59:59Z'), ('First second after', 'd@b.test', '2026-07-10 22:00:00Z')
             """
         );
         var list = shop.Get<UserListQuery>();

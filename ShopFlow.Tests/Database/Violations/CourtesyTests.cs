@@ -37,6 +37,9 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
         RuleKind.IndexSize,
     ];
 
+    /// <summary>A regular expression, which PostgreSQL alone reads as PostgreSQL does.</summary>
+    private const string OfPatterns = UserRules.EmailMustLookLikeAnEmail;
+
     private static readonly string?[] Texts =
     [
         null,
@@ -50,6 +53,7 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
         new string(['a', '\ud83d']),
         "Ω",
         new('x', 200),
+        new('x', 201),
     ];
 
     private static readonly string?[] Numbers =
@@ -168,7 +172,10 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
             {
                 continue;
             }
-            var told = Told(written, key => !OfOtherRows.Contains(catalog.Rule(key)!.Kind));
+            var told = Told(
+                written,
+                key => !OfOtherRows.Contains(catalog.Rule(key)!.Kind) && key.Name != OfPatterns
+            );
             Assert.Equal(refused, told);
             compared++;
         }
