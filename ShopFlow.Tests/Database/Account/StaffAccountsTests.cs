@@ -28,6 +28,20 @@ public sealed class StaffAccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_is_seen_and_has_a_sane_length()
+    {
+        Assert.Equal(
+            "Name is required.",
+            Assert.Single((await CreateAsync("\u200b\u3164", "ana@shop.example")).Messages).Text
+        );
+        Assert.Equal(
+            "Name must have at most 200 characters.",
+            Assert.Single((await CreateAsync(new('x', 201), "ana@shop.example")).Messages).Text
+        );
+        Assert.True((await CreateAsync(new('x', 200), "ana@shop.example")).IsDone);
+    }
+
+    [Fact]
     public async Task An_email_signs_in_one_person_however_it_is_written()
     {
         Assert.True((await CreateAsync("Ana", "ana@shop.example")).IsDone);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Account;
 
@@ -6,6 +7,8 @@ namespace ShopFlow.Web.Features.Account;
 internal sealed class AccountSentences : IdentityErrorDescriber
 {
     public const string TakenEmail = "Somebody already signs in with this email.";
+
+    private const int LongestName = 200;
 
     public override IdentityError DuplicateEmail(string email) =>
         Error(nameof(DuplicateEmail), TakenEmail);
@@ -29,6 +32,13 @@ internal sealed class AccountSentences : IdentityErrorDescriber
             nameof(ConcurrencyFailure),
             "Somebody else changed this account at the same time. Nothing was saved. Try again."
         );
+
+    /// <summary>What speaks against a name: the database would refuse it too. Null for nothing.</summary>
+    public static string? AgainstName(string? name) =>
+        !VisibleName.IsSeen(name) ? "Name is required."
+        : name!.EnumerateRunes().Count() > LongestName
+            ? $"Name must have at most {LongestName} characters."
+        : null;
 
     public static IdentityError Error(string code, string sentence) =>
         new() { Code = code, Description = sentence };

@@ -24,9 +24,9 @@ internal sealed class OwnAccount(
     {
         var member = await MemberAsync(person);
         member.Name = name.Trim();
-        if (member.Name.Length == 0)
+        if (AccountSentences.AgainstName(member.Name) is { } refusal)
         {
-            return AccountOutcome.Refused(AccountMessage.Name, "Name is required.");
+            return AccountOutcome.Refused(AccountMessage.Name, refusal);
         }
 
         return await KeepAsync(member, await members.UpdateAsync(member));

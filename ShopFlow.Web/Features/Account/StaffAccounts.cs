@@ -51,9 +51,9 @@ internal sealed class StaffAccounts(UserManager<StaffMember> members, TimeProvid
     public async Task<AccountOutcome> CheckAsync(StaffMember member, string? password)
     {
         var messages = new List<AccountMessage>();
-        if (string.IsNullOrWhiteSpace(member.Name))
+        if (AccountSentences.AgainstName(member.Name) is { } refusal)
         {
-            messages.Add(new(AccountMessage.Name, "Name is required."));
+            messages.Add(new(AccountMessage.Name, refusal));
         }
 
         foreach (var validator in members.UserValidators)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Staff;
+using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Account.Passkeys;
 
@@ -46,7 +47,7 @@ internal sealed class StaffPasskeys(
 
     public async Task<AccountOutcome> RenameAsync(StaffMember member, byte[] id, string name)
     {
-        if (string.IsNullOrWhiteSpace(name))
+        if (!VisibleName.IsSeen(name))
         {
             return AccountOutcome.Refused(AccountMessage.Name, "A passkey needs a name.");
         }
