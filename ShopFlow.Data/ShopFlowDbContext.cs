@@ -3,6 +3,7 @@ using ShopFlow.Data.Activity;
 using ShopFlow.Data.Orders;
 using ShopFlow.Data.Products;
 using ShopFlow.Data.Reviews;
+using ShopFlow.Data.Search;
 using ShopFlow.Data.Settings;
 using ShopFlow.Data.Staff;
 using ShopFlow.Data.Users;
@@ -50,5 +51,6 @@ public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> option
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ShopFlowDbContext).Assembly);
         OrderItemTotal.Translate(modelBuilder);
+        Folding.Translate(modelBuilder);
     }
 }

@@ -24,6 +24,8 @@ public sealed class CodeChoiceTests
     [Theory]
     [InlineData("Berlin", "Europe/Berlin")]
     [InlineData("utc", "UTC")]
+    [InlineData("berlin europe", "Europe/Berlin")]
+    [InlineData("são  PAULO", "America/Sao_Paulo")]
     public void The_likeliest_zone_stands_first(string typed, string code) =>
         Assert.Equal(code, First(ShopChoices.TimeZones, typed));
 

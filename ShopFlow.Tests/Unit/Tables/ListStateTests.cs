@@ -97,17 +97,11 @@ public sealed class ListStateTests
         Assert.Equal("total", once.SortedBy("total").SortedBy("total").Sort);
     }
 
-    [Theory]
-    [InlineData("100%", @"%100\%%")]
-    [InlineData("a_b", @"%a\_b%")]
-    [InlineData(@"c:\", @"%c:\\%")]
-    public void Wildcards_of_a_search_mean_themselves(string typed, string pattern) =>
-        Assert.Equal(pattern, SearchPattern.Containing(typed));
-
     [Fact]
     public void Half_a_character_is_no_search()
     {
         Assert.Equal("\ufffd", SearchPattern.Searchable("\ud83d"));
         Assert.Null(SearchPattern.Searchable("\0 \t"));
+        Assert.Equal("blue  mug", SearchPattern.Searchable("blue\t\r\0mug\n"));
     }
 }

@@ -1,3 +1,5 @@
+using ShopFlow.Web.Lists.Search;
+
 namespace ShopFlow.Web.Components.Forms;
 
 /// <summary>One entry of a known list: what is stored, how it reads, and what tells it from others.</summary>
@@ -11,7 +13,7 @@ public sealed record CodeChoice(string Code, string Text, string? Detail = null)
         Is(Code, text) || Is(Text, text) ? 0
         : Text.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 1
         : Begins(Text, text) || Code.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 2
-        : Has(Text, text) || Has(Code, text) || (Detail is not null && Has(Detail, text)) ? 3
+        : KnownText.Has($"{Text} {Code} {Detail}", text) ? 3
         : null;
 
     /// <returns>The places of the choices that a text finds, the likeliest first.</returns>
@@ -30,9 +32,6 @@ public sealed record CodeChoice(string Code, string Text, string? Detail = null)
 
     private static bool Is(string name, string text) =>
         name.Equals(text, StringComparison.OrdinalIgnoreCase);
-
-    private static bool Has(string name, string text) =>
-        name.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     private static bool Begins(string name, string text) =>
         name.Split(' ', '(', '/', ',', '-')

@@ -5,6 +5,7 @@ using ShopFlow.Web.Components.Layout.Palette;
 using ShopFlow.Web.Features.Orders;
 using ShopFlow.Web.Features.Products;
 using ShopFlow.Web.Features.Users;
+using ShopFlow.Web.Lists.Search;
 
 namespace ShopFlow.Web.Features.Palette;
 
@@ -69,8 +70,7 @@ internal static class PaletteSources
                 [
                     .. NavMenu
                         .Places.Where(place =>
-                            place.IsOpenTo(person)
-                            && place.Text.Contains(text, StringComparison.CurrentCultureIgnoreCase)
+                            place.IsOpenTo(person) && KnownText.Has(place.Text, text)
                         )
                         .Take(Most)
                         .Select(place => new PaletteHit(

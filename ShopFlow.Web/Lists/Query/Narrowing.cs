@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using ShopFlow.Web.Formatting;
 using ShopFlow.Web.Lists.Search;
 using ShopFlow.Web.Lists.State;
@@ -50,17 +49,7 @@ internal static class Narrowing
         this IQueryable<T> rows,
         Expression<Func<T, string?>> column,
         TextMatch? match
-    )
-    {
-        if (match is not { } asked)
-            return rows;
-
-        var pattern = SearchPattern.Of(asked);
-        Expression<Func<string?, bool>> isLike = text =>
-            EF.Functions.ILike(text!, pattern, SearchPattern.Escape);
-        var body = new Replacement(isLike.Parameters[0], column.Body).Visit(isLike.Body);
-        return rows.Where(Expression.Lambda<Func<T, bool>>(body, column.Parameters));
-    }
+    ) => match is { } asked ? rows.Where(column.Then(SearchPattern.Of(asked))) : rows;
 
     /// <summary>One value is compared by itself, because PostgreSQL keeps an index's order behind = but not behind IN.</summary>
     public static IQueryable<T> OneOf<T, TValue>(

@@ -8,17 +8,11 @@ internal static class Predicate
 {
     public static Expression<Func<T, bool>> Any<T>(
         params IEnumerable<Expression<Func<T, bool>>> conditions
-    ) =>
-        conditions.Aggregate(
-            (all, next) =>
-                Expression.Lambda<Func<T, bool>>(
-                    Expression.OrElse(
-                        all.Body,
-                        new Replacement(next.Parameters[0], all.Parameters[0]).Visit(next.Body)
-                    ),
-                    all.Parameters
-                )
-        );
+    ) => Joined(conditions, Expression.OrElse);
+
+    public static Expression<Func<T, bool>> All<T>(
+        params IEnumerable<Expression<Func<T, bool>>> conditions
+    ) => Joined(conditions, Expression.AndAlso);
 
     /// <summary>The condition on what the first expression reads.</summary>
     public static Expression<Func<T, bool>> Then<T, TValue>(
@@ -28,5 +22,20 @@ internal static class Predicate
         Expression.Lambda<Func<T, bool>>(
             new Replacement(condition.Parameters[0], value.Body).Visit(condition.Body),
             value.Parameters
+        );
+
+    private static Expression<Func<T, bool>> Joined<T>(
+        IEnumerable<Expression<Func<T, bool>>> conditions,
+        Func<Expression, Expression, BinaryExpression> join
+    ) =>
+        conditions.Aggregate(
+            (all, next) =>
+                Expression.Lambda<Func<T, bool>>(
+                    join(
+                        all.Body,
+                        new Replacement(next.Parameters[0], all.Parameters[0]).Visit(next.Body)
+                    ),
+                    all.Parameters
+                )
         );
 }

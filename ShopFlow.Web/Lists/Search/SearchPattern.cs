@@ -1,36 +1,67 @@
+using System.Linq.Expressions;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data.Search;
 using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Lists.Search;
 
-/// <summary>Patterns for ILIKE in which what a person typed means itself.</summary>
+/// <summary>Conditions on a text, in which what a person typed means itself, whatever its case and its accents.</summary>
 internal static class SearchPattern
 {
-    public const string Escape = @"\";
+    /// <summary>Nobody means more; the rest of a text that was pasted is left out.</summary>
+    private const int MostWords = 8;
 
     /// <summary>What was typed without what PostgreSQL cannot store, and so cannot find; null when nothing is left.</summary>
     public static string? Searchable(string? typed)
     {
-        var kept = (typed ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune));
+        var kept = (typed ?? "")
+            .EnumerateRunes()
+            .Select(rune => Rune.IsWhiteSpace(rune) ? new Rune(' ') : rune)
+            .Where(rune => !Rune.IsControl(rune));
         return string.Concat(kept).Trim() is { Length: > 0 } text ? text : null;
     }
 
-    public static string Containing(string text) => $"%{Literal(text)}%";
+    public static IReadOnlyList<string> Words(string text) =>
+        [
+            .. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Take(MostWords),
+        ];
 
-    /// <param name="isInside">Anywhere in the text, and not where it begins.</param>
-    public static string Beginning(string text, bool isInside = false) =>
-        $"{(isInside ? "%" : "")}{Literal(text)}%";
-
-    public static string Of(TextMatch match) =>
+    public static Expression<Func<string?, bool>> Of(TextMatch match) =>
         match.Operator switch
         {
-            TextOperator.Contains => Containing(match.Text),
-            TextOperator.Starts => Beginning(match.Text),
-            _ => Literal(match.Text),
+            TextOperator.Contains => Contains(match.Text),
+            TextOperator.Starts => Begins(match.Text),
+            _ => Like("", match.Text, ""),
         };
 
-    private static string Literal(string text) =>
-        text.Replace(@"\", @"\\", StringComparison.Ordinal)
-            .Replace("%", @"\%", StringComparison.Ordinal)
-            .Replace("_", @"\_", StringComparison.Ordinal);
+    public static Expression<Func<string?, bool>> Contains(string text) => Like("%", text, "%");
+
+    public static Expression<Func<string?, bool>> Begins(string text) => Like("", text, "%");
+
+    /// <summary>A word after the first one begins with it.</summary>
+    public static Expression<Func<string?, bool>> BeginsLater(string word) => Like("% ", word, "%");
+
+    // Folded before its signs are made literal: folding makes an ordinary % of a wide one. The database does both.
+#pragma warning disable CA1307, MA0001
+    private static Expression<Func<string?, bool>> Like(
+        string before,
+        string typed,
+        string after
+    ) =>
+        text =>
+            EF.Functions.Like(
+                Folding.Of(text)!,
+                before
+                    + Folding
+                        .Of(typed)!
+                        .Replace(@"\", @"\\")
+                        .Replace("%", @"\%")
+                        .Replace("_", @"\_")
+                    + after,
+                @"\"
+            );
+#pragma warning restore CA1307, MA0001
 }

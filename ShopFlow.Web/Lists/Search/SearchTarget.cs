@@ -12,34 +12,20 @@ internal abstract class SearchTarget
     public abstract IQueryable<SearchHit> Hits(ShopFlowDbContext db, SearchText text, int index);
 }
 
-/// <param name="columns">The columns, of which one has to match; an index covers them all.</param>
+/// <param name="columns">The columns, of which one has to have each word; an index covers them all.</param>
 internal sealed class SearchTarget<T>(params Expression<Func<T, string?>>[] columns) : SearchTarget
     where T : class
 {
     /// <summary>Where nobody searches for how a text begins, and no index would find it.</summary>
     public bool OnlyFragments { get; init; }
 
-    public Expression<Func<T, bool>> Matches(SearchText text) =>
-        Predicate.Any(
-            from column in columns
-            from pattern in text.Patterns
-            select column.Then(text.FindsFragments ? Contains(pattern) : Begins(pattern))
-        );
+    public Expression<Func<T, bool>> Matches(SearchText text) => text.IsIn(columns);
 
     public override IQueryable<SearchHit> Hits(ShopFlowDbContext db, SearchText text, int index) =>
         db.Set<T>()
             .Where(OnlyFragments && !text.FindsFragments ? _ => false : Matches(text))
             .Select(row => new SearchHit { Target = index, Id = EF.Property<int>(row, Id) })
             .Take(SearchHits.Most + 1);
-
-    private static Expression<Func<string?, bool>> Contains(string pattern) =>
-        text => EF.Functions.ILike(text!, pattern, SearchPattern.Escape);
-
-    // An index of lower(column) finds it; the database does the lowering.
-#pragma warning disable CA1304, CA1311, MA0011
-    private static Expression<Func<string?, bool>> Begins(string pattern) =>
-        text => EF.Functions.Like(text!.ToLower(), pattern, SearchPattern.Escape);
-#pragma warning restore CA1304, CA1311, MA0011
 }
 
 /// <summary>A row that a search found, and in which of the tables.</summary>

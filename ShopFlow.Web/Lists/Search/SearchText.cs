@@ -1,17 +1,33 @@
+using System.Linq.Expressions;
+
 namespace ShopFlow.Web.Lists.Search;
 
-/// <summary>What a person searches for, as the server can find it.</summary>
+/// <summary>What a person searches for, as the server can find it: every word of it, in any order.</summary>
 /// <param name="FindsFragments">
-/// Whether the server has trigrams and finds a text wherever it stands; without them it is found where a column begins.
+/// Whether the server has trigrams and finds a word wherever it stands; without them a column has to begin with one.
 /// </param>
 internal sealed record SearchText(string Text, bool FindsFragments)
 {
     /// <summary>An index of trigrams knows nothing shorter, but it knows how words begin.</summary>
     private const int ShortestFragment = 3;
 
-    public IReadOnlyList<string> Patterns =>
-        !FindsFragments ? [SearchPattern.Beginning(Text.ToLowerInvariant())]
-        : Text.EnumerateRunes().Count() < ShortestFragment
-            ? [SearchPattern.Beginning(Text), SearchPattern.Beginning($" {Text}", isInside: true)]
-        : [SearchPattern.Containing(Text)];
+    /// <summary>Each word is in one of the columns.</summary>
+    public Expression<Func<T, bool>> IsIn<T>(IReadOnlyList<Expression<Func<T, string?>>> columns)
+    {
+        var words = SearchPattern.Words(Text);
+        var every = Predicate.All(words.Select(word => Any(columns, Fragments(word))));
+        return FindsFragments
+            ? every
+            : Predicate.All(Any(columns, words.Select(SearchPattern.Begins)), every);
+    }
+
+    private static Expression<Func<T, bool>> Any<T>(
+        IReadOnlyList<Expression<Func<T, string?>>> columns,
+        IEnumerable<Expression<Func<string?, bool>>> conditions
+    ) => Predicate.Any(conditions.SelectMany(condition => columns.Select(c => c.Then(condition))));
+
+    private static IEnumerable<Expression<Func<string?, bool>>> Fragments(string word) =>
+        word.EnumerateRunes().Count() < ShortestFragment
+            ? [SearchPattern.Begins(word), SearchPattern.BeginsLater(word)]
+            : [SearchPattern.Contains(word)];
 }
