@@ -32,6 +32,7 @@ internal static class WebApplicationExtensions
             provider.GetRequiredService<CircuitCount>()
         );
         services.AddHostedService(provider => provider.GetRequiredService<SettingsRefresh>());
+        services.AddHostedService(provider => provider.GetRequiredService<SortingRefresh>());
         services.AddHostedService(provider => provider.GetRequiredService<RefusalRecorder>());
         services.AddStaffCookie(configuration);
         return services.AddPages(configuration);

@@ -383,7 +383,8 @@ namespace ShopFlow.Data.Migrations
                         .HasDatabaseName("ix_products_created_at_id");
 
                     b.HasIndex("Name", "Id")
-                        .HasDatabaseName("ix_products_name_id");
+                        .HasDatabaseName("ix_products_name_id")
+                        .HasAnnotation("Relational:Collation", new[] { "shop", null });
 
                     b.HasIndex("Price", "Id")
                         .HasDatabaseName("ix_products_price_id");
@@ -392,7 +393,8 @@ namespace ShopFlow.Data.Migrations
                         .HasDatabaseName("ix_products_stock_quantity_id");
 
                     b.HasIndex("Category", "Name", "Id")
-                        .HasDatabaseName("ix_products_category_name_id");
+                        .HasDatabaseName("ix_products_category_name_id")
+                        .HasAnnotation("Relational:Collation", new[] { "shop", "shop", null });
 
                     b.ToTable("products", null, t =>
                         {
@@ -836,8 +838,13 @@ namespace ShopFlow.Data.Migrations
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_users_created_at_id");
 
+                    b.HasIndex("Email", "Id")
+                        .HasDatabaseName("ix_users_email_id")
+                        .HasAnnotation("Relational:Collation", new[] { "shop", null });
+
                     b.HasIndex("Name", "Id")
-                        .HasDatabaseName("ix_users_name_id");
+                        .HasDatabaseName("ix_users_name_id")
+                        .HasAnnotation("Relational:Collation", new[] { "shop", null });
 
                     b.ToTable("users", null, t =>
                         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ShopFlow.Data.Sorting;
 
 namespace ShopFlow.Data.Products;
 
@@ -40,7 +41,10 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
     private static void Index(EntityTypeBuilder<Product> product)
     {
         // The list of products as it opens; those of items and reviews sorted by the product's name; the picker.
-        product.HasIndex(p => new { p.Name, p.Id }).HasDatabaseName("ix_products_name_id");
+        product
+            .HasIndex(p => new { p.Name, p.Id })
+            .UseCollation(ShopCollation.Name, null!)
+            .HasDatabaseName("ix_products_name_id");
         // The list of one category; sorted by category; which categories there are.
         product
             .HasIndex(p => new
@@ -49,6 +53,7 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
                 p.Name,
                 p.Id,
             })
+            .UseCollation(ShopCollation.Name, ShopCollation.Name, null!)
             .HasDatabaseName("ix_products_category_name_id");
         // The list sorted by price, by stock, and by when a product was added; what is low and what is out of stock.
         product.HasIndex(p => new { p.Price, p.Id }).HasDatabaseName("ix_products_price_id");

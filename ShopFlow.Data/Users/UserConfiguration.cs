@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ShopFlow.Data.Sorting;
 
 namespace ShopFlow.Data.Users;
 
@@ -18,7 +19,13 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Navigation(u => u.Figures).IsRequired();
         user.HasIndex(u => u.Email).IsUnique().HasDatabaseName(UserRules.EmailMustBeUnique);
         // The lists of users, orders, items and reviews sorted by the user's name.
-        user.HasIndex(u => new { u.Name, u.Id }).HasDatabaseName("ix_users_name_id");
+        user.HasIndex(u => new { u.Name, u.Id })
+            .UseCollation(ShopCollation.Name, null!)
+            .HasDatabaseName("ix_users_name_id");
+        // The list of users sorted by their email.
+        user.HasIndex(u => new { u.Email, u.Id })
+            .UseCollation(ShopCollation.Name, null!)
+            .HasDatabaseName("ix_users_email_id");
         // The list of users: newest first, page by page.
         user.HasIndex(u => new { u.CreatedAt, u.Id }).HasDatabaseName("ix_users_created_at_id");
     }

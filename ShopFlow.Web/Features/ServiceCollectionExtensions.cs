@@ -57,6 +57,7 @@ internal static class ServiceCollectionExtensions
             .AddScoped<StatusQuery>()
             .AddScoped<OlderRowsQuery>()
             .AddSingleton<SettingsRefresh>()
+            .AddSingleton<SortingRefresh>()
             .AddSingleton<ActivityWords>()
             .AddSingleton<ActivityPeople>()
             .AddSingleton<TimelineQuery>()

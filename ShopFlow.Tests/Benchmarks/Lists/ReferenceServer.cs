@@ -34,14 +34,16 @@ internal static class ReferenceServer
     );
 
     private static readonly string OfUser = Paged(
-        $"{Orders} WHERE user_id IN (SELECT id FROM users WHERE email ILIKE $1 OR name ILIKE $1) {Newest}"
+        $"{Orders} WHERE user_id IN (SELECT id FROM users WHERE {Folded("email")} OR {Folded("name")}) {Newest}"
     );
 
-    private const string Products = """
-        WITH page AS MATERIALIZED (SELECT * FROM products WHERE name ILIKE $1 ORDER BY name, id LIMIT 51)
+    private static readonly string Products = $"""
+        WITH page AS MATERIALIZED (SELECT * FROM products WHERE {Folded(
+            "name"
+        )} ORDER BY name COLLATE shop, id LIMIT 51)
         SELECT p.id, p.name, p.category, p.price, p.stock_quantity,
             (SELECT avg(rating) FROM reviews r WHERE r.product_id = p.id), (SELECT count(*) FROM reviews r WHERE r.product_id = p.id)
-        FROM page p ORDER BY p.name, p.id
+        FROM page p ORDER BY p.name COLLATE shop, p.id
         """;
 
     public static async Task RunAsync(string connectionString)
@@ -128,6 +130,10 @@ internal static class ReferenceServer
     }
 
     private static string Containing(HttpContext context) => $"%{context.Request.Query["q"]}%";
+
+    // As the indexes have it.
+    private static string Folded(string column) =>
+        $"shopflow.folded({column}) LIKE shopflow.folded($1)";
 
     private static string Paged(string page) =>
         string.Format(CultureInfo.InvariantCulture, PageFormat, page);

@@ -26,6 +26,30 @@ internal static class SearchSection
         "oko",
     ];
 
+    /// <summary>Several words each, in another order than they stand in.</summary>
+    private static readonly string[] ProductWords =
+    [
+        "lantern white",
+        "warmer hand",
+        "decoration  heart",
+        "holder t-light",
+        "retrospot red bag",
+        "clock red",
+        "blue mug",
+        "star zinc 3",
+    ];
+    private static readonly string[] UserWords =
+    [
+        "smith anna",
+        "schmidt exa",
+        "garcia a",
+        "exa ber",
+        "lefebvre marie",
+        "dupont an",
+        "jones  tom",
+        "koch ma exa",
+    ];
+
     public static async Task RunAsync(Measured measured)
     {
         await CompareAsync(
@@ -40,6 +64,36 @@ internal static class SearchSection
             "/orders",
             Emails
         );
+        await LimitAsync(
+            measured,
+            "Products by words of their name, p95",
+            "/products",
+            ProductWords
+        );
+        await LimitAsync(measured, "Orders by words of their user, p95", "/orders", UserWords);
+    }
+
+    private static async Task LimitAsync(
+        Measured measured,
+        string work,
+        string list,
+        string[] texts
+    )
+    {
+        var times = new List<double>();
+        for (var round = 0; round < 12; round++)
+        {
+            foreach (var text in texts)
+            {
+                var path = $"{list}?q={Uri.EscapeDataString(text)}";
+                var time = await Figures.TimeAsync(() => measured.Shop.GetAsync(path));
+                if (round > 3)
+                    times.Add(time);
+            }
+        }
+
+        var shop = Figures.Part(times, 0.95);
+        measured.Report.Add(work, Report.Ms(shop), "at most 50 ms", shop <= 50);
     }
 
     private static async Task CompareAsync(

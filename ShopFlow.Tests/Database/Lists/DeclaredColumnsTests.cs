@@ -124,7 +124,7 @@ public sealed class DeclaredColumnsTests(DeclaredColumnsTests.VariedShop varied)
                 """
                 update products set created_at = timestamptz '2026-11-01Z' + id * 7 % 120 * interval '1 hour';
                 update reviews set created_at = timestamptz '2026-11-01Z' + id * 7 % 130 * interval '1 hour';
-                update users set created_at = timestamptz '2026-11-01Z' + id * 7 % 130 * interval '1 hour';
+                update users set created_at = timestamptz '2026-11-01Z' + id * 7 % 130 * interval '1 hour', email = id * 11 % 130 || email;
                 update order_items set quantity = id % 3 + 1, price_at_purchase = id % 5 * 0.5;
                 set session_replication_role = replica;
                 insert into shopflow.activity (at, actor, table_schema, table_name, row_id, subject, operation, changes)

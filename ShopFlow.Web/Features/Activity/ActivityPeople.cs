@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
+using ShopFlow.Data.Sorting;
 
 namespace ShopFlow.Web.Features.Activity;
 
@@ -25,7 +26,7 @@ internal sealed class ActivityPeople(IDbContextFactory<ShopFlowDbContext> contex
                 """
             )
             .OrderBy(one => one.Id == null)
-            .ThenBy(one => one.Name)
+            .ThenBy(one => EF.Functions.Collate(one.Name, ShopCollation.Name))
             .ToListAsync(cancellationToken);
         var people = new Dictionary<string, string>();
         foreach (var one in found)

@@ -50,7 +50,7 @@ internal sealed class OrderItemListQuery(
             .At(Aside),
         Column.Row("user", "Customer", i => i.Order.UserId, i => i.Order.User.Name).Unfiltered(),
         Column
-            .OneOf("status", "Status", i => i.Order.Status, row => row.Status)
+            .Code("status", "Status", i => i.Order.Status, row => row.Status)
             .Then(i => i.Order.CreatedAt)
             .Then(i => i.OrderId)
             .At(Note),

@@ -44,7 +44,7 @@ internal sealed class OrderListQuery(
             IsWide = true,
         },
         Column
-            .OneOf("status", "Status", o => o.Status, row => row.Status)
+            .Code("status", "Status", o => o.Status, row => row.Status)
             .Then(o => o.CreatedAt)
             .At(Note),
         Column

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Data.Products;
+using ShopFlow.Data.Sorting;
 using ShopFlow.Web.Access;
 using ShopFlow.Web.Components.Forms;
 using ShopFlow.Web.Formatting;
@@ -23,11 +24,14 @@ internal sealed class ProductService(
 )
 {
     // From one category to the next by the index: DISTINCT would read all products.
-    private const string Categories = """
+    private const string Categories = $"""
         WITH RECURSIVE categories AS (
-            SELECT min(category) AS category FROM products
+            SELECT min(category COLLATE {ShopCollation.Name}) AS category FROM products
             UNION ALL
-            SELECT (SELECT min(category) FROM products WHERE category > c.category)
+            SELECT (
+                SELECT min(category COLLATE {ShopCollation.Name}) FROM products
+                WHERE category COLLATE {ShopCollation.Name} > c.category
+            )
             FROM categories c WHERE c.category IS NOT NULL
         )
         SELECT category AS "Value" FROM categories WHERE category IS NOT NULL
@@ -84,7 +88,10 @@ internal sealed class ProductService(
             cancellationToken
         );
         return await ToOptionsAsync(
-            products.OrderBy(p => p.Name).ThenBy(p => p.Id).Take(PickerOption.Most),
+            products
+                .OrderBy(p => EF.Functions.Collate(p.Name, ShopCollation.Name))
+                .ThenBy(p => p.Id)
+                .Take(PickerOption.Most),
             cancellationToken
         );
     }

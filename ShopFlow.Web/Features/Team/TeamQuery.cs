@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
+using ShopFlow.Data.Sorting;
 using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Web.Features.Team;
@@ -39,7 +40,7 @@ internal sealed class TeamQuery(IDbContextFactory<ShopFlowDbContext> contexts, T
         return new(
             await MembersAsync(db, cancellationToken),
             await db
-                .StaffInvitations.OrderBy(i => i.Email)
+                .StaffInvitations.OrderBy(i => EF.Functions.Collate(i.Email, ShopCollation.Name))
                 .Select(i => new TeamInvitation(i.Id, i.Email, i.Role, i.ExpiresAt))
                 .ToListAsync(cancellationToken),
             await db.RoleSettings.ToDictionaryAsync(
@@ -56,7 +57,7 @@ internal sealed class TeamQuery(IDbContextFactory<ShopFlowDbContext> contexts, T
     )
     {
         var members = await db
-            .StaffMembers.OrderBy(m => m.Name)
+            .StaffMembers.OrderBy(m => EF.Functions.Collate(m.Name, ShopCollation.Name))
             .ThenBy(m => m.Id)
             .Select(m => new TeamMember(
                 m.Id,

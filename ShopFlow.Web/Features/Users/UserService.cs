@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
 using ShopFlow.Data.Constraints;
+using ShopFlow.Data.Sorting;
 using ShopFlow.Data.Users;
 using ShopFlow.Web.Access;
 using ShopFlow.Web.Components.Forms;
@@ -59,7 +60,7 @@ internal sealed class UserService(
             cancellationToken
         );
         return await users
-            .OrderBy(u => u.Name)
+            .OrderBy(u => EF.Functions.Collate(u.Name, ShopCollation.Name))
             .ThenBy(u => u.Id)
             .Take(PickerOption.Most)
             .Select(u => new PickerOption(u.Id, u.Name, u.Email))

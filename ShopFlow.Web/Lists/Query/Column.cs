@@ -56,13 +56,33 @@ internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListCo
             Text = (row, _) => shown(row),
         };
 
-    /// <summary>A text of a few that there are.</summary>
+    /// <summary>A code of a few that there are, which is sorted and filtered as it stands in the database.</summary>
+    public static Column<TEntity, TRow> Code(
+        string name,
+        string title,
+        Expression<Func<TEntity, string>> value,
+        Func<TRow, string?> shown
+    ) =>
+        new(name, title)
+        {
+            Sort = SortColumn<TEntity>.ByCode(value),
+            Filter = Filter<TEntity>.OneOf(value),
+            Text = (row, _) => shown(row),
+        };
+
+    /// <summary>A text of a few that there are, found by the index that sorts them.</summary>
     public static Column<TEntity, TRow> OneOf(
         string name,
         string title,
         Expression<Func<TEntity, string>> value,
         Func<TRow, string?> shown
-    ) => Words(name, title, value, shown) with { Filter = Filter<TEntity>.OneOf(value) };
+    ) =>
+        Words(name, title, value, shown) with
+        {
+            Filter = Filter<TEntity>.OneOf(
+                Expression.Lambda<Func<TEntity, string>>(ShopOrder.Of(value.Body), value.Parameters)
+            ),
+        };
 
     /// <summary>Another row that this one belongs to: filtered by its id, sorted by its name.</summary>
     public static Column<TEntity, TRow> Row(

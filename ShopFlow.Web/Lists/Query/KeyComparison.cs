@@ -59,7 +59,9 @@ internal static class KeyComparison
 
     /// <summary>What a column is read from, to tell one table's from another's.</summary>
     public static string? Owner(Expression column) =>
-        column is MemberExpression { Expression: MemberExpression owner } ? owner.ToString() : null;
+        ShopOrder.Sorted(column) is MemberExpression { Expression: MemberExpression owner }
+            ? owner.ToString()
+            : null;
 
     private static BinaryExpression From(Expression column, Expression value, bool down)
     {

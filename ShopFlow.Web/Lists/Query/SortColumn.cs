@@ -29,7 +29,7 @@ internal sealed class SortColumn<TEntity>
         this.isNullable = isNullable;
     }
 
-    private IEnumerable<Expression> Parts => keys.Select(key => key.Body).Append(id);
+    private IEnumerable<Expression> Parts => keys.Select(key => key.Order).Append(id);
 
     /// <summary>Finds days or numbers in this order; null where it is one of texts.</summary>
     public SortStart? Start => SortStart.Of(Parts.Select(part => part.Type));
@@ -39,6 +39,9 @@ internal sealed class SortColumn<TEntity>
 
     public static SortColumn<TEntity> By<TKey>(Expression<Func<TEntity, TKey>> key)
         where TKey : notnull, IParsable<TKey> => ById.Then(key);
+
+    public static SortColumn<TEntity> ByCode(Expression<Func<TEntity, string>> key) =>
+        new([SortKey.OfCode(OfRow(key))], ById.id, isNullable: false);
 
     public static SortColumn<TEntity> ByNullable<TKey>(Expression<Func<TEntity, TKey?>> key)
         where TKey : struct, IParsable<TKey> =>

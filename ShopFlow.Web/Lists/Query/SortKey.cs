@@ -4,11 +4,16 @@ using System.Linq.Expressions;
 namespace ShopFlow.Web.Lists.Query;
 
 /// <summary>A part of what a list is sorted by.</summary>
+/// <param name="Body">What a cursor holds of a row.</param>
+/// <param name="Order">The same as the database orders by it.</param>
 /// <param name="Parse">From a cursor; null when the text is none of this key's.</param>
-internal sealed record SortKey(Expression Body, Func<string, object?> Parse)
+internal sealed record SortKey(Expression Body, Expression Order, Func<string, object?> Parse)
 {
     public static SortKey Of<TKey>(Expression body)
-        where TKey : IParsable<TKey> => new(body, ParseAs<TKey>);
+        where TKey : IParsable<TKey> => new(body, ShopOrder.Of(body), ParseAs<TKey>);
+
+    /// <summary>A text that the program reads and no person, as it stands in the database.</summary>
+    public static SortKey OfCode(Expression body) => new(body, body, ParseAs<string>);
 
     private static object? ParseAs<TKey>(string text)
         where TKey : IParsable<TKey>
