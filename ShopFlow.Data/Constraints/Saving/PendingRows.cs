@@ -21,35 +21,45 @@ internal sealed record Pending(
 /// <summary>What a context is about to write, as rows of the catalogue's tables.</summary>
 internal static class PendingRows
 {
-    public static Pending Of(DbContext db, ConstraintCatalog catalog) =>
-        new(
-            Rows(db, catalog, EntityState.Added, EntityState.Modified),
-            Rows(db, catalog, EntityState.Deleted)
+    public static Pending Of(DbContext db, ConstraintCatalog catalog)
+    {
+        var entries = db.ChangeTracker.Entries().ToList();
+        var generated = GeneratedKeys.Of(entries);
+        return new(
+            Rows(entries, generated, catalog, EntityState.Added, EntityState.Modified),
+            Rows(entries, generated, catalog, EntityState.Deleted)
         );
+    }
 
     private static List<PendingRow> Rows(
-        DbContext db,
+        List<EntityEntry> entries,
+        GeneratedKeys generated,
         ConstraintCatalog catalog,
         params EntityState[] states
     ) =>
         [
-            .. from entry in db.ChangeTracker.Entries()
+            .. from entry in entries
             where states.Contains(entry.State)
             from mapping in entry.Metadata.GetTableMappings()
             let table = catalog.Table(mapping.Table.Schema, mapping.Table.Name)
             where table is not null
-            select new PendingRow(entry.Entity, mapping, Proposed(entry, mapping, table)),
+            select new PendingRow(
+                entry.Entity,
+                mapping,
+                Proposed(entry, generated, mapping, table)
+            ),
         ];
 
     private static ProposedRow Proposed(
         EntityEntry entry,
+        GeneratedKeys generated,
         ITableMapping mapping,
         CatalogTable table
     )
     {
         var given = mapping
             .ColumnMappings.Where(one => table.Column(one.Column.Name) is { IsGenerated: false })
-            .Select(one => (one.Column.Name, Input: Input(entry, one.Property)))
+            .Select(one => (one.Column.Name, Input: Input(entry, generated, one.Property)))
             .Where(one => one.Input is not null)
             .ToDictionary(one => one.Name, one => one.Input!);
         return new(table, given, entry.State == EntityState.Added ? null : Key(entry, mapping));
@@ -71,29 +81,30 @@ internal static class PendingRows
         ];
 
     /// <summary>Null for what EF leaves out of its statement.</summary>
-    private static ColumnInput? Input(EntityEntry entry, IProperty property)
+    private static ColumnInput? Input(
+        EntityEntry entry,
+        GeneratedKeys generated,
+        IProperty property
+    )
     {
         var value = entry.CurrentValues[property];
-        if (entry.State == EntityState.Added)
-        {
-            return IsLeftToTheDatabase(entry, property, value) ? null
-                : IsTemporary(entry, property) ? new(Given.Unknown, Parameter(property, value))
-                : new(Given.Value, Parameter(property, value));
-        }
-
-        return entry.State != EntityState.Modified || !entry.Property(property).IsModified ? null
-            : IsTemporary(entry, property) ? new(Given.Unknown, Parameter(property, value))
-            : new(Given.Value, Parameter(property, value));
+        var isLeftOut =
+            entry.State == EntityState.Added
+                ? IsLeftToTheDatabase(entry, property, value)
+                : entry.State != EntityState.Modified || !entry.Property(property).IsModified;
+        return isLeftOut
+            ? null
+            : new(
+                generated.Stands(entry, property) ? Given.Unknown : Given.Value,
+                Parameter(property, value)
+            );
     }
 
     private static bool IsLeftToTheDatabase(EntityEntry entry, IProperty property, object? value) =>
         property.GetBeforeSaveBehavior() == PropertySaveBehavior.Ignore
         || property.ValueGenerated.HasFlag(ValueGenerated.OnAdd)
             && !property.IsForeignKey()
-            && (IsTemporary(entry, property) || Equals(value, property.Sentinel));
-
-    private static bool IsTemporary(EntityEntry entry, IProperty property) =>
-        entry.Property(property).IsTemporary;
+            && (entry.Property(property).IsTemporary || Equals(value, property.Sentinel));
 
     public static NpgsqlParameter Parameter(IProperty property, object? value)
     {
