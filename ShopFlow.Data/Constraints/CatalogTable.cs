@@ -1,3 +1,5 @@
+using ShopFlow.Data.Constraints.Expressions;
+
 namespace ShopFlow.Data.Constraints;
 
 /// <summary>A table as the database's catalogue holds it.</summary>
@@ -20,6 +22,12 @@ public sealed record CatalogTable(
 
     /// <summary>The rule of that name: a constraint's own, or one of the short ones of <see cref="ConstraintKey"/>.</summary>
     public CatalogRule? Rule(string name) => Rules.FirstOrDefault(rule => rule.Key.Name == name);
+
+    /// <summary>The columns that a generated column is worked out from.</summary>
+    internal IEnumerable<string> Sources(CatalogColumn column) =>
+        column.IsGenerated
+            ? SqlParser.Parse(column.Default!).Columns.Where(name => Column(name) is not null)
+            : [];
 
     /// <summary>What a column's type or nullability demands, also where the catalogue does not know of it yet.</summary>
     internal CatalogRule Demanded(RuleKind kind, string column)
@@ -83,6 +91,15 @@ public enum RuleKind
 
     /// <summary>A value too large for an index row.</summary>
     IndexSize,
+
+    /// <summary>A value that its column's type cannot read: no JSON, a range that ends before it begins.</summary>
+    Malformed,
+
+    /// <summary>A value for what only PostgreSQL sets.</summary>
+    Given,
+
+    /// <summary>A generated column whose expression raises.</summary>
+    Derivation,
 }
 
 /// <summary>A rule of a table. For what has no constraint of its own, see <see cref="ConstraintKey"/>.</summary>
@@ -114,10 +131,20 @@ public sealed record CatalogRule(
             RuleKind.Length => 'l',
             RuleKind.Unstorable => 't',
             RuleKind.IndexSize => 'i',
+            RuleKind.Malformed => 'f',
+            RuleKind.Given => 'a',
+            RuleKind.Derivation => 'g',
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
         return new(new(schema, table, $"{letter}:{column}"), kind, [column]);
     }
+
+    /// <summary>What a generated column demands of the columns it is worked out from; its own comes first.</summary>
+    internal static CatalogRule Derivation(CatalogTable table, CatalogColumn column) =>
+        Demand(table.Schema, table.Name, RuleKind.Derivation, column.Name) with
+        {
+            Columns = [column.Name, .. table.Sources(column)],
+        };
 
     /// <summary>Of a unique, primary key or exclusion rule.</summary>
     public CatalogIndex? Index { get; init; }

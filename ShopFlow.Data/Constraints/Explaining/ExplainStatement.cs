@@ -8,23 +8,22 @@ namespace ShopFlow.Data.Constraints.Explaining;
 /// </summary>
 internal sealed class ExplainStatement
 {
+    private readonly string text;
+    private readonly IReadOnlyList<UniqueRule> uniques;
+
+    /// <summary>What the numbers in the answer stand for.</summary>
+    private readonly IReadOnlyList<CatalogRule> rules;
+
     private ExplainStatement(
         string text,
         IReadOnlyList<CatalogRule> rules,
         IReadOnlyList<UniqueRule> uniques
     )
     {
-        Text = text;
-        Rules = rules;
-        Uniques = uniques;
+        this.text = text;
+        this.rules = rules;
+        this.uniques = uniques;
     }
-
-    public string Text { get; }
-
-    /// <summary>What the numbers in the answer stand for.</summary>
-    public IReadOnlyList<CatalogRule> Rules { get; }
-
-    public IReadOnlyList<UniqueRule> Uniques { get; }
 
     /// <summary>The same text serves every row that gives the same columns.</summary>
     public static string Shape(ProposedRow row, int replacedRows) =>
@@ -39,7 +38,11 @@ internal sealed class ExplainStatement
             string.Concat((row.Key ?? []).Select(part => $"\0{part.Key}"))
         );
 
-    public static ExplainStatement Build(ProposedRow row, int replacedRows)
+    public static ExplainStatement Build(
+        ProposedRow row,
+        int replacedRows,
+        IReadOnlyList<CatalogRule>? tried = null
+    )
     {
         var rowSql = new RowSql(row);
         var from = rowSql.From(replacedRows);
@@ -47,7 +50,7 @@ internal sealed class ExplainStatement
 
         var rules = new List<CatalogRule>();
         var arms = new List<string>();
-        foreach (var rule in row.Table.Rules)
+        foreach (var rule in tried ?? row.Table.Rules)
         {
             if (ruleSql.Broken(rule) is { } broken)
             {
@@ -56,26 +59,57 @@ internal sealed class ExplainStatement
             }
         }
 
-        var uniques = row
-            .Table.Rules.Where(rule => rule.Kind is RuleKind.Unique or RuleKind.PrimaryKey)
-            .Select(rule => new UniqueRule(
-                rule,
-                ruleSql.Signature(rule),
-                [.. ruleSql.Unknowns(rule)]
-            ))
-            .Where(unique => unique.Signature is not null)
-            .ToList();
+        var uniques = Uniques(tried ?? row.Table.Rules, ruleSql);
         var text = $"""
             SELECT array_remove(ARRAY[{string.Join(",\n", arms)}]::int[], NULL),
             ARRAY[{string.Join(",\n", uniques.Select(unique => unique.Signature))}]::text[]
-            {from}
+            {(tried is null ? Derived(rowSql) : "")} {from}
             """;
         return new(text, rules, uniques);
     }
 
+    /// <summary>Works out one generated column alone.</summary>
+    public static NpgsqlBatchCommand Derive(ProposedRow row, string column)
+    {
+        var rowSql = new RowSql(row);
+        var from = rowSql.From(row.IsUpdate ? 1 : 0);
+        var text = $"SELECT num_nulls({rowSql[column].StoredName}) {from}";
+        return new ExplainStatement(text, [], []).Command(row, []);
+    }
+
+    private static List<UniqueRule> Uniques(IReadOnlyList<CatalogRule> rules, RuleSql ruleSql) =>
+        [
+            .. rules
+                .Where(rule => rule.Kind is RuleKind.Unique or RuleKind.PrimaryKey)
+                .Select(rule => new UniqueRule(
+                    rule,
+                    ruleSql.Signature(rule),
+                    [.. ruleSql.Unknowns(rule)]
+                ))
+                .Where(unique => unique.Signature is not null),
+        ];
+
+    /// <summary>A generated column may raise although no rule reads it.</summary>
+    private static string Derived(RowSql row)
+    {
+        var generated = row.Table.Columns.Where(column => column.IsGenerated).ToList();
+        return generated.Count == 0
+            ? ""
+            : $", num_nulls({Sql.List(generated.Select(column => row[column.Name].StoredName))})";
+    }
+
+    public Answer Read(NpgsqlDataReader reader, ProposedRow row) =>
+        reader.HasRows
+            ? new(
+                row,
+                [.. reader.GetFieldValue<int[]>(0).Select(n => rules[n])],
+                [.. uniques.Zip(reader.GetFieldValue<string?[]>(1))]
+            )
+            : new Answer(row, [], []) { IsGone = true };
+
     public NpgsqlBatchCommand Command(ProposedRow row, IEnumerable<ProposedRow> replaced)
     {
-        var command = new NpgsqlBatchCommand(Text);
+        var command = new NpgsqlBatchCommand(text);
         var values = row
             .Table.Columns.Where(column => !column.IsGenerated)
             .Select(column => row.Input(column.Name))

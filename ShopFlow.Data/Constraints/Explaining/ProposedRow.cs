@@ -37,6 +37,16 @@ internal sealed record ProposedRow(
     public bool IsUpdate => Key is not null;
 
     public ColumnInput? Input(string column) => Columns.GetValueOrDefault(column);
+
+    /// <summary>The row as far as it is known without a column.</summary>
+    public ProposedRow Without(string column) =>
+        this with
+        {
+            Columns = new Dictionary<string, ColumnInput>(Columns)
+            {
+                [column] = new(Given.Unknown, null),
+            },
+        };
 }
 
 /// <param name="IsGone">There was no such row to update.</param>
@@ -44,4 +54,8 @@ internal sealed record Explanation(
     ProposedRow Row,
     IReadOnlyList<CatalogRule> Broken,
     bool IsGone = false
-);
+)
+{
+    /// <summary>The broken rules that raised an error where others say no, with its SQLSTATE.</summary>
+    public IReadOnlyList<(CatalogRule Rule, string SqlState)> Raised { get; init; } = [];
+}

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace ShopFlow.Data.Constraints.Explaining;
@@ -10,8 +9,6 @@ namespace ShopFlow.Data.Constraints.Explaining;
 /// <param name="recover">Makes the caller's transaction usable again after a statement that failed.</param>
 internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recover = null)
 {
-    private const int SecondsAtMost = 2;
-
     /// <summary>So many rows that change together are told apart; of more, two that swap a value may both be blamed.</summary>
     private const int ReplacedAtMost = 100;
 
@@ -25,7 +22,7 @@ internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recove
     {
         var screened = rows.Select(Screening.Screen).ToList();
         var answers = await AskAsync(
-            connection,
+            new(connection, recover),
             [.. screened.Select(s => s.Row)],
             deleted,
             cancellationToken
@@ -39,107 +36,70 @@ internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recove
                         row,
                         [
                             .. screened[i]
-                                .Broken.Concat(answers[i]?.Broken ?? [])
+                                .Broken.Concat(
+                                    answers[i]?.Raised.Select(raised => raised.Rule) ?? []
+                                )
+                                .Concat(answers[i]?.Broken ?? [])
                                 .Concat(siblings[i])
                                 .DistinctBy(rule => rule.Key),
                         ],
                         answers[i] is { IsGone: true }
                     )
+                    {
+                        Raised = answers[i]?.Raised ?? [],
+                    }
             ),
         ];
     }
 
+    /// <summary>One row whose rules cannot be tried (a CHECK that divides by zero) must not silence the others.</summary>
     private async Task<IReadOnlyList<Answer?>> AskAsync(
-        NpgsqlConnection connection,
+        Inquiry inquiry,
         IReadOnlyList<ProposedRow> rows,
         IReadOnlyList<ProposedRow> deleted,
         CancellationToken cancellationToken
     )
     {
-        if (
-            await TryAskAsync(connection, rows, [.. rows, .. deleted], cancellationToken) is { } all
-        )
-        {
-            return all;
-        }
-
-        // One row whose rules cannot be tried (a CHECK that divides by zero) must not silence the others.
+        var asked = rows.Select(row => Question(row, [.. rows, .. deleted])).ToList();
         var answers = new List<Answer?>();
-        foreach (var row in rows.Count > 1 ? rows : [])
+        while (answers.Count < rows.Count && !inquiry.IsOver)
         {
-            var one = await TryAskAsync(
-                connection,
-                [row],
-                [.. rows, .. deleted],
+            var rest = asked.Skip(answers.Count).ToList();
+            var (told, failure) = await inquiry.AskAsync(
+                rest.Select(one => one.Statement.Command(one.Row, one.Replaced)),
+                (reader, i) => rest[i].Statement.Read(reader, rest[i].Row),
                 cancellationToken
             );
-            answers.Add(one?[0]);
+            answers.AddRange(told);
+            if (failure is not null)
+            {
+                var (row, replaced, _) = rest[told.Count];
+                answers.Add(
+                    await new RowTrial(inquiry, row, replaced).AnswerAsync(cancellationToken)
+                );
+            }
         }
 
-        return rows.Count > 1 ? answers : [.. rows.Select(_ => (Answer?)null)];
+        return [.. answers, .. rows.Skip(answers.Count).Select(_ => (Answer?)null)];
     }
 
-    private async Task<IReadOnlyList<Answer>?> TryAskAsync(
-        NpgsqlConnection connection,
-        IReadOnlyList<ProposedRow> rows,
-        ProposedRow[] written,
-        CancellationToken cancellationToken
-    )
+    private (
+        ProposedRow Row,
+        IReadOnlyList<ProposedRow> Replaced,
+        ExplainStatement Statement
+    ) Question(ProposedRow row, ProposedRow[] written)
     {
-        await using var batch = new NpgsqlBatch(connection) { Timeout = SecondsAtMost };
-        var statements = new List<ExplainStatement>();
-        foreach (var row in rows)
-        {
-            var replaced = written
-                .Where(other => other != row && IsReplacedBeside(row, other))
-                .Take(ReplacedAtMost)
-                .ToList();
-            var statement = catalog.Statement(row, replaced);
-            statements.Add(statement);
-            batch.BatchCommands.Add(statement.Command(row, replaced));
-        }
-
-        try
-        {
-            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-            return await ReadAsync(reader, rows, statements, cancellationToken);
-        }
-        catch (Exception failure) when (failure is DbException or InvalidCastException)
-        {
-            await (recover?.Invoke() ?? Task.CompletedTask);
-            return null;
-        }
+        var replaced = written
+            .Where(other => other != row && IsReplacedBeside(row, other))
+            .Take(ReplacedAtMost)
+            .ToList();
+        return (row, replaced, catalog.Statement(row, replaced));
     }
 
     private static bool IsReplacedBeside(ProposedRow row, ProposedRow other) =>
         other.Table == row.Table
         && other.Key?.Count == row.Table.PrimaryKey.Count
         && row.Table.PrimaryKey.Count > 0;
-
-    private static async Task<List<Answer>> ReadAsync(
-        NpgsqlDataReader reader,
-        IReadOnlyList<ProposedRow> rows,
-        List<ExplainStatement> statements,
-        CancellationToken cancellationToken
-    )
-    {
-        var answers = new List<Answer>();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            answers.Add(
-                await reader.ReadAsync(cancellationToken)
-                    ? new(
-                        rows[i],
-                        [.. reader.GetFieldValue<int[]>(0).Select(n => statements[i].Rules[n])],
-                        [.. statements[i].Uniques.Zip(reader.GetFieldValue<string?[]>(1))]
-                    )
-                    : new Answer(rows[i], [], []) { IsGone = true }
-            );
-            await reader.NextResultAsync(cancellationToken);
-        }
-
-        return answers;
-    }
 }
 
 internal sealed record Answer(
@@ -149,4 +109,7 @@ internal sealed record Answer(
 )
 {
     public bool IsGone { get; init; }
+
+    /// <summary>What raised instead of answering, with its SQLSTATE.</summary>
+    public IReadOnlyList<(CatalogRule Rule, string SqlState)> Raised { get; init; } = [];
 }

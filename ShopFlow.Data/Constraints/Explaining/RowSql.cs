@@ -28,7 +28,9 @@ internal sealed class RowSql
         foreach (var column in Table.Columns.Where(column => column.IsGenerated))
         {
             var reads = SqlParser.Parse(column.Default!).Columns.Where(columns.ContainsKey);
-            var given = reads.Any(name => columns[name].IsUnknown) ? Given.Unknown : Given.Value;
+            var isUnknown =
+                StateOf(row, column) == Given.Unknown || reads.Any(name => columns[name].IsUnknown);
+            var given = isUnknown ? Given.Unknown : Given.Value;
             columns.Add(column.Name, new(Table, column, given));
         }
     }

@@ -112,10 +112,9 @@ internal static class FailureReader
             PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InvalidCatalogName =>
                 FailureKind.Unreachable,
             ['5', '7', 'P', ..] or ['0', '8', ..] or ['2', '8', ..] => FailureKind.Unreachable,
-            ['2', '2', ..] or ['2', '3', ..] or ['4', '4', ..] or ['P', '0', ..] or "54000" =>
-                FailureKind.Rule,
             _ when said.ConstraintName is not null || said.ColumnName is not null =>
                 FailureKind.Rule,
+            _ when SqlStates.IsOfValue(said.SqlState) => FailureKind.Rule,
             _ => FailureKind.Unknown,
         };
 }

@@ -15,7 +15,12 @@ internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
             : new(key?.Schema ?? catalog.Schema, key?.Table ?? "", [], []);
 
     /// <summary>Whether the server may have meant this rule. Of a value out of range it names nothing.</summary>
-    public bool Means(CatalogTable table, CatalogRule rule) =>
+    public bool Means(Finding finding) =>
+        finding.Raised is { } raised
+            ? raised == verdict.SqlState
+            : Means(finding.Table, finding.Rule);
+
+    private bool Means(CatalogTable table, CatalogRule rule) =>
         verdict.SqlState switch
         {
             PostgresErrorCodes.StringDataRightTruncation => rule.Kind == RuleKind.Length,

@@ -27,7 +27,7 @@ internal sealed class Refusal(
         rows = fields.InOrder(rows);
         var findings = await FindAsync(session, catalog, rows, deleted, cancellationToken);
         var judgement = new Judgement(catalog, failure.Verdict!);
-        var found = findings.Find(finding => judgement.Means(finding.Table, finding.Rule));
+        var found = findings.Find(judgement.Means);
         if (found is null && judgement.Rule is { } named && Referred(named, rows) is { } referred)
             return await UsedAsync(session, catalog, referred, named, findings, cancellationToken);
 
@@ -150,11 +150,19 @@ internal sealed class Refusal(
             .. rows.Zip(explanations)
                 .SelectMany(
                     pair => pair.Second.Broken,
-                    (pair, rule) => new Finding(pair.First, pair.First.Row.Table, rule)
+                    (pair, rule) => Found(pair.First, rule, pair.Second)
                 )
                 .Where(finding => !PendingParents.Has(finding, rows)),
         ];
     }
+
+    private static Finding Found(PendingRow row, CatalogRule rule, Explanation explanation) =>
+        new(row, row.Row.Table, rule)
+        {
+            Raised = explanation
+                .Raised.FirstOrDefault(raised => raised.Rule.Key == rule.Key)
+                .SqlState,
+        };
 
     /// <summary>A verdict that no explanation holds: of a trigger, of a race, or of a table that is not in this write.</summary>
     private static Finding? Unexplained(

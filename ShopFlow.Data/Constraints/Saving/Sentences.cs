@@ -42,7 +42,7 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
     private FieldMessage Message(Finding finding)
     {
         var rule = Asked(finding);
-        var shown = Columns(rule)
+        var shown = Columns(finding.Table, rule)
             .Select(column => finding.Row is { } row ? fields.Field(row, column) : null)
             .OfType<Field>()
             .ToList();
@@ -56,10 +56,16 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
     }
 
     /// <summary>A column that the rule's comment names is where the rule speaks.</summary>
-    private static IEnumerable<string> Columns(CatalogRule rule) =>
+    private static IEnumerable<string> Columns(CatalogTable table, CatalogRule rule) =>
         RuleComment.Field(rule) is { } field
             ? rule.Columns.Where(column => column != field).Append(field)
-            : rule.Columns;
+            : rule.Columns.SelectMany(column => Typed(table, column)).Distinct();
+
+    /// <summary>Nobody types what is worked out from other columns.</summary>
+    private static IEnumerable<string> Typed(CatalogTable table, string column) =>
+        table.Column(column) is { IsGenerated: true } generated
+            ? table.Sources(generated).DefaultIfEmpty(column)
+            : [column];
 
     /// <summary>A reference to nothing (0 in a form whose list was left alone) is missing, rather than wrong.</summary>
     private static CatalogRule Asked(Finding finding) =>

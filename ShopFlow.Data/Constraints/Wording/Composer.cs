@@ -35,6 +35,13 @@ internal sealed class Composer(
             ),
             RuleKind.Unstorable => Field("Unstorable", rule),
             RuleKind.IndexSize => Field("IndexSize", rule),
+            RuleKind.Malformed => Field(Malformed(table.Column(rule.Columns[0])?.Type), rule),
+            RuleKind.Given => Field("Given", rule),
+            RuleKind.Derivation => texts.Get(
+                "Derivation",
+                ("label", labels[0]),
+                ("fields", texts.And(Inside(labels.Skip(1))))
+            ),
             RuleKind.Range or RuleKind.Length => OfType(rule),
             _ => null,
         };
@@ -46,6 +53,11 @@ internal sealed class Composer(
     /// <summary>"From account" says what the row is for here, and no one says "this from account".</summary>
     private static bool IsRole(string label) =>
         label.Split(' ')[0] is "From" or "To" or "By" or "For" or "With" or "In" or "Of" or "Via";
+
+    private static string Malformed(string? type) =>
+        type is "json" or "jsonb" ? "Json"
+        : type?.EndsWith("range", StringComparison.Ordinal) == true ? "RangeBounds"
+        : "Form";
 
     private string Field(string key, CatalogRule rule) =>
         texts.Get(

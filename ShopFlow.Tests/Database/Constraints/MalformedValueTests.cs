@@ -39,9 +39,13 @@ public sealed class MalformedValueTests : IAsyncLifetime
         await shop.ExecuteAsync(
             "alter table letters add constraint age_must_fit check ((body ->> 'age')::int >= 0)"
         );
-        db.Add(new Letter { Body = """{"age": "old"}""" });
 
-        Assert.IsType<SaveOutcome.Unknown>(await db.SaveAsync());
+        var message = Assert.Single(
+            await RefusedAsync(new Letter { Body = """{"age": "old"}""" })
+        );
+
+        Assert.Equal(("Body", "age_must_fit"), (message.Property, message.Rule.Name));
+        Assert.DoesNotContain("JSON", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]

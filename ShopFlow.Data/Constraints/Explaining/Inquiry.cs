@@ -1,0 +1,97 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints.Explaining;
+
+/// <param name="SqlState">What the statement raised; null when it answered.</param>
+internal sealed record Tried<T>(T? Answer, string? SqlState);
+
+/// <summary>
+/// Asks the server what a refused write broke, within bounds: an explanation that takes long is worth less than none.
+/// </summary>
+/// <param name="recover">Makes the caller's transaction usable again after a statement that failed.</param>
+internal sealed class Inquiry(NpgsqlConnection connection, Func<Task>? recover)
+{
+    private const int SecondsAtMost = 2;
+    private const int RoundTripsAtMost = 60;
+    private readonly long began = Stopwatch.GetTimestamp();
+    private int roundTrips;
+    private bool isBroken;
+
+    public bool IsOver =>
+        isBroken
+        || roundTrips >= RoundTripsAtMost
+        || Stopwatch.GetElapsedTime(began).TotalSeconds >= SecondsAtMost;
+
+    /// <summary>The answers, in one round trip, up to the first statement that fails.</summary>
+    public async Task<(List<T> Answers, Exception? Failure)> AskAsync<T>(
+        IEnumerable<NpgsqlBatchCommand> statements,
+        Func<NpgsqlDataReader, int, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var batch = new NpgsqlBatch(connection) { Timeout = SecondsAtMost };
+        foreach (var statement in statements)
+        {
+            batch.BatchCommands.Add(statement);
+        }
+
+        var answers = new List<T>();
+        try
+        {
+            roundTrips++;
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            while (answers.Count < batch.BatchCommands.Count)
+            {
+                await reader.ReadAsync(cancellationToken);
+                answers.Add(read(reader, answers.Count));
+                await reader.NextResultAsync(cancellationToken);
+            }
+
+            return (answers, null);
+        }
+        catch (Exception failure) when (failure is DbException or InvalidCastException)
+        {
+            isBroken = failure is NpgsqlException and not PostgresException || IsTimeout(failure);
+            await (isBroken ? Task.CompletedTask : recover?.Invoke() ?? Task.CompletedTask);
+            return (answers, failure);
+        }
+    }
+
+    /// <summary>
+    /// Tries each statement alone. The server skips what stands behind one that raises, so that costs a round trip for
+    /// each that does, and not for each there is. Fewer come back where the bounds were reached.
+    /// </summary>
+    public async Task<IReadOnlyList<Tried<T>>> EachAsync<T>(
+        IReadOnlyList<Func<NpgsqlBatchCommand>> statements,
+        Func<NpgsqlDataReader, int, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        var tried = new List<Tried<T>>();
+        while (tried.Count < statements.Count && !IsOver)
+        {
+            var done = tried.Count;
+            var (answers, failure) = await AskAsync(
+                statements.Skip(done).Select(statement => statement()),
+                (reader, i) => read(reader, done + i),
+                cancellationToken
+            );
+            tried.AddRange(answers.Select(answer => new Tried<T>(answer, null)));
+            if (failure is PostgresException raised)
+            {
+                tried.Add(new(default, raised.SqlState));
+            }
+            else if (failure is not null)
+            {
+                break;
+            }
+        }
+
+        return tried;
+    }
+
+    private static bool IsTimeout(Exception failure) =>
+        failure is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
+}

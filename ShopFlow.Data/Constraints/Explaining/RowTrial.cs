@@ -1,0 +1,114 @@
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints.Explaining;
+
+/// <summary>
+/// Tries a row's values, generated columns and rules one by one after the statement that tries them all has raised:
+/// whatever raises is broken, for the write would raise there too, and must not hide what else is.
+/// </summary>
+internal sealed class RowTrial(
+    Inquiry inquiry,
+    ProposedRow row,
+    IReadOnlyList<ProposedRow> replaced
+)
+{
+    private readonly List<(CatalogRule Rule, string SqlState)> raised = [];
+    private ProposedRow row = row;
+
+    public async Task<Answer> AnswerAsync(CancellationToken cancellationToken)
+    {
+        await TryValuesAsync(cancellationToken);
+        await TryGeneratedAsync(cancellationToken);
+        var answers = await TryRulesAsync(cancellationToken);
+        return new(
+            row,
+            [.. answers.SelectMany(answer => answer.Broken)],
+            [.. answers.SelectMany(answer => answer.Signatures)]
+        )
+        {
+            IsGone = answers.Exists(answer => answer.IsGone),
+            Raised = raised,
+        };
+    }
+
+    private async Task TryValuesAsync(CancellationToken cancellationToken)
+    {
+        var given = row.Columns.Where(input =>
+            input.Value is { Given: Given.Value, Value: not null }
+        );
+        List<string> columns = [.. given.Select(input => input.Key)];
+        var tried = await inquiry.EachAsync<object?>(
+            [.. columns.Select(Assigned)],
+            (_, _) => null,
+            cancellationToken
+        );
+        foreach (
+            var (column, one) in columns.Zip(tried).Where(one => one.Second.SqlState is not null)
+        )
+        {
+            Lose(column, Assignment.Refused(row.Table, column, one.SqlState!), one.SqlState!);
+        }
+    }
+
+    private Func<NpgsqlBatchCommand> Assigned(string column) => () => Assignment.Plan(row, column);
+
+    private async Task TryGeneratedAsync(CancellationToken cancellationToken)
+    {
+        var columns = row.Table.Columns.Where(column => column.IsGenerated).ToList();
+        var tried = await inquiry.EachAsync<object?>(
+            [.. columns.Select(column => Generated(column, columns))],
+            (_, _) => null,
+            cancellationToken
+        );
+        foreach (
+            var (column, one) in columns.Zip(tried).Where(one => one.Second.SqlState is not null)
+        )
+        {
+            Lose(column.Name, CatalogRule.Derivation(row.Table, column), one.SqlState!);
+        }
+    }
+
+    /// <summary>The other generated columns stay out of the statement.</summary>
+    private Func<NpgsqlBatchCommand> Generated(CatalogColumn column, List<CatalogColumn> all)
+    {
+        var alone = all.Where(other => other != column)
+            .Aggregate(row, (one, other) => one.Without(other.Name));
+        return () => ExplainStatement.Derive(alone, column.Name);
+    }
+
+    private async Task<List<Answer>> TryRulesAsync(CancellationToken cancellationToken)
+    {
+        List<CatalogRule> rules = [.. row.Table.Rules];
+        var statements = rules
+            .Select(rule =>
+                ExplainStatement.Build(row, replaced.Count + (row.IsUpdate ? 1 : 0), [rule])
+            )
+            .ToList();
+        var tried = await inquiry.EachAsync(
+            [
+                .. statements.Select<ExplainStatement, Func<NpgsqlBatchCommand>>(s =>
+                    () => s.Command(row, replaced)
+                ),
+            ],
+            (reader, i) => statements[i].Read(reader, row),
+            cancellationToken
+        );
+        raised.AddRange(
+            rules
+                .Zip(tried)
+                .Where(one => one.Second.SqlState is { } state && SqlStates.IsOfValue(state))
+                .Select(one => (one.First, one.Second.SqlState!))
+        );
+        return [.. tried.Select(one => one.Answer).OfType<Answer>()];
+    }
+
+    /// <summary>No rule that reads the column can be tried.</summary>
+    private void Lose(string column, CatalogRule rule, string sqlState)
+    {
+        row = row.Without(column);
+        if (SqlStates.IsOfValue(sqlState))
+        {
+            raised.Add((rule, sqlState));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace ShopFlow.Data.Constraints;
+
+/// <summary>Whom PostgreSQL's error codes blame.</summary>
+internal static class SqlStates
+{
+    public const string GeneratedAlways = "428C9";
+
+    /// <summary>Of the program, of its rights, of the moment or of the server, and of no value.</summary>
+    private static readonly string[] OfTheRest =
+    [
+        "03",
+        "08",
+        "0A",
+        "0B",
+        "0L",
+        "0P",
+        "24",
+        "25",
+        "26",
+        "28",
+        "2B",
+        "2D",
+        "34",
+        "3B",
+        "3D",
+        "3F",
+        "40",
+        "42",
+        "53",
+        "55",
+        "57",
+        "58",
+        "72",
+        "F0",
+        "HV",
+        "XX",
+    ];
+
+    /// <summary>Also true of the codes that PostgreSQL leaves to the authors of functions.</summary>
+    public static bool IsOfValue(string sqlState) =>
+        sqlState == GeneratedAlways || !Array.Exists(OfTheRest, sqlState.StartsWith);
+}

@@ -1,0 +1,226 @@
+using Microsoft.EntityFrameworkCore;
+using ShopFlow.Data.Constraints;
+
+namespace ShopFlow.Tests.Database.Constraints;
+
+/// <summary>
+/// Rules that raise an error instead of saying no. PostgreSQL then names neither rule nor column, and the statement that
+/// explains the row raises too: neither may hide what else is wrong.
+/// </summary>
+public sealed class RaisingRulesTests : IAsyncLifetime
+{
+    private const string Ddl = """
+        create function shout(text) returns boolean language plpgsql immutable as $$
+        begin
+          if $1 ~ '[A-Z]' then raise exception 'secret words of %', $1; end if;
+          if $1 = 'own' then raise exception 'secret words' using errcode = 'SF001'; end if;
+          if $1 = 'null' then raise exception 'secret words' using errcode = '23502'; end if;
+          return true;
+        end $$;
+        create table forms (
+          id serial primary key,
+          title text not null,
+          motto text constraint motto_must_be_quiet check (shout(motto)),
+          body jsonb constraint age_must_fit check ((body ->> 'age')::int >= 0),
+          extra jsonb,
+          price int not null constraint price_must_be_positive check (price > 0),
+          quantity int not null,
+          total int generated always as (price * quantity) stored,
+          share text generated always as ((100 / quantity)::text) stored
+        );
+        create unique index one_form_per_year on forms (((extra ->> 'year')::int));
+        """;
+
+    private RuledDatabase<FormContext> database = null!;
+    private FormContext db = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await RuledDatabase<FormContext>.CreateAsync(Ddl);
+        db = database.CreateDbContext();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await db.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("""{"age": "old"}""", "Body", "age_must_fit")]
+    [InlineData("""{"age": 99999999999}""", "Body", "age_must_fit")]
+    [InlineData("""{"age": -1}""", "Body", "age_must_fit")]
+    [InlineData("{", "Body", "f:body")]
+    [InlineData("\"\\u0000\"", "Body", "t:body")]
+    public async Task A_rule_that_raises_is_told_at_its_field(
+        string body,
+        string property,
+        string rule
+    )
+    {
+        Assert.Equal([(property, rule)], Places(await RefusedAsync(Form(f => f.Body = body))));
+    }
+
+    [Theory]
+    [InlineData("Loud")]
+    [InlineData("own")]
+    [InlineData("null")]
+    public async Task A_rule_whose_function_raises_is_told_at_its_field(string motto)
+    {
+        var message = Assert.Single(await RefusedAsync(Form(f => f.Motto = motto)));
+
+        Assert.Equal(("Motto", "motto_must_be_quiet"), (message.Property, message.Rule.Name));
+        Assert.Equal("Motto must be quiet.", message.Text);
+    }
+
+    [Fact]
+    public async Task A_unique_index_whose_expression_raises_is_told_at_the_field_it_reads()
+    {
+        var form = Form(f => f.Extra = """{"year": "soon"}""");
+
+        Assert.Equal([("Extra", "one_form_per_year")], Places(await RefusedAsync(form)));
+    }
+
+    [Theory]
+    [InlineData(1_000_000, 1_000_000, "Total cannot be worked out from price and quantity.")]
+    [InlineData(1, 0, "Share cannot be worked out from quantity.")]
+    public async Task What_cannot_be_worked_out_is_told_at_the_fields_it_is_worked_out_from(
+        int price,
+        int quantity,
+        string sentence
+    )
+    {
+        var form = Form(f => (f.Price, f.Quantity) = (price, quantity));
+
+        var message = Assert.Single(await RefusedAsync(form));
+
+        Assert.Equal(
+            (form, "Quantity", sentence),
+            (message.Target, message.Property, message.Text)
+        );
+    }
+
+    [Fact]
+    public async Task Everything_else_that_is_wrong_with_the_row_is_told_beside_it()
+    {
+        var form = Form(f =>
+        {
+            (f.Title, f.Price, f.Quantity) = (null, 0, 0);
+            (f.Motto, f.Body, f.Extra) = ("Loud", """{"age": "old"}""", "{");
+        });
+
+        Assert.Equal(
+            ["Body", "Extra", "Motto", "Price", "Quantity", "Title"],
+            (await RefusedAsync(form)).Select(m => m.Property!).Order()
+        );
+    }
+
+    [Fact]
+    public async Task The_other_rows_are_told_what_is_wrong_with_them()
+    {
+        var forms = new[]
+        {
+            Form(f => f.Motto = "Loud"),
+            Form(f => f.Price = 0),
+            Form(f => f.Body = """{"age": "old"}"""),
+            Form(_ => { }),
+            Form(f => f.Motto = "Loud too"),
+        };
+
+        var messages = await RefusedAsync(forms);
+
+        Assert.Equal(
+            [(0, "Motto"), (1, "Price"), (2, "Body"), (4, "Motto")],
+            messages.Select(m => (Array.IndexOf(forms, m.Target), m.Property!)).Order()
+        );
+    }
+
+    [Fact]
+    public async Task The_servers_own_verdict_comes_first()
+    {
+        var (first, second) = (Form(f => f.Body = """{"age": "old"}"""), Form(f => f.Price = 0));
+
+        Assert.Equal("age_must_fit", (await RefusedAsync(second, first))[^1].Rule.Name);
+        db.ChangeTracker.Clear();
+        Assert.Equal("age_must_fit", (await RefusedAsync(first, second))[0].Rule.Name);
+    }
+
+    [Fact]
+    public async Task A_changed_row_is_told_so_too_and_can_be_mended_inside_a_transaction()
+    {
+        var form = Form(_ => { });
+        db.Add(form);
+        await db.SaveChangesAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        (form.Motto, form.Quantity, form.Price) = ("Loud", 0, -1);
+
+        Assert.Equal(
+            ["Motto", "Price", "Quantity"],
+            (await RefusedAsync()).Select(m => m.Property!).Order()
+        );
+
+        (form.Motto, form.Quantity, form.Price) = ("quiet", 1, 1);
+        Assert.IsType<SaveOutcome.Saved>(await db.SaveAsync());
+    }
+
+    [Fact]
+    public async Task Many_rows_that_raise_are_not_asked_about_without_end()
+    {
+        var forms = Enumerable.Range(0, 300).Select(_ => Form(f => f.Motto = "Loud")).ToArray();
+
+        var messages = await RefusedAsync(forms);
+
+        Assert.All(messages, message => Assert.Equal("Motto", message.Property));
+        Assert.InRange(messages.Count, 1, 100);
+    }
+
+    private static Form Form(Action<Form> change)
+    {
+        var form = new Form
+        {
+            Title = "A",
+            Price = 1,
+            Quantity = 1,
+        };
+        change(form);
+        return form;
+    }
+
+    private static IEnumerable<(string?, string)> Places(IEnumerable<FieldMessage> messages) =>
+        messages.Select(message => (message.Property, message.Rule.Name));
+
+    private async Task<IReadOnlyList<FieldMessage>> RefusedAsync(params Form[] rows)
+    {
+        db.AddRange(rows.AsEnumerable<object>());
+        var messages = Assert.IsType<SaveOutcome.Invalid>(await db.SaveAsync()).Messages;
+        Assert.DoesNotContain(messages, m => m.Text.Contains("secret", StringComparison.Ordinal));
+        return messages;
+    }
+}
+
+internal sealed class FormContext(DbContextOptions<FormContext> options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var form = modelBuilder.Entity<Form>().ToTable("forms");
+        form.Property(f => f.Body).HasColumnType("jsonb");
+        form.Property(f => f.Extra).HasColumnType("jsonb");
+        form.Property(f => f.Total).ValueGeneratedOnAddOrUpdate();
+        foreach (var property in form.Metadata.GetProperties())
+        {
+            property.SetColumnName(property.Name.ToLowerInvariant());
+        }
+    }
+}
+
+internal sealed class Form
+{
+    public int Id { get; set; }
+    public string? Title { get; set; }
+    public string? Motto { get; set; }
+    public string? Body { get; set; }
+    public string? Extra { get; set; }
+    public int Price { get; set; }
+    public int Quantity { get; set; }
+    public int Total { get; private set; }
+}
