@@ -68,6 +68,16 @@ internal sealed class ExplainStatement
         return new(text, rules, uniques);
     }
 
+    /// <summary>What a row holds under its unique rules, and nothing of what it breaks.</summary>
+    public static ExplainStatement Signatures(ProposedRow row)
+    {
+        var rowSql = new RowSql(row);
+        var from = rowSql.From(row.IsUpdate ? 1 : 0);
+        var uniques = Uniques(row.Table.Rules, new RuleSql(rowSql));
+        var signatures = string.Join(",\n", uniques.Select(unique => unique.Signature));
+        return new($"SELECT ARRAY[]::int[], ARRAY[{signatures}]::text[] {from}", [], uniques);
+    }
+
     /// <summary>Works out one generated column alone.</summary>
     public static NpgsqlBatchCommand Derive(ProposedRow row, string column)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace ShopFlow.Data.Constraints.Saving;
@@ -40,6 +41,11 @@ internal static class FailureReader
                 type,
                 Suspects: [.. suspects!.Select(entry => entry.Entity)]
             ),
+            _ when chain.Exists(IsOfOrder) => new(
+                FailureKind.Rule,
+                type,
+                new(PostgresErrorCodes.UniqueViolation)
+            ),
             _ when chain.OfType<EncoderFallbackException>().Any() => new(
                 FailureKind.Rule,
                 type,
@@ -76,6 +82,14 @@ internal static class FailureReader
     private static bool IsOfPool(Exception link) =>
         link is NpgsqlException
         && link.Message.Contains("connection pool has been exhausted", StringComparison.Ordinal);
+
+    // Rows that swap what is unique can be written in no order: EF then sends nothing, and has no exception of its own.
+    private static bool IsOfOrder(Exception link) =>
+        link is InvalidOperationException
+        && link.Message.StartsWith(
+            CoreStrings.CircularDependency("\0").Split('\0')[0],
+            StringComparison.Ordinal
+        );
 
     private static bool IsOfWrite(Exception link) =>
         link

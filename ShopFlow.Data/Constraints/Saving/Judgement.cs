@@ -35,7 +35,7 @@ internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
     /// <summary>The rule that the server named; one made up from its words when the catalogue has none, as of a trigger.</summary>
     public CatalogRule? Rule =>
         key is not { } named
-            ? verdict is { SqlState: ['2', '2', ..] }
+            ? verdict is { SqlState: ['2', '2', ..] or PostgresErrorCodes.UniqueViolation }
                 ? null
                 : MadeUp(default)
             : catalog.Rule(named) ?? MadeUp(named);

@@ -33,10 +33,17 @@ internal sealed class Refusal(
 
         if (
             found is null
+            && failure.Verdict!.SqlState == PostgresErrorCodes.UniqueViolation
+            && await TakingsAsync(session, rows, cancellationToken) is { Count: > 0 } takings
+        )
+            return Told([.. takings.Select(sentences.Taken)], findings);
+
+        if (
+            found is null
             && MalformedValue.Find(failure.Verdict!, rows) is { } malformed
             && await malformed.IsRefusedAsync(session, failure.Verdict!, cancellationToken)
         )
-            return Told(sentences.Malformed(malformed), findings);
+            return Told([sentences.Malformed(malformed)], findings);
 
         var verdict =
             found ?? TooLong(failure.Verdict!, rows) ?? Unexplained(judgement, failure, rows);
@@ -105,13 +112,38 @@ internal sealed class Refusal(
             cancellationToken
         );
         var by = preview.Blockers.Concat(preview.Cascades).FirstOrDefault(r => r.Rule == rule.Key);
-        return Told(sentences.Used(parent, rule, by), findings);
+        return Told([sentences.Used(parent, rule, by)], findings);
     }
 
-    private SaveOutcome.Invalid Told(FieldMessage verdict, List<Finding> findings)
+    private static async Task<List<(PendingRow Row, PendingRow From, Taking Taking)>> TakingsAsync(
+        Session session,
+        IReadOnlyList<PendingRow> rows,
+        CancellationToken cancellationToken
+    )
     {
-        Count([verdict.Rule, .. findings.Select(finding => finding.Rule.Key)]);
-        return new([verdict, .. sentences.Of(findings)]);
+        var found = await new Exchange(new(session.Connection, session.RecoverAsync)).FindAsync(
+            [.. rows.Select(row => row.Row)],
+            cancellationToken
+        );
+        return
+        [
+            .. found.Select(taking =>
+                (
+                    rows.First(row => row.Row == taking.Row),
+                    rows.First(row => row.Row == taking.From),
+                    taking
+                )
+            ),
+        ];
+    }
+
+    private SaveOutcome.Invalid Told(IReadOnlyList<FieldMessage> verdicts, List<Finding> findings)
+    {
+        Count([
+            .. verdicts.Select(verdict => verdict.Rule).Distinct(),
+            .. findings.Select(finding => finding.Rule.Key),
+        ]);
+        return new([.. verdicts, .. sentences.Of(findings)]);
     }
 
     /// <summary>The row whose key a foreign key of another table holds on to, when this write changes that key.</summary>

@@ -38,6 +38,31 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
         );
     }
 
+    /// <summary>A unique value that another row of the same save gives up, but only in it.</summary>
+    public FieldMessage Taken((PendingRow Row, PendingRow From, Taking Taking) found)
+    {
+        var (row, rule) = (found.Row, found.Taking.Rule);
+        var given = rule.Columns.Where(column => row.Row.Input(column) is not null);
+        List<string> columns = [.. given.DefaultIfEmpty(rule.Columns[^1])];
+        var shown = columns.Select(column => fields.Field(row, column)).OfType<Field>().ToList();
+        var text = messages.Taken(
+            row.Row.Table,
+            columns[^1],
+            found.Taking.IsMutual && rule.Columns.Count == 1
+                ? (row.Row.Input(columns[^1])?.Value, found.From.Row.Input(columns[^1])?.Value)
+                : default
+        );
+        return new(
+            shown is [.., var last] ? last.Target : null,
+            shown is [.., var field] ? field.Property : null,
+            text,
+            rule.Key
+        )
+        {
+            Also = [.. shown.SkipLast(1).Select(other => other.Property)],
+        };
+    }
+
     /// <summary>A rule over several fields speaks at the last of them and marks the others.</summary>
     private FieldMessage Message(Finding finding)
     {

@@ -74,6 +74,25 @@ public sealed class MessageBook(Vocabulary vocabulary)
         );
     }
 
+    /// <summary>The sentence for a unique value that another row of the same save holds until it is done.</summary>
+    /// <param name="swapped">What two rows would swap; nothing where that says nothing to people, or more rows are in it.</param>
+    internal string Taken(CatalogTable table, string column, (object? Own, object? Other) swapped)
+    {
+        var texts = Texts.In(null);
+        var label = vocabulary.Label(table.Schema, table.Name, column, texts.Language);
+        var isReference = table.Rules.Any(rule =>
+            rule.Kind == RuleKind.ForeignKey && rule.Columns.Contains(column)
+        );
+        return texts.Get(
+            swapped is ({ }, { }) && !isReference ? "Swapped" : "Moved",
+            ("label", label),
+            ("field", Vocabulary.Inside(label)),
+            ("row", vocabulary.Rows(table.Schema, table.Name, 1, texts.Language)),
+            ("value", Convert.ToString(swapped.Own, texts.Formats)),
+            ("other", Convert.ToString(swapped.Other, texts.Formats))
+        );
+    }
+
     private Message Ask(CatalogTable table, CatalogRule rule, MessageArguments arguments)
     {
         var page = new Page(vocabulary, table, rule, arguments);
