@@ -23,6 +23,19 @@ public sealed record CatalogTable(
     /// <summary>The rule of that name: a constraint's own, or one of the short ones of <see cref="ConstraintKey"/>.</summary>
     public CatalogRule? Rule(string name) => Rules.FirstOrDefault(rule => rule.Key.Name == name);
 
+    /// <summary>Triggers that may change a row before its rules are tried.</summary>
+    internal IReadOnlyList<CatalogTrigger> Triggers { get; init; } = [];
+
+    /// <summary>Whether the rules judge a row that a trigger may have changed.</summary>
+    internal bool IsMended(bool isUpdate) =>
+        Triggers.Any(trigger => isUpdate ? trigger.OnUpdate : trigger.OnInsert);
+
+    internal bool IsMended(bool isUpdate, string column) =>
+        Triggers.Any(trigger =>
+            (isUpdate ? trigger.OnUpdate : trigger.OnInsert)
+            && trigger.Columns?.Contains(column) != false
+        );
+
     /// <summary>The columns that a generated column is worked out from.</summary>
     internal IEnumerable<string> Sources(CatalogColumn column) =>
         column.IsGenerated
@@ -36,6 +49,9 @@ public sealed record CatalogTable(
         return Rule(demand.Key.Name) ?? demand;
     }
 }
+
+/// <param name="Columns">Those that it may change; null when it may change any.</param>
+internal sealed record CatalogTrigger(bool OnInsert, bool OnUpdate, IReadOnlyList<string>? Columns);
 
 /// <param name="Type">The base type without its modifier (<c>numeric</c>, <c>character varying</c>, <c>int4</c> printed as <c>integer</c>).</param>
 /// <param name="Precision">Of a numeric column with a modifier.</param>

@@ -29,8 +29,9 @@ internal static class CatalogLoader
         var constraints = await AllAsync(reader, Constraint, cancellationToken);
         var indexes = await AllAsync(reader, Index, cancellationToken);
         var domains = await AllAsync(reader, Domain, cancellationToken);
+        var triggers = await AllAsync(reader, Trigger, cancellationToken);
 
-        var rules = new RuleReader(constraints, indexes, domains);
+        var rules = new RuleReader(constraints, indexes, domains, triggers);
         var columnsOf = columns.ToLookup(column => column.Table, column => column.Column);
         return new(
             [.. tables.Select(table => rules.Describe(table, [.. columnsOf[table.Id]]))],
@@ -52,6 +53,7 @@ internal static class CatalogLoader
                 new(CatalogQueries.Constraints(connection.PostgreSqlVersion.Major)),
                 new(CatalogQueries.Indexes),
                 new(CatalogQueries.Domains),
+                new(CatalogQueries.Triggers),
             },
         };
 
@@ -136,6 +138,9 @@ internal static class CatalogLoader
             Text(row, 12),
             Text(row, 13)
         );
+
+    private static TriggerRow Trigger(NpgsqlDataReader row) =>
+        new(Id(row, 0), row.GetBoolean(1), row.GetBoolean(2), Text(row, 3));
 
     private static DomainRow Domain(NpgsqlDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetString(2), Text(row, 3));

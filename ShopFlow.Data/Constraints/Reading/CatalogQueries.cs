@@ -16,6 +16,8 @@ internal static class CatalogQueries
           UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_type WHERE oid >= 16384
           UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_enum
           UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_inherits
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_trigger WHERE oid >= 16384
+          UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_proc WHERE oid >= 16384
           UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_namespace WHERE oid >= 16384
           UNION ALL SELECT concat_ws(',', count(*), sum(xmin::text::int8)) FROM pg_description WHERE objoid >= 16384
         ) parts
@@ -111,6 +113,17 @@ internal static class CatalogQueries
         LEFT JOIN pg_namespace pn ON pn.oid = pt.relnamespace
         WHERE i.indislive AND i.indisready AND c.relkind IN ('r', 'p') AND {OfPeople}
         ORDER BY i.indrelid, NOT i.indisprimary, i.indexrelid
+        """;
+
+    /// <summary>Those before a row is written; a partition's own are not read.</summary>
+    public const string Triggers = $"""
+        SELECT t.tgrelid, (t.tgtype & 4) <> 0, (t.tgtype & 16) <> 0, CASE WHEN l.lanname = 'plpgsql' THEN p.prosrc END
+        FROM pg_trigger t
+        JOIN pg_class c ON c.oid = t.tgrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_proc p ON p.oid = t.tgfoid
+        JOIN pg_language l ON l.oid = p.prolang
+        WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND (t.tgtype & 3) = 3 AND {OfPeople}
         """;
 
     /// <summary>Each domain with the constraints of every domain under it.</summary>

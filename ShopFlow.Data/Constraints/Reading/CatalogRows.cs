@@ -41,4 +41,7 @@ internal sealed record IndexRow(
     string? Parent
 );
 
+/// <param name="Source">Null in a language that is not read here.</param>
+internal sealed record TriggerRow(uint Table, bool OnInsert, bool OnUpdate, string? Source);
+
 internal sealed record DomainRow(string Domain, string Name, string Expression, string? Comment);

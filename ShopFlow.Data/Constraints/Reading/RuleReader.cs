@@ -6,12 +6,14 @@ namespace ShopFlow.Data.Constraints.Reading;
 internal sealed class RuleReader(
     IEnumerable<ConstraintRow> constraints,
     IEnumerable<IndexRow> indexes,
-    IEnumerable<DomainRow> domains
+    IEnumerable<DomainRow> domains,
+    IEnumerable<TriggerRow> triggers
 )
 {
     private readonly ILookup<uint, ConstraintRow> constraints = constraints.ToLookup(c => c.Table);
     private readonly ILookup<uint, IndexRow> indexes = indexes.ToLookup(i => i.Table);
     private readonly ILookup<string, DomainRow> domains = domains.ToLookup(d => d.Domain);
+    private readonly ILookup<uint, TriggerRow> triggers = triggers.ToLookup(t => t.Table);
 
     public CatalogTable Describe(TableRow table, CatalogColumn[] columns)
     {
@@ -23,7 +25,10 @@ internal sealed class RuleReader(
             .. indexes[table.Id].Where(i => i.IsRule).Select(row => Key(table, row, columns)),
             .. named.Where(row => row.Type == 'f').Select(row => Reference(table, row, columns)),
         ];
-        return new(table.Schema, table.Name, columns, [.. rules]);
+        return new(table.Schema, table.Name, columns, [.. rules])
+        {
+            Triggers = [.. triggers[table.Id].Select(TriggerReader.Read)],
+        };
     }
 
     private IEnumerable<CatalogRule> OfType(

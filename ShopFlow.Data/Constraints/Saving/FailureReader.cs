@@ -57,7 +57,7 @@ internal static class FailureReader
         };
     }
 
-    private static Verdict Read(PostgresException said) =>
+    public static Verdict Read(PostgresException said) =>
         new(
             said.SqlState,
             said.SchemaName,

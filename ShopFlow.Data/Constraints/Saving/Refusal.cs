@@ -177,7 +177,7 @@ internal sealed class Refusal(
             [.. deleted.Select(row => row.Row)],
             cancellationToken
         );
-        return
+        List<Finding> findings =
         [
             .. rows.Zip(explanations)
                 .SelectMany(
@@ -186,6 +186,9 @@ internal sealed class Refusal(
                 )
                 .Where(finding => !PendingParents.Has(finding, rows)),
         ];
+        return rows.Any(row => row.Row.Table.IsMended(row.Row.IsUpdate))
+            ? await new MendedRows(session, catalog).JudgeAsync(rows, findings, cancellationToken)
+            : findings;
     }
 
     private static Finding Found(PendingRow row, CatalogRule rule, Explanation explanation) =>

@@ -37,6 +37,23 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Forgets a question that failed.</summary>
     public Task RecoverAsync() => transaction?.RollbackAsync(Savepoint) ?? Task.CompletedTask;
 
+    /// <summary>Writes, and makes the write undone whether it succeeds or not.</summary>
+    public async Task TakeBackAsync(NpgsqlCommand write, CancellationToken cancellationToken)
+    {
+        await using var own = transaction is null
+            ? await Connection.BeginTransactionAsync(cancellationToken)
+            : null;
+        write.Connection = Connection;
+        try
+        {
+            await write.ExecuteNonQueryAsync(cancellationToken);
+        }
+        finally
+        {
+            await (own?.RollbackAsync(CancellationToken.None) ?? RecoverAsync());
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await RecoverAsync();

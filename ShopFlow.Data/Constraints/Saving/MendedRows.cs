@@ -1,0 +1,78 @@
+using ShopFlow.Data.Constraints.Explaining;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>
+/// Rows that a BEFORE trigger may change: their rules judge what it leaves, and only a write runs it. So such a row is
+/// written for the answer alone, again and again without the columns that are known to be wrong, until it is taken.
+/// </summary>
+internal sealed class MendedRows(Session session, ConstraintCatalog catalog)
+{
+    private readonly Rehearsal rehearsal = new(session);
+
+    /// <summary>What the rules say of the rows as they were given, but only as far as it is true of them as they are judged.</summary>
+    public async Task<List<Finding>> JudgeAsync(
+        IReadOnlyList<PendingRow> rows,
+        IReadOnlyList<Finding> findings,
+        CancellationToken cancellationToken
+    )
+    {
+        var told = findings.Where(finding => !IsDoubtful(finding)).ToList();
+        var doubtful = findings.Where(IsDoubtful).ToLookup(finding => finding.Row!);
+        foreach (
+            var row in rows.Where(row => row.Row.Table.IsMended(row.Row.IsUpdate))
+                .OrderByDescending(row => doubtful[row].Any())
+        )
+        {
+            told.AddRange(await AskAsync(row, [.. doubtful[row]], told, cancellationToken));
+        }
+
+        return [.. rows.SelectMany(row => told.Where(finding => finding.Row == row))];
+    }
+
+    private async Task<List<Finding>> AskAsync(
+        PendingRow row,
+        List<Finding> doubtful,
+        List<Finding> told,
+        CancellationToken cancellationToken
+    )
+    {
+        var confirmed = new List<Finding>();
+        var aside = told.Where(finding => finding.Row == row).SelectMany(Columns).ToHashSet();
+        while (
+            !rehearsal.IsOver
+            && await rehearsal.WriteAsync(row.Row, aside, cancellationToken) is { } verdict
+            && Meant(row, verdict, doubtful) is { } finding
+            && !aside.Overlaps(Columns(finding))
+        )
+        {
+            confirmed.Add(finding);
+            aside.UnionWith(Columns(finding));
+        }
+
+        return confirmed;
+    }
+
+    /// <summary>A rule that the row as it was given does not break may be broken by what the trigger made of it.</summary>
+    private Finding? Meant(PendingRow row, Verdict verdict, List<Finding> doubtful)
+    {
+        var judgement = new Judgement(catalog, verdict);
+        return doubtful.Find(judgement.Means)
+            ?? (
+                judgement.TableOrEmpty.Rules == row.Row.Table.Rules
+                && judgement.Rule is { Columns.Count: > 0 } rule
+                    ? new(row, row.Row.Table, rule)
+                    : null
+            );
+    }
+
+    private static bool IsDoubtful(Finding finding) =>
+        Columns(finding).Any(column => finding.Table.IsMended(finding.Row!.Row.IsUpdate, column));
+
+    private static IEnumerable<string> Columns(Finding finding) =>
+        (finding.Rule.Index?.ReadColumns ?? finding.Rule.Columns).SelectMany(name =>
+            finding.Table.Column(name) is { } column
+                ? finding.Table.Sources(column).Append(name)
+                : [name]
+        );
+}
