@@ -25,18 +25,29 @@ internal static partial class Screening
 
     private static CatalogRule? Refusal(CatalogTable table, string name, ColumnInput input)
     {
-        if (input.Given != Given.Value || input.Value is not string text)
+        if (input.Given != Given.Value)
         {
             return null;
         }
 
         var type = table.Column(name)?.Type;
-        return !FieldLimit.Storable.IsStorable(text) ? table.Demanded(RuleKind.Unstorable, name)
+        return !Texts(input.Value).All(FieldLimit.Storable.IsStorable)
+                ? table.Demanded(RuleKind.Unstorable, name)
+            : input.Value is not string text ? null
             : type is "smallint" or "integer" or "bigint" && !Whole().IsMatch(text)
             || type is "numeric" && !Number().IsMatch(text)
                 ? table.Demanded(RuleKind.Range, name)
             : null;
     }
+
+    private static IEnumerable<string> Texts(object? value) =>
+        value switch
+        {
+            string text => [text],
+            char character => [$"{character}"],
+            IEnumerable<string?> texts => texts.OfType<string>(),
+            _ => [],
+        };
 
     [GeneratedRegex(@"^\s*[+-]?[0-9]+\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Whole();

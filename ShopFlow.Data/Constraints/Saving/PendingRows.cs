@@ -58,7 +58,7 @@ internal static class PendingRows
     )
     {
         var given = mapping
-            .ColumnMappings.Where(one => table.Column(one.Column.Name) is { IsGenerated: false })
+            .ColumnMappings.Where(one => table.Column(one.Column.Name) is not null)
             .Select(one => (one.Column.Name, Input: Input(entry, generated, one.Property)))
             .Where(one => one.Input is not null)
             .ToDictionary(one => one.Name, one => one.Input!);

@@ -28,6 +28,16 @@ internal sealed class Refusal(
         var findings = await FindAsync(session, catalog, rows, deleted, cancellationToken);
         var judgement = new Judgement(catalog, failure.Verdict!);
         var found = findings.Find(judgement.Means);
+        var notTaken = new NotTaken(
+            new(session.Connection, session.RecoverAsync),
+            failure.Verdict!
+        );
+        if (found is null && notTaken.IsPossible)
+        {
+            findings = [.. await notTaken.FindAsync(rows, cancellationToken), .. findings];
+            found = findings.Find(judgement.Means);
+        }
+
         if (found is null && judgement.Rule is { } named && Referred(named, rows) is { } referred)
             return await UsedAsync(session, catalog, referred, named, findings, cancellationToken);
 
@@ -37,13 +47,6 @@ internal sealed class Refusal(
             && await TakingsAsync(session, rows, cancellationToken) is { Count: > 0 } takings
         )
             return Told([.. takings.Select(sentences.Taken)], findings);
-
-        if (
-            found is null
-            && MalformedValue.Find(failure.Verdict!, rows) is { } malformed
-            && await malformed.IsRefusedAsync(session, failure.Verdict!, cancellationToken)
-        )
-            return Told([sentences.Malformed(malformed)], findings);
 
         var verdict =
             found ?? TooLong(failure.Verdict!, rows) ?? Unexplained(judgement, failure, rows);

@@ -26,18 +26,6 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
         );
     }
 
-    /// <summary>What the type of its column cannot read.</summary>
-    public FieldMessage Malformed(MalformedValue value)
-    {
-        var (table, field) = (value.Row.Row.Table, fields.Field(value.Row, value.Column));
-        return new(
-            field?.Target,
-            field?.Property,
-            messages.Malformed(table, value.Column, value.Text),
-            table.Demanded(RuleKind.Range, value.Column).Key
-        );
-    }
-
     /// <summary>A unique value that another row of the same save gives up, but only in it.</summary>
     public FieldMessage Taken((PendingRow Row, PendingRow From, Taking Taking) found)
     {

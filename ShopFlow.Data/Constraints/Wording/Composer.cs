@@ -79,7 +79,9 @@ internal sealed class Composer(
                 ? limit is FieldLimit.MaxLength
                 : limit is FieldLimit.Min or FieldLimit.Max or FieldLimit.OneOf
         );
-        return Bounded(rule.Columns[0], Bounds.Of([.. sides]));
+        return Bounded(rule.Columns[0], Bounds.Of([.. sides])) is { Length: > 0 } said
+            ? said
+            : Field(rule.Kind == RuleKind.Length ? "IndexSize" : "Beyond", rule);
     }
 
     private string? Check(CatalogRule rule, CheckReading reading, object? value)

@@ -52,14 +52,6 @@ public sealed class MessageBook(Vocabulary vocabulary)
         };
     }
 
-    /// <summary>The sentence for a value that its column's type cannot read.</summary>
-    internal string Malformed(CatalogTable table, string column, string text)
-    {
-        var texts = Texts.In(null);
-        var label = vocabulary.Label(table.Schema, table.Name, column, texts.Language);
-        return texts.Get(text, ("label", label));
-    }
-
     /// <summary>The sentence for a key that others refer to and that is not theirs to follow.</summary>
     /// <param name="by">Those others; null where they cannot be counted.</param>
     public string Used(CatalogTable table, string column, Reference? by)

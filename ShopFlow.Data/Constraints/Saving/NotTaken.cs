@@ -1,0 +1,49 @@
+using ShopFlow.Data.Constraints.Explaining;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>
+/// Values that their columns do not take, of which the server said the kind of fault and no column: too many bits, a
+/// number for what only PostgreSQL sets. It is asked of each value alone, for a CHECK or a trigger may complain in the
+/// same words of values that are well formed.
+/// </summary>
+internal sealed class NotTaken(Inquiry inquiry, Verdict verdict)
+{
+    public bool IsPossible =>
+        verdict is { Table: null, Constraint: null, Column: null, DataType: null }
+        && verdict.SqlState is ['2', '2', ..] or SqlStates.GeneratedAlways;
+
+    public async Task<List<Finding>> FindAsync(
+        IReadOnlyList<PendingRow> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var values = rows.SelectMany(row => Given(row, Screening.Screen(row.Row).Row)).ToList();
+        var tried = await inquiry.EachAsync<object?>(
+            [.. values.Select(value => () => Assignment.Plan(value.Row.Row, value.Column))],
+            (_, _) => null,
+            cancellationToken
+        );
+        return
+        [
+            .. values
+                .Zip(tried)
+                .Where(one => one.Second.SqlState == verdict.SqlState)
+                .Select(one => Refused(one.First.Row, one.First.Column)),
+        ];
+    }
+
+    private static IEnumerable<(PendingRow Row, string Column)> Given(
+        PendingRow row,
+        ProposedRow screened
+    ) =>
+        from input in screened.Columns
+        where input.Value.Given == Explaining.Given.Value
+        select (row, input.Key);
+
+    private Finding Refused(PendingRow row, string column) =>
+        new(row, row.Row.Table, Assignment.Refused(row.Row.Table, column, verdict.SqlState))
+        {
+            Raised = verdict.SqlState,
+        };
+}
