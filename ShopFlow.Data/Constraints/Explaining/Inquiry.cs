@@ -1,11 +1,12 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Npgsql;
+using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Data.Constraints.Explaining;
 
-/// <param name="SqlState">What the statement raised; null when it answered.</param>
-internal sealed record Tried<T>(T? Answer, string? SqlState);
+/// <param name="Raised">Null when the statement answered.</param>
+internal sealed record Tried<T>(T? Answer, Verdict? Raised);
 
 /// <summary>
 /// Asks the server what a refused write broke, within bounds: an explanation that takes long is worth less than none.
@@ -81,7 +82,7 @@ internal sealed class Inquiry(NpgsqlConnection connection, Func<Task>? recover)
             tried.AddRange(answers.Select(answer => new Tried<T>(answer, null)));
             if (failure is PostgresException raised)
             {
-                tried.Add(new(default, raised.SqlState));
+                tried.Add(new(default, FailureReader.Read(raised)));
             }
             else if (failure is not null)
             {

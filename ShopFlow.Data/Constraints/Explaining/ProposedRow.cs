@@ -1,4 +1,5 @@
 using Npgsql;
+using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Data.Constraints.Explaining;
 
@@ -56,6 +57,6 @@ internal sealed record Explanation(
     bool IsGone = false
 )
 {
-    /// <summary>The broken rules that raised an error where others say no, with its SQLSTATE.</summary>
-    public IReadOnlyList<(CatalogRule Rule, string SqlState)> Raised { get; init; } = [];
+    /// <summary>The broken rules that raised an error where others say no.</summary>
+    public IReadOnlyList<(CatalogRule Rule, Verdict Verdict)> Raised { get; init; } = [];
 }

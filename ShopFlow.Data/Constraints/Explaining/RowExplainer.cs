@@ -1,4 +1,5 @@
 using Npgsql;
+using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Data.Constraints.Explaining;
 
@@ -110,6 +111,6 @@ internal sealed record Answer(
 {
     public bool IsGone { get; init; }
 
-    /// <summary>What raised instead of answering, with its SQLSTATE.</summary>
-    public IReadOnlyList<(CatalogRule Rule, string SqlState)> Raised { get; init; } = [];
+    /// <summary>What raised instead of answering.</summary>
+    public IReadOnlyList<(CatalogRule Rule, Verdict Verdict)> Raised { get; init; } = [];
 }

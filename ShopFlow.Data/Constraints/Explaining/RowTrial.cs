@@ -1,4 +1,5 @@
 using Npgsql;
+using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Data.Constraints.Explaining;
 
@@ -12,7 +13,7 @@ internal sealed class RowTrial(
     IReadOnlyList<ProposedRow> replaced
 )
 {
-    private readonly List<(CatalogRule Rule, string SqlState)> raised = [];
+    private readonly List<(CatalogRule Rule, Verdict Verdict)> raised = [];
     private ProposedRow row = row;
 
     public async Task<Answer> AnswerAsync(CancellationToken cancellationToken)
@@ -43,10 +44,10 @@ internal sealed class RowTrial(
             cancellationToken
         );
         foreach (
-            var (column, one) in columns.Zip(tried).Where(one => one.Second.SqlState is not null)
+            var (column, one) in columns.Zip(tried).Where(one => one.Second.Raised is not null)
         )
         {
-            Lose(column, Assignment.Refused(row.Table, column, one.SqlState!), one.SqlState!);
+            Lose(column, Assignment.Refused(row.Table, column, one.Raised!.SqlState), one.Raised);
         }
     }
 
@@ -61,10 +62,10 @@ internal sealed class RowTrial(
             cancellationToken
         );
         foreach (
-            var (column, one) in columns.Zip(tried).Where(one => one.Second.SqlState is not null)
+            var (column, one) in columns.Zip(tried).Where(one => one.Second.Raised is not null)
         )
         {
-            Lose(column.Name, CatalogRule.Derivation(row.Table, column), one.SqlState!);
+            Lose(column.Name, CatalogRule.Derivation(row.Table, column), one.Raised!);
         }
     }
 
@@ -96,19 +97,21 @@ internal sealed class RowTrial(
         raised.AddRange(
             rules
                 .Zip(tried)
-                .Where(one => one.Second.SqlState is { } state && SqlStates.IsOfValue(state))
-                .Select(one => (one.First, one.Second.SqlState!))
+                .Where(one =>
+                    one.Second.Raised is { } verdict && SqlStates.IsOfValue(verdict.SqlState)
+                )
+                .Select(one => (one.First, one.Second.Raised!))
         );
         return [.. tried.Select(one => one.Answer).OfType<Answer>()];
     }
 
     /// <summary>No rule that reads the column can be tried.</summary>
-    private void Lose(string column, CatalogRule rule, string sqlState)
+    private void Lose(string column, CatalogRule rule, Verdict verdict)
     {
-        row = row.Without(column);
-        if (SqlStates.IsOfValue(sqlState))
+        if (SqlStates.IsOfValue(verdict.SqlState))
         {
-            raised.Add((rule, sqlState));
+            row = row.Without(column);
+            raised.Add((rule, verdict));
         }
     }
 }

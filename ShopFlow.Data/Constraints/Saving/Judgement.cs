@@ -16,11 +16,9 @@ internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
 
     /// <summary>Whether the server may have meant this rule. Of a value out of range it names nothing.</summary>
     public bool Means(Finding finding) =>
-        finding.Raised is { } raised
-            ? raised == verdict.SqlState
-            : Means(finding.Table, finding.Rule);
+        finding.Raised is { } raised ? raised == verdict : Means(finding.Table, finding.Rule);
 
-    private bool Means(CatalogTable table, CatalogRule rule) =>
+    public bool Means(CatalogTable table, CatalogRule rule) =>
         verdict.SqlState switch
         {
             PostgresErrorCodes.StringDataRightTruncation => rule.Kind == RuleKind.Length,

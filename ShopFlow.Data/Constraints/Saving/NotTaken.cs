@@ -1,3 +1,4 @@
+using Npgsql;
 using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints.Saving;
@@ -20,7 +21,7 @@ internal sealed class NotTaken(Inquiry inquiry, Verdict verdict)
     {
         var values = rows.SelectMany(row => Given(row, Screening.Screen(row.Row).Row)).ToList();
         var tried = await inquiry.EachAsync<object?>(
-            [.. values.Select(value => () => Assignment.Plan(value.Row.Row, value.Column))],
+            [.. values.Select(value => Alone(value.Row.Row, value.Column))],
             (_, _) => null,
             cancellationToken
         );
@@ -28,7 +29,7 @@ internal sealed class NotTaken(Inquiry inquiry, Verdict verdict)
         [
             .. values
                 .Zip(tried)
-                .Where(one => one.Second.SqlState == verdict.SqlState)
+                .Where(one => one.Second.Raised == verdict)
                 .Select(one => Refused(one.First.Row, one.First.Column)),
         ];
     }
@@ -41,9 +42,12 @@ internal sealed class NotTaken(Inquiry inquiry, Verdict verdict)
         where input.Value.Given == Explaining.Given.Value
         select (row, input.Key);
 
+    private static Func<NpgsqlBatchCommand> Alone(ProposedRow row, string column) =>
+        () => Assignment.Plan(row, column);
+
     private Finding Refused(PendingRow row, string column) =>
         new(row, row.Row.Table, Assignment.Refused(row.Row.Table, column, verdict.SqlState))
         {
-            Raised = verdict.SqlState,
+            Raised = verdict,
         };
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ShopFlow.Data.Constraints.Explaining;
@@ -25,17 +24,15 @@ internal sealed class Refusal(
         var catalog = await rulebook.RevalidateAsync(session.Connection, cancellationToken);
         var (rows, deleted) = pending(catalog);
         rows = fields.InOrder(rows);
-        var findings = await FindAsync(session, catalog, rows, deleted, cancellationToken);
+        var search = new Search(session, catalog);
+        var findings = await search.BrokenRulesAsync(rows, deleted, cancellationToken);
         var judgement = new Judgement(catalog, failure.Verdict!);
         var found = findings.Find(judgement.Means);
-        var notTaken = new NotTaken(
-            new(session.Connection, session.RecoverAsync),
-            failure.Verdict!
-        );
-        if (found is null && notTaken.IsPossible)
+        if (found is null)
         {
-            findings = [.. await notTaken.FindAsync(rows, cancellationToken), .. findings];
-            found = findings.Find(judgement.Means);
+            var notTaken = await search.NotTakenAsync(failure.Verdict!, rows, cancellationToken);
+            findings = [.. notTaken, .. findings];
+            found = notTaken.FirstOrDefault();
         }
 
         if (found is null && judgement.Rule is { } named && Referred(named, rows) is { } referred)
@@ -44,13 +41,28 @@ internal sealed class Refusal(
         if (
             found is null
             && failure.Verdict!.SqlState == PostgresErrorCodes.UniqueViolation
-            && await TakingsAsync(session, rows, cancellationToken) is { Count: > 0 } takings
+            && await search.TakingsAsync(rows, cancellationToken) is { Count: > 0 } takings
         )
             return Told([.. takings.Select(sentences.Taken)], findings);
 
         var verdict =
-            found ?? TooLong(failure.Verdict!, rows) ?? Unexplained(judgement, failure, rows);
+            found
+            ?? await new Unexplained(session, judgement, failure).FindAsync(
+                rows,
+                cancellationToken
+            );
+        return await AnswerAsync(session, catalog, verdict, findings, deleted, cancellationToken);
+    }
 
+    private async Task<SaveOutcome?> AnswerAsync(
+        Session session,
+        ConstraintCatalog catalog,
+        Finding? verdict,
+        List<Finding> findings,
+        IReadOnlyList<PendingRow> deleted,
+        CancellationToken cancellationToken
+    )
+    {
         if (
             verdict is { Row: null, Rule: { Kind: RuleKind.ForeignKey } rule }
             && Parent(rule, deleted) is { } parent
@@ -78,7 +90,9 @@ internal sealed class Refusal(
         var catalog = await rulebook.RevalidateAsync(session.Connection, cancellationToken);
         var (rows, deleted) = pending(catalog);
         rows = fields.InOrder(rows);
-        return sentences.Of(await FindAsync(session, catalog, rows, deleted, cancellationToken));
+        return sentences.Of(
+            await new Search(session, catalog).BrokenRulesAsync(rows, deleted, cancellationToken)
+        );
     }
 
     private SaveOutcome.Invalid? Invalid(List<Finding> findings)
@@ -118,28 +132,6 @@ internal sealed class Refusal(
         return Told([sentences.Used(parent, rule, by)], findings);
     }
 
-    private static async Task<List<(PendingRow Row, PendingRow From, Taking Taking)>> TakingsAsync(
-        Session session,
-        IReadOnlyList<PendingRow> rows,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await new Exchange(new(session.Connection, session.RecoverAsync)).FindAsync(
-            [.. rows.Select(row => row.Row)],
-            cancellationToken
-        );
-        return
-        [
-            .. found.Select(taking =>
-                (
-                    rows.First(row => row.Row == taking.Row),
-                    rows.First(row => row.Row == taking.From),
-                    taking
-                )
-            ),
-        ];
-    }
-
     private SaveOutcome.Invalid Told(IReadOnlyList<FieldMessage> verdicts, List<Finding> findings)
     {
         Count([
@@ -165,86 +157,6 @@ internal sealed class Refusal(
                 (row.Row.Table.Schema, row.Row.Table.Name) == rule.ReferencedTable
             )
             ?.Row;
-
-    private static async Task<List<Finding>> FindAsync(
-        Session session,
-        ConstraintCatalog catalog,
-        IReadOnlyList<PendingRow> rows,
-        IReadOnlyList<PendingRow> deleted,
-        CancellationToken cancellationToken
-    )
-    {
-        var explanations = await new RowExplainer(catalog, session.RecoverAsync).ExplainAsync(
-            session.Connection,
-            [.. rows.Select(row => row.Row)],
-            [.. deleted.Select(row => row.Row)],
-            cancellationToken
-        );
-        List<Finding> findings =
-        [
-            .. rows.Zip(explanations)
-                .SelectMany(
-                    pair => pair.Second.Broken,
-                    (pair, rule) => Found(pair.First, rule, pair.Second)
-                )
-                .Where(finding => !PendingParents.Has(finding, rows)),
-        ];
-        return rows.Any(row => row.Row.Table.IsMended(row.Row.IsUpdate))
-            ? await new MendedRows(session, catalog).JudgeAsync(rows, findings, cancellationToken)
-            : findings;
-    }
-
-    private static Finding Found(PendingRow row, CatalogRule rule, Explanation explanation) =>
-        new(row, row.Row.Table, rule)
-        {
-            Raised = explanation
-                .Raised.FirstOrDefault(raised => raised.Rule.Key == rule.Key)
-                .SqlState,
-        };
-
-    /// <summary>A verdict that no explanation holds: of a trigger, of a race, or of a table that is not in this write.</summary>
-    private static Finding? Unexplained(
-        Judgement judgement,
-        Failure failure,
-        IReadOnlyList<PendingRow> rows
-    )
-    {
-        if (judgement.Rule is not { } rule)
-        {
-            return null;
-        }
-
-        var table = judgement.TableOrEmpty;
-        var possible = rows.Where(row => row.Row.Table.Rules == table.Rules).ToList();
-        var suspected = possible
-            .Where(row => failure.Suspects?.Contains(row.Entity) == true)
-            .ToList();
-        var guilty =
-            possible.Count == 1 ? possible[0]
-            : suspected.Count == 1 ? suspected[0]
-            : null;
-        return new(guilty, table, rule);
-    }
-
-    /// <summary>Whether a value fits an index row is known only to the index: the longest text there is to blame.</summary>
-    private static Finding? TooLong(Verdict verdict, IReadOnlyList<PendingRow> rows) =>
-        verdict.SqlState != PostgresErrorCodes.ProgramLimitExceeded
-            ? null
-            : rows.SelectMany(
-                    row => row.Row.Table.Rules.Where(rule => rule.Kind == RuleKind.IndexSize),
-                    (row, rule) => new Finding(row, row.Row.Table, rule)
-                )
-                .Where(finding => IsUnder(finding, verdict.Constraint))
-                .MaxBy(Length);
-
-    private static bool IsUnder(Finding finding, string? index) =>
-        finding.Table.Rule(index ?? "") is not { } named
-        || named.Columns.Contains(finding.Rule.Columns[0]);
-
-    private static int Length(Finding finding) =>
-        finding.Row!.Row.Input(finding.Rule.Columns[0])?.Value is string text
-            ? Encoding.UTF8.GetByteCount(text)
-            : 0;
 
     /// <summary>A sequence that lags behind its table is nobody's typing.</summary>
     private static bool IsOfGeneratedKey(Finding verdict) =>

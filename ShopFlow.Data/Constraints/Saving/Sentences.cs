@@ -72,7 +72,8 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
     private static IEnumerable<string> Columns(CatalogTable table, CatalogRule rule) =>
         RuleComment.Field(rule) is { } field
             ? rule.Columns.Where(column => column != field).Append(field)
-            : rule.Columns.SelectMany(column => Typed(table, column)).Distinct();
+        : rule.Kind == RuleKind.Given ? rule.Columns
+        : rule.Columns.SelectMany(column => Typed(table, column)).Distinct();
 
     /// <summary>Nobody types what is worked out from other columns.</summary>
     private static IEnumerable<string> Typed(CatalogTable table, string column) =>

@@ -40,9 +40,7 @@ public sealed class MalformedValueTests : IAsyncLifetime
             "alter table letters add constraint age_must_fit check ((body ->> 'age')::int >= 0)"
         );
 
-        var message = Assert.Single(
-            await RefusedAsync(new Letter { Body = """{"age": "old"}""" })
-        );
+        var message = Assert.Single(await RefusedAsync(new Letter { Body = """{"age": "old"}""" }));
 
         Assert.Equal(("Body", "age_must_fit"), (message.Property, message.Rule.Name));
         Assert.DoesNotContain("JSON", message.Text, StringComparison.Ordinal);

@@ -101,6 +101,19 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_over_what_is_worked_out_is_told_at_the_fields_it_is_worked_out_from()
+    {
+        await database.ExecuteAsync(
+            "alter table forms add constraint total_must_be_below_hundred check (total < 100)"
+        );
+
+        var message = Assert.Single(await RefusedAsync(Form(f => (f.Price, f.Quantity) = (50, 2))));
+
+        Assert.Equal("Quantity", message.Property);
+        Assert.Equal(["Price"], message.Also);
+    }
+
+    [Fact]
     public async Task Everything_else_that_is_wrong_with_the_row_is_told_beside_it()
     {
         var form = Form(f =>

@@ -131,6 +131,31 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
         Assert.Equal(["Rating"], await FieldsAsync(Note("A", code: "ABC", pages: 0, rating: 10)));
     }
 
+    [Theory]
+    [InlineData("before")]
+    [InlineData("after")]
+    public async Task The_row_that_a_trigger_refuses_is_the_one_that_is_told(string when)
+    {
+        await database.ExecuteAsync(
+            $"""
+            create function refuse() returns trigger language plpgsql as $$
+            begin
+              if new.pages = 13 then
+                raise exception 'unlucky' using errcode = 'check_violation', table = tg_table_name, column = 'pages', constraint = 'pages_must_be_lucky';
+              end if;
+              return new;
+            end $$;
+            create trigger refuse {when} insert or update on notes for each row execute function refuse();
+            """
+        );
+        var notes = new[] { Note("A", pages: 13), Note("B"), Note("C") };
+        db.AddRange(notes.AsEnumerable<object>());
+
+        var message = Assert.Single(await RefusedAsync());
+
+        Assert.Equal((notes[0], "Pages"), (message.Target, message.Property));
+    }
+
     [Fact]
     public async Task Nothing_of_the_questions_stays_in_the_table()
     {

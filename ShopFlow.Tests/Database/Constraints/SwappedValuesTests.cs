@@ -101,7 +101,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_rows_that_swap_are_told_what_else_is_wrong_once_they_do_not()
+    public async Task What_else_is_wrong_is_told_beside_a_swap()
     {
         (parts[0].Sku, parts[1].Sku, parts[2].Weight) = ("B", "A", 0);
 

@@ -1,0 +1,76 @@
+using ShopFlow.Data.Constraints.Explaining;
+
+namespace ShopFlow.Data.Constraints.Saving;
+
+/// <summary>Finds what the rows of a refused write break.</summary>
+internal sealed class Search(Session session, ConstraintCatalog catalog)
+{
+    private Inquiry NewInquiry => new(session.Connection, session.RecoverAsync);
+
+    public async Task<List<Finding>> BrokenRulesAsync(
+        IReadOnlyList<PendingRow> rows,
+        IReadOnlyList<PendingRow> deleted,
+        CancellationToken cancellationToken
+    )
+    {
+        var explanations = await new RowExplainer(catalog, session.RecoverAsync).ExplainAsync(
+            session.Connection,
+            [.. rows.Select(row => row.Row)],
+            [.. deleted.Select(row => row.Row)],
+            cancellationToken
+        );
+        List<Finding> findings =
+        [
+            .. rows.Zip(explanations)
+                .SelectMany(
+                    pair => pair.Second.Broken,
+                    (pair, rule) => Found(pair.First, rule, pair.Second)
+                )
+                .Where(finding => !PendingParents.Has(finding, rows)),
+        ];
+        return rows.Any(row => row.Row.Table.IsMended(row.Row.IsUpdate))
+            ? await new MendedRows(session, catalog).JudgeAsync(rows, findings, cancellationToken)
+            : findings;
+    }
+
+    private static Finding Found(PendingRow row, CatalogRule rule, Explanation explanation) =>
+        new(row, row.Row.Table, rule)
+        {
+            Raised = explanation
+                .Raised.FirstOrDefault(raised => raised.Rule.Key == rule.Key)
+                .Verdict,
+        };
+
+    /// <summary>Values that their columns do not take, where the verdict names no column.</summary>
+    public async Task<List<Finding>> NotTakenAsync(
+        Verdict verdict,
+        IReadOnlyList<PendingRow> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var notTaken = new NotTaken(NewInquiry, verdict);
+        return notTaken.IsPossible ? await notTaken.FindAsync(rows, cancellationToken) : [];
+    }
+
+    /// <summary>Unique values that rows take from each other, which a refusal of what is unique may be about.</summary>
+    public async Task<List<(PendingRow Row, PendingRow From, Taking Taking)>> TakingsAsync(
+        IReadOnlyList<PendingRow> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await new Exchange(NewInquiry).FindAsync(
+            [.. rows.Select(row => row.Row)],
+            cancellationToken
+        );
+        return
+        [
+            .. found.Select(taking =>
+                (
+                    rows.First(row => row.Row == taking.Row),
+                    rows.First(row => row.Row == taking.From),
+                    taking
+                )
+            ),
+        ];
+    }
+}
