@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace ShopFlow.Data.Constraints;
 
 /// <summary>Whom PostgreSQL's error codes blame.</summary>

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <param name="From">The row that holds until then what <paramref name="Row"/> is to hold under the rule.</param>
@@ -20,6 +18,11 @@ internal sealed class Exchange(Inquiry inquiry)
     )
     {
         List<ProposedRow> changed = [.. rows.Where(row => row.IsUpdate)];
+        if (changed.Count < 2)
+        {
+            return [];
+        }
+
         var stored = changed.Select(row => row with { Columns = Nothing }).ToList();
         List<ProposedRow> asked = [.. changed, .. stored];
         var statements = asked.Select(ExplainStatement.Signatures).ToList();
@@ -28,7 +31,7 @@ internal sealed class Exchange(Inquiry inquiry)
             (reader, i) => statements[i].Read(reader, asked[i]),
             cancellationToken
         );
-        return failure is null && changed.Count > 1
+        return failure is null
             ?
             [
                 .. Takings([

@@ -8,22 +8,23 @@ namespace ShopFlow.Data.Constraints.Explaining;
 /// </summary>
 internal sealed class ExplainStatement
 {
-    private readonly string text;
-    private readonly IReadOnlyList<UniqueRule> uniques;
-
-    /// <summary>What the numbers in the answer stand for.</summary>
-    private readonly IReadOnlyList<CatalogRule> rules;
-
     private ExplainStatement(
         string text,
         IReadOnlyList<CatalogRule> rules,
         IReadOnlyList<UniqueRule> uniques
     )
     {
-        this.text = text;
-        this.rules = rules;
-        this.uniques = uniques;
+        Text = text;
+        Rules = rules;
+        UniqueRules = uniques;
     }
+
+    private string Text { get; }
+
+    /// <summary>What the numbers in the answer stand for.</summary>
+    private IReadOnlyList<CatalogRule> Rules { get; }
+
+    private IReadOnlyList<UniqueRule> UniqueRules { get; }
 
     /// <summary>The same text serves every row that gives the same columns.</summary>
     public static string Shape(ProposedRow row, int replacedRows) =>
@@ -112,14 +113,14 @@ internal sealed class ExplainStatement
         reader.HasRows
             ? new(
                 row,
-                [.. reader.GetFieldValue<int[]>(0).Select(n => rules[n])],
-                [.. uniques.Zip(reader.GetFieldValue<string?[]>(1))]
+                [.. reader.GetFieldValue<int[]>(0).Select(n => Rules[n])],
+                [.. UniqueRules.Zip(reader.GetFieldValue<string?[]>(1))]
             )
             : new Answer(row, [], []) { IsGone = true };
 
     public NpgsqlBatchCommand Command(ProposedRow row, IEnumerable<ProposedRow> replaced)
     {
-        var command = new NpgsqlBatchCommand(text);
+        var command = new NpgsqlBatchCommand(Text);
         var values = row
             .Table.Columns.Where(column => !column.IsGenerated)
             .Select(column => row.Input(column.Name))

@@ -54,8 +54,9 @@ internal sealed class Inquiry(NpgsqlConnection connection, Func<Task>? recover)
         }
         catch (Exception failure) when (failure is DbException or InvalidCastException)
         {
-            isBroken = failure is NpgsqlException and not PostgresException || IsTimeout(failure);
-            await (isBroken ? Task.CompletedTask : recover?.Invoke() ?? Task.CompletedTask);
+            var isLost = failure is NpgsqlException and not PostgresException;
+            isBroken = isLost || IsTimeout(failure);
+            await (isLost ? Task.CompletedTask : recover?.Invoke() ?? Task.CompletedTask);
             return (answers, failure);
         }
     }

@@ -1,6 +1,9 @@
 namespace ShopFlow.Data.Constraints.Explaining;
 
-/// <summary>Rows of one write that collide with each other, which no table shows yet: the later one is at fault.</summary>
+/// <summary>
+/// Rows of one write that collide with each other, which no table shows yet: the later one is at fault, unless it only
+/// keeps what it has.
+/// </summary>
 internal static class Siblings
 {
     public static IReadOnlyList<IReadOnlyList<CatalogRule>> Collisions(
@@ -8,18 +11,33 @@ internal static class Siblings
     )
     {
         var seen = new HashSet<(ConstraintKey, string, string)>();
+        foreach (var answer in answers.OfType<Answer>())
+        {
+            foreach (var kept in answer.Signatures.Where(one => Keeps(answer.Row, one.Rule.Rule)))
+            {
+                IsTaken(answer.Row, kept, seen);
+            }
+        }
+
         return
         [
             .. answers.Select(answer =>
                 (IReadOnlyList<CatalogRule>)
                     [
                         .. (answer?.Signatures ?? [])
+                            .Where(one => !Keeps(answer!.Row, one.Rule.Rule))
                             .Where(signature => IsTaken(answer!.Row, signature, seen))
                             .Select(signature => signature.Rule.Rule),
                     ]
             ),
         ];
     }
+
+    private static bool Keeps(ProposedRow row, CatalogRule rule) =>
+        row.IsUpdate
+        && rule.Index!.ReadColumns.All(column =>
+            row.Input(column) is null && row.Table.Column(column) is { IsGenerated: false }
+        );
 
     private static bool IsTaken(
         ProposedRow row,

@@ -115,14 +115,15 @@ internal static class CatalogQueries
         ORDER BY i.indrelid, NOT i.indisprimary, i.indexrelid
         """;
 
-    /// <summary>Those before a row is written; a partition's own are not read.</summary>
+    /// <summary>Those before a row is written; a partition's are the whole table's too.</summary>
     public const string Triggers = $"""
-        SELECT t.tgrelid, (t.tgtype & 4) <> 0, (t.tgtype & 16) <> 0, CASE WHEN l.lanname = 'plpgsql' THEN p.prosrc END
+        SELECT DISTINCT whole.oid, (t.tgtype & 4) <> 0, (t.tgtype & 16) <> 0, CASE WHEN l.lanname = 'plpgsql' THEN p.prosrc END
         FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_proc p ON p.oid = t.tgfoid
         JOIN pg_language l ON l.oid = p.prolang
+        JOIN pg_class whole ON whole.oid IN (c.oid, pg_partition_root(c.oid))
         WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND (t.tgtype & 3) = 3 AND {OfPeople}
         """;
 

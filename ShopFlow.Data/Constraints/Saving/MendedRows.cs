@@ -1,5 +1,3 @@
-using ShopFlow.Data.Constraints.Explaining;
-
 namespace ShopFlow.Data.Constraints.Saving;
 
 /// <summary>

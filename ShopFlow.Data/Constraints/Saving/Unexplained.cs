@@ -1,6 +1,5 @@
 using System.Text;
 using Npgsql;
-using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints.Saving;
 

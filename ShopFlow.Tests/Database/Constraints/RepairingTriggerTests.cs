@@ -157,6 +157,32 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_trigger_of_one_partition_counts_for_the_whole_table()
+    {
+        await using var odd = await OddShop.CreateAsync();
+        await odd.ExecuteAsync(
+            """
+            create function mend() returns trigger language plpgsql as 'begin new.guests := abs(new.guests); return new; end';
+            create trigger mend before insert on visits_2026 for each row execute function mend();
+            insert into visits values (1, '2026-05-01', 1);
+            """
+        );
+        await using var context = odd.CreateDbContext();
+        context.Add(
+            new Visit
+            {
+                Id = 1,
+                Day = new(2026, 5, 1),
+                Guests = -1,
+            }
+        );
+
+        var outcome = Assert.IsType<SaveOutcome.Invalid>(await context.SaveAsync());
+
+        Assert.Equal("one_visit_a_day", Assert.Single(outcome.Messages).Rule.Name);
+    }
+
+    [Fact]
     public async Task Nothing_of_the_questions_stays_in_the_table()
     {
         await using var transaction = await db.Database.BeginTransactionAsync();

@@ -24,9 +24,6 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
         insert into parts values (1, 'A', 1, 1, 1, 1), (2, 'B', 1, 2, 2, 1), (3, 'C', 2, 1, 3, 1);
         """;
 
-    private const string Moved =
-        "Another part has this {0} until the save is done: give that one another {0} first, and save.";
-
     private RuledDatabase<TContext> database = null!;
     private TContext db = null!;
     private List<Part> parts = null!;
@@ -74,7 +71,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     public async Task Three_rows_that_pass_a_value_round_are_all_told()
     {
         (parts[0].Sku, parts[1].Sku, parts[2].Sku) = ("B", "C", "A");
-        var sentence = string.Format(CultureInfo.InvariantCulture, Moved, "SKU");
+        var sentence = Moved("SKU");
 
         Assert.Equal(
             [(1, "Sku", sentence), (2, "Sku", sentence), (3, "Sku", sentence)],
@@ -86,7 +83,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     public async Task A_key_of_several_columns_is_told_at_what_was_changed_of_it()
     {
         (parts[0].Place, parts[1].Place) = (2, 1);
-        var sentence = string.Format(CultureInfo.InvariantCulture, Moved, "place");
+        var sentence = Moved("place");
 
         Assert.Equal([(1, "Place", sentence), (2, "Place", sentence)], await RefusedAsync());
     }
@@ -95,7 +92,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     public async Task References_are_swapped_without_numbers_that_say_nothing()
     {
         (parts[0].MakerId, parts[1].MakerId) = (2, 1);
-        var sentence = string.Format(CultureInfo.InvariantCulture, Moved, "maker");
+        var sentence = Moved("maker");
 
         Assert.Equal([(1, "MakerId", sentence), (2, "MakerId", sentence)], await RefusedAsync());
     }
@@ -110,6 +107,23 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
         Assert.Contains((3, "Weight", "Weight must be positive."), messages);
     }
 
+    [Theory]
+    [InlineData(0, 1, "B")]
+    [InlineData(1, 0, "A")]
+    public async Task A_value_that_another_row_of_the_save_keeps_is_told_at_the_row_that_takes_it(
+        int taking,
+        int keeping,
+        string sku
+    )
+    {
+        (parts[taking].Sku, parts[keeping].Weight) = (sku, 5);
+
+        Assert.Equal(
+            [(taking + 1, "Sku", "Another part already has this SKU.")],
+            await RefusedAsync()
+        );
+    }
+
     [Fact]
     public async Task A_value_that_a_third_row_holds_is_told_as_ever()
     {
@@ -117,6 +131,9 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
 
         Assert.Equal([(1, "Sku", "Another part already has this SKU.")], await RefusedAsync());
     }
+
+    private static string Moved(string field) =>
+        $"Another part has this {field} until the save is done: give that one another {field} first, and save.";
 
     private static string Swapped(string own, string other) =>
         $"“{own}” and “{other}” cannot be swapped in one save: first give one of the two another SKU and save.";
