@@ -33,10 +33,17 @@ internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
     /// <summary>The rule that the server named; one made up from its words when the catalogue has none, as of a trigger.</summary>
     public CatalogRule? Rule =>
         key is not { } named
-            ? verdict is { SqlState: ['2', '2', ..] or PostgresErrorCodes.UniqueViolation }
+            ? IsOfNoRule(verdict.SqlState)
                 ? null
                 : MadeUp(default)
             : catalog.Rule(named) ?? MadeUp(named);
+
+    /// <summary>Without a name these say nothing of a rule: of a value, of the program, or of EF's own.</summary>
+    private static bool IsOfNoRule(string sqlState) =>
+        sqlState
+            is ['2', '2', ..]
+                or SqlStates.GeneratedAlways
+                or PostgresErrorCodes.UniqueViolation;
 
     private bool IsOfDomain(CatalogTable table, CatalogRule rule) =>
         table.Column(rule.Columns[0])?.Domain == $"{verdict.Schema}.{verdict.DataType}"
