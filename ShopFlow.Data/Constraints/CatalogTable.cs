@@ -116,6 +116,9 @@ public enum RuleKind
 
     /// <summary>A generated column whose expression raises.</summary>
     Derivation,
+
+    /// <summary>A value that an index's expression cannot read.</summary>
+    Unreadable,
 }
 
 /// <summary>A rule of a table. For what has no constraint of its own, see <see cref="ConstraintKey"/>.</summary>
@@ -150,6 +153,7 @@ public sealed record CatalogRule(
             RuleKind.Malformed => 'f',
             RuleKind.Given => 'a',
             RuleKind.Derivation => 'g',
+            RuleKind.Unreadable => 'x',
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
         return new(new(schema, table, $"{letter}:{column}"), kind, [column]);

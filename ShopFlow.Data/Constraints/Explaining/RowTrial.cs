@@ -1,4 +1,5 @@
 using Npgsql;
+using ShopFlow.Data.Constraints.Expressions;
 using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Data.Constraints.Explaining;
@@ -100,10 +101,32 @@ internal sealed class RowTrial(
                 .Where(one =>
                     one.Second.Raised is { } verdict && SqlStates.IsOfValue(verdict.SqlState)
                 )
-                .Select(one => (one.First, one.Second.Raised!))
+                .Select(one => (Blamed(one.First), one.Second.Raised!))
         );
         return [.. tried.Select(one => one.Answer).OfType<Answer>()];
     }
+
+    /// <summary>An index that raises has not found the value taken: it could not read it.</summary>
+    private CatalogRule Blamed(CatalogRule rule)
+    {
+        var read = rule.Index is { } index
+            ? index
+                .Keys.Concat(index.Predicate is { } predicate ? [predicate] : [])
+                .Where(part => !IsColumn(part))
+                .SelectMany(part => SqlParser.Parse(part).Columns)
+                .Intersect(index.ReadColumns)
+                .ToList()
+            : [];
+        return read is [.., var last]
+            ? row.Table.Demanded(RuleKind.Unreadable, last) with
+            {
+                Columns = read,
+            }
+            : rule;
+    }
+
+    private bool IsColumn(string key) =>
+        row.Table.Columns.Any(column => key == column.Name || key == Sql.Name(column.Name));
 
     /// <summary>No rule that reads the column can be tried.</summary>
     private void Lose(string column, CatalogRule rule, Verdict verdict)

@@ -37,6 +37,7 @@ internal sealed class Composer(
             RuleKind.IndexSize => Field("IndexSize", rule),
             RuleKind.Malformed => Field(Malformed(table.Column(rule.Columns[0])?.Type), rule),
             RuleKind.Given => Field("Given", rule),
+            RuleKind.Unreadable => Field("Form", rule),
             RuleKind.Derivation => texts.Get(
                 "Derivation",
                 ("label", labels[0]),
