@@ -20,6 +20,7 @@ public sealed class InlineNumberCellTests : IDisposable
                 .Add(c => c.Name, "stock")
                 .Add(c => c.Label, "Stock of Desk mat")
                 .Add(c => c.Value, 18)
+                .Add(c => c.IsRelative, true)
                 .Add(
                     c => c.OnSave,
                     typed =>
@@ -38,6 +39,29 @@ public sealed class InlineNumberCellTests : IDisposable
         Assert.Equal(["42"], saved);
         Assert.Equal("Stock of Desk mat: 42, edit", cell.Find("button").GetAttribute("aria-label"));
         Assert.Equal("Saved42", cell.Find("button").TextContent);
+    }
+
+    [Fact]
+    public void Where_the_keypad_has_no_signs_buttons_put_them_in_front()
+    {
+        Open("5");
+
+        cell.Find("[aria-label='Take away']").Click();
+        Assert.Equal("-5", cell.Find("input").GetAttribute("value"));
+        cell.Find("[aria-label=Add]").Click();
+        cell.Find("input").KeyDown("Enter");
+
+        Assert.Equal(["+5"], saved);
+    }
+
+    [Fact]
+    public void On_a_number_nobody_has_changed_a_sign_begins_anew()
+    {
+        cell.Find(".inline-cell").TriggerEvent("oncelledit", EventArgs.Empty);
+
+        cell.Find("[aria-label=Add]").Click();
+
+        Assert.Equal("+", cell.Find("input").GetAttribute("value"));
     }
 
     [Fact]

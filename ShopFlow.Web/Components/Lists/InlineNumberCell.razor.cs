@@ -46,6 +46,10 @@ public sealed partial class InlineNumberCell
     [Parameter]
     public bool IsOpen { get; set; }
 
+    /// <summary>Whether <c>+5</c> and <c>-2</c> change the number by that much.</summary>
+    [Parameter]
+    public bool IsRelative { get; set; }
+
     /// <summary>How a value reads; by default as a number.</summary>
     [Parameter]
     public Func<int, string>? Words { get; set; }
@@ -104,6 +108,9 @@ public sealed partial class InlineNumberCell
         (text, message, story, isSaved) = (Format.Typed(Value), null, null, false);
         mustFocusInput = true;
     }
+
+    private void Sign(char sign) =>
+        text = sign + (IsUnchanged ? "" : text!.Trim().TrimStart('+', '-', '−'));
 
     private async Task KeyAsync(KeyboardEventArgs e)
     {
