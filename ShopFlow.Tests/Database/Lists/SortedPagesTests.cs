@@ -68,7 +68,7 @@ public sealed class SortedPagesTests : IAsyncLifetime
             select n, (array['a', 'A', 'ä', 'Å', 'z', 'Z', 'ch', 'c', 'h', 'o', 'ö', 'Öl', '1', '01', '2', '10', '_', '~', '-', ''])[n % 20 + 1]
                 || (array['', ' ', 'a', 'b', ' 2', ' 10', 'ß', 'ss', '~1'])[n % 9 + 1] as name
             from generate_series(1, 260) n;
-            insert into users (name, email) select 'n' || name, name || n % 3 || '@' || n from names;
+            insert into users (name, email) select 'n' || name, replace(name, ' ', '') || n % 3 || '@' || n || '.test' from names;
             insert into products (name, price, category) select 'n' || name, 5, 'c' || left(name, 1) from names;
             insert into orders (user_id) select n * 7 % 260 + 1 from names;
             insert into reviews (user_id, product_id, rating, content)
