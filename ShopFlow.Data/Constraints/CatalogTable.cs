@@ -15,6 +15,12 @@ public sealed record CatalogTable(
         StringComparer.Ordinal
     );
 
+    /// <summary>Its rows stand in partitions; of every other table those of its heirs are not its own.</summary>
+    public bool IsPartitioned { get; init; }
+
+    /// <summary>Whether other tables inherit from it, and show their rows in it.</summary>
+    public bool HasHeirs { get; init; }
+
     public IReadOnlyList<string> PrimaryKey =>
         Rules.FirstOrDefault(rule => rule.Kind == RuleKind.PrimaryKey)?.Columns ?? [];
 
@@ -81,13 +87,32 @@ public sealed record CatalogColumn(
     /// <summary>The collation as SQL writes it, where it is not the type's own.</summary>
     public string? Collation { get; init; }
 
+    /// <summary>What else is said of the type is said of the array's items.</summary>
+    public bool IsArray { get; init; }
+
+    /// <summary>Whether <see cref="Domain"/> is the type of an array's items, and not of the whole.</summary>
+    internal bool HasItemDomain { get; init; }
+
+    /// <summary>What a domain's rule sees of the column.</summary>
+    internal CatalogColumn UnderDomain =>
+        HasItemDomain ? this with { Type = Item, IsArray = false } : this;
+
+    /// <summary>The base type, of an array its items'.</summary>
+    internal string Item => IsArray ? ElementOf(Type) : Type;
+
+    internal static string ElementOf(string type) =>
+        type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type;
+
     /// <summary>Whether the type, and not only a CHECK, bounds the value.</summary>
     public bool HasRange =>
-        Type is "smallint" or "integer" or "bigint" or "real"
+        Item is "smallint" or "integer" or "bigint" or "real"
         || Precision is not null
         || EnumLabels is not null;
 
-    public bool IsText => Type is "text" or "character varying" or "bpchar" or "citext";
+    /// <summary>citext may stand in any schema.</summary>
+    public bool IsText =>
+        Item is "text" or "character varying" or "bpchar" or "citext"
+        || Item.EndsWith(".citext", StringComparison.Ordinal);
 }
 
 public enum RuleKind
@@ -119,6 +144,12 @@ public enum RuleKind
 
     /// <summary>A value that an index's expression cannot read.</summary>
     Unreadable,
+
+    /// <summary>A row that no partition takes.</summary>
+    Partition,
+
+    /// <summary>A foreign key of several columns of which only some are given, and that asks for all or none.</summary>
+    AllOrNone,
 }
 
 /// <summary>A rule of a table. For what has no constraint of its own, see <see cref="ConstraintKey"/>.</summary>
@@ -166,6 +197,9 @@ public sealed record CatalogRule(
             Columns = [column.Name, .. table.Sources(column)],
         };
 
+    /// <summary>Of a partition's own rule: the rows that it takes, and the table they stand in.</summary>
+    public CatalogPartition? Partition { get; init; }
+
     /// <summary>Of a unique, primary key or exclusion rule.</summary>
     public CatalogIndex? Index { get; init; }
 
@@ -174,15 +208,34 @@ public sealed record CatalogRule(
 }
 
 /// <param name="Keys">Each key's expression, as PostgreSQL prints it.</param>
-/// <param name="Operators">Of an exclusion, one per key, schema-qualified.</param>
+/// <param name="Operators">One per key, schema-qualified: by which two values are the same, or exclude each other.</param>
 /// <param name="Predicate">Of a partial index.</param>
 /// <param name="ReadColumns">Every column that a key or the predicate reads.</param>
 public sealed record CatalogIndex(
     IReadOnlyList<string> Keys,
-    IReadOnlyList<string>? Operators,
+    IReadOnlyList<string> Operators,
     string? Predicate,
     bool NullsNotDistinct,
     IReadOnlyList<string> ReadColumns
+)
+{
+    /// <summary>One per key as SQL writes it; empty for what has none.</summary>
+    internal IReadOnlyList<string> Collations { get; init; } = [];
+
+    /// <summary>One per key: whether its values have a hash that is the same where they are.</summary>
+    internal IReadOnlyList<bool> IsHashed { get; init; } = [];
+
+    /// <summary>One per key, to which its text can be cast back.</summary>
+    internal IReadOnlyList<string> KeyTypes { get; init; } = [];
+}
+
+/// <param name="Within">A condition on the row.</param>
+/// <param name="Columns">Those that the condition reads.</param>
+public sealed record CatalogPartition(
+    string Schema,
+    string Table,
+    string Within,
+    IReadOnlyList<string> Columns
 );
 
 public enum DeleteAction
@@ -200,4 +253,14 @@ public sealed record CatalogReference(
     IReadOnlyList<string> Columns,
     DeleteAction OnDelete,
     bool IsFull
-);
+)
+{
+    /// <summary>Rows of the referenced table's heirs do not count.</summary>
+    internal bool IsOnly { get; init; }
+
+    /// <summary>One per column, between the referenced and the own value.</summary>
+    internal IReadOnlyList<string> Operators { get; init; } = [];
+
+    /// <summary>Of the referenced columns; empty for what has none.</summary>
+    internal IReadOnlyList<string> Collations { get; init; } = [];
+}

@@ -25,7 +25,9 @@ public sealed class ConstraintCatalog
         this.tables = tables.ToDictionary(table => (table.Schema, table.Name));
         references = tables
             .SelectMany(table => table.Rules)
-            .Where(rule => rule.ReferencedTable is not null)
+            .Where(rule =>
+                rule is { ReferencedTable: not null, Partition: null, Kind: RuleKind.ForeignKey }
+            )
             .ToLookup(rule => rule.ReferencedTable!.Value);
     }
 

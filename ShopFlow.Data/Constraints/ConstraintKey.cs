@@ -8,8 +8,8 @@ namespace ShopFlow.Data.Constraints;
 /// constraint of their own are named by kind and column: <c>n:column</c> NOT NULL, <c>r:column</c> the type's range,
 /// <c>l:column</c> its length, <c>t:column</c> text that cannot be stored, <c>i:column</c> too large for its index,
 /// <c>f:column</c> not of its type's form, <c>a:column</c> set by PostgreSQL alone, <c>g:column</c> not to be worked out,
-/// <c>x:column</c> not to be read by an index,
-/// <c>d:column:name</c> a domain's constraint.
+/// <c>x:column</c> not to be read by an index, <c>d:column:name</c> a domain's constraint, <c>p:table</c> a row that no
+/// partition takes.
 /// </summary>
 public readonly record struct ConstraintKey(string Schema, string Table, string Name)
 {

@@ -19,6 +19,9 @@ internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, Given 
 
     public bool IsGenerated => column.IsGenerated;
 
+    /// <summary>Its items have a domain's rules, each for itself.</summary>
+    public bool HasItemDomain => column.HasItemDomain;
+
     public string RawName => Name($"~{column.Number}");
 
     public string StoredName => $"{Name(table.Name)}.{Name(column.Name)}";
@@ -46,36 +49,50 @@ internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, Given 
     {
         get
         {
-            var value = IsUnchanged ? RawName : $"{RawName}::{column.StoredAs}";
+            // The planner would cast a constant array at once, whether it fits or not.
+            var raw = column.IsArray ? $"(SELECT {RawName})" : RawName;
+            var value = IsUnchanged ? RawName : $"{raw}::{column.StoredAs}";
             var kept = Fits is { } fits ? $"CASE WHEN {fits} THEN {value} END" : value;
             return column.Collation is { } collation ? $"({kept}) COLLATE {collation}" : kept;
         }
     }
 
-    private string RawType =>
+    private string RawType => column.IsArray ? $"{RawItem}[]" : RawItem;
+
+    private string RawItem =>
         column switch
         {
-            { Type: "smallint" or "integer" or "bigint" } => "numeric",
-            { Type: "real" } => "double precision",
+            { Item: "smallint" or "integer" or "bigint" } => "numeric",
+            { Item: "real" } => "double precision",
             { EnumLabels: not null } or { MaxLength: not null } => "text",
-            _ => column.Type,
+            _ => column.Item,
         };
 
+    /// <summary>An array fits when each of its items does.</summary>
     private string? FitsType =>
+        !column.IsArray ? Fitting(RawName)
+        : Fitting(Item) is { } fits
+            ? $"NOT EXISTS (SELECT FROM unnest({RawName}) AS {Name("~i")}({Item}) WHERE ({fits}) IS FALSE)"
+        : null;
+
+    private static string Item => Name("~item");
+
+    private string? Fitting(string value) =>
         column switch
         {
-            { Type: "smallint" } => Between(short.MinValue, short.MaxValue),
-            { Type: "integer" } => Between(int.MinValue, int.MaxValue),
-            { Type: "bigint" } => Between(long.MinValue, long.MaxValue),
-            { Type: "real" } =>
-                $"({RawName} IN ('NaN', 'Infinity', '-Infinity') OR abs({RawName}) < 3.4028235677973366e38)",
+            { Item: "smallint" } => Between(value, short.MinValue, short.MaxValue),
+            { Item: "integer" } => Between(value, int.MinValue, int.MaxValue),
+            { Item: "bigint" } => Between(value, long.MinValue, long.MaxValue),
+            { Item: "real" } =>
+                $"({value} IN ('NaN', 'Infinity', '-Infinity', 0) OR abs({value}) > 7.006492321624085e-46 AND abs({value}) < 3.4028235677973366e38)",
             { Precision: { } precision, Scale: { } scale } =>
-                $"({RawName} = 'NaN' OR abs(round({RawName}, {scale})) < 1e{precision - scale})",
+                $"({value} = 'NaN' OR abs(round({value}, {scale})) < 1e{precision - scale})",
             { EnumLabels: { } labels } =>
-                $"{RawName} = ANY (ARRAY[{List(labels.Select(Literal))}]::text[])",
-            { MaxLength: { } length } => $"char_length(rtrim({RawName}, ' ')) <= {length}",
+                $"{value} = ANY (ARRAY[{List(labels.Select(Literal))}]::text[])",
+            { MaxLength: { } length } => $"char_length(rtrim({value}, ' ')) <= {length}",
             _ => null,
         };
 
-    private string Between(long low, long high) => $"round({RawName}) BETWEEN {low} AND {high}";
+    private static string Between(string value, long low, long high) =>
+        $"round({value}) BETWEEN {low} AND {high}";
 }

@@ -118,6 +118,16 @@ internal sealed class ExplainStatement
             )
             : new Answer(row, [], []) { IsGone = true };
 
+    /// <summary>What a row will hold under one rule; null when that is not known yet.</summary>
+    public static NpgsqlBatchCommand? Keys(ProposedRow row, CatalogRule rule)
+    {
+        var rowSql = new RowSql(row);
+        var from = rowSql.From(row.IsUpdate ? 1 : 0);
+        return new RuleSql(rowSql).Keys(rule) is { } keys
+            ? new ExplainStatement($"SELECT ARRAY[{keys}]::text[] {from}", [], []).Command(row, [])
+            : null;
+    }
+
     public NpgsqlBatchCommand Command(ProposedRow row, IEnumerable<ProposedRow> replaced)
     {
         var command = new NpgsqlBatchCommand(Text);

@@ -29,6 +29,10 @@ internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recove
             cancellationToken
         );
         var siblings = Siblings.Collisions(answers);
+        var overlaps = await new Overlaps(connection, recover).FindAsync(
+            [.. screened.Select(s => s.Row)],
+            cancellationToken
+        );
         return
         [
             .. rows.Select(
@@ -42,6 +46,7 @@ internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recove
                                 )
                                 .Concat(answers[i]?.Broken ?? [])
                                 .Concat(siblings[i])
+                                .Concat(overlaps[i])
                                 .DistinctBy(rule => rule.Key),
                         ],
                         answers[i] is { IsGone: true }

@@ -9,7 +9,7 @@ internal sealed class RuleSql(RowSql row)
     public string? Broken(CatalogRule rule)
     {
         var columns = Read(rule).Select(name => row[name]).ToList();
-        if (columns.Any(column => column.IsUnknown))
+        if (columns.Exists(column => column.IsUnknown))
         {
             return null;
         }
@@ -21,68 +21,109 @@ internal sealed class RuleSql(RowSql row)
                 $"({fits}) IS FALSE",
             RuleKind.Domain when !columns[0].IsUnchanged => Domain(rule, columns[0]),
             RuleKind.Check => $"({rule.Expression}) IS FALSE",
+            RuleKind.Partition => $"({rule.Expression}) IS NOT TRUE",
             RuleKind.Unique or RuleKind.PrimaryKey or RuleKind.Exclusion when IsTouched(columns) =>
-                Taken(rule.Index!),
-            RuleKind.ForeignKey when IsTouched(columns) => Missing(rule, columns),
+                Taken(rule),
+            RuleKind.ForeignKey when IsTouched(columns) => Missing(rule),
+            RuleKind.AllOrNone when IsTouched(columns) =>
+                $"num_nulls({List(columns.Select(column => column.StoredName))}) BETWEEN 1 AND {columns.Count - 1}",
             _ => null,
         };
         return condition is null ? null : Guarded(rule, condition, columns);
     }
 
     /// <summary>
-    /// What the row will hold under a unique rule, as text that can be compared with the other rows of the same write;
-    /// columns that are not known yet are left out, for the caller to compare.
+    /// What the row will hold under a unique rule, as text that is the same where the rule holds two values to be the
+    /// same; columns that are not known yet are left out, for the caller to compare.
     /// </summary>
     public string? Signature(CatalogRule rule)
     {
         var index = rule.Index!;
-        if (Expressions(rule).Any(name => row[name].IsUnknown))
+        if (
+            Read(rule)
+                .Except(Unknowns(rule), StringComparer.Ordinal)
+                .Any(name => row[name].IsUnknown)
+        )
         {
             return null;
         }
 
-        var known = index.Keys.Where(key => PlainUnknown(rule, key) is null).ToList();
-        var conditions = index.NullsNotDistinct ? [] : known.Select(key => $"({key}) IS NOT NULL");
-        conditions = conditions.Append(index.Predicate ?? "TRUE");
-        return $"CASE WHEN {All(conditions)} THEN ROW({List(known)})::text END";
+        var known = index.Keys.Index().Where(key => PlainUnknown(rule, key.Item) is null).ToList();
+        var conditions = index.NullsNotDistinct
+            ? []
+            : known.Select(key => $"({key.Item}) IS NOT NULL");
+        return $"CASE WHEN {All(conditions.Concat(Subject(rule)))} THEN {index.Hash(known)} END";
     }
+
+    /// <summary>Whether a rule asks of the row at all, and what the row will hold under it, as text that can be read back.</summary>
+    public string? Keys(CatalogRule rule) =>
+        Read(rule).Any(name => row[name].IsUnknown)
+            ? null
+            : List(
+                rule.Index!.Keys.Select(key => $"({key})::text")
+                    .Prepend($"coalesce({All(Subject(rule))}, FALSE)::text")
+            );
 
     /// <summary>Columns of the rule whose value is not known yet and stands alone as a key.</summary>
     public IEnumerable<string> Unknowns(CatalogRule rule) =>
         rule.Index!.Keys.Select(key => PlainUnknown(rule, key)).OfType<string>();
 
     private static IEnumerable<string> Read(CatalogRule rule) =>
-        rule.Index?.ReadColumns ?? rule.Columns;
+        (rule.Index?.ReadColumns ?? rule.Columns).Union(
+            rule.Partition?.Columns ?? [],
+            StringComparer.Ordinal
+        );
 
     private string? PlainUnknown(CatalogRule rule, string key) =>
         rule.Columns.FirstOrDefault(name =>
             row[name].IsUnknown && (key == name || key == Name(name))
         );
 
-    private IEnumerable<string> Expressions(CatalogRule rule) =>
-        rule.Index!.ReadColumns.Except(Unknowns(rule), StringComparer.Ordinal);
-
     private bool IsTouched(List<ColumnSql> columns) =>
         !row.IsUpdate || columns.Exists(column => !column.IsUnchanged);
 
+    /// <summary>A rule of one partition asks only of the rows that this partition takes.</summary>
     private static string Guarded(CatalogRule rule, string condition, List<ColumnSql> columns) =>
         rule.Kind is RuleKind.NotNull or RuleKind.Range or RuleKind.Length
             ? condition
             : All([
-                condition,
                 .. columns.Where(column => column.Fits is not null).Select(column => column.Guard),
+                .. rule.Partition is { } partition
+                    ? [$"({partition.Within})"]
+                    : Array.Empty<string>(),
+                condition,
             ]);
 
-    private static string Domain(CatalogRule rule, ColumnSql column) =>
-        $"(SELECT ({rule.Expression}) FROM (SELECT {column.StoredName} AS value) AS {Name("~d")}) IS FALSE";
+    private static string Domain(CatalogRule rule, ColumnSql column)
+    {
+        var value = column.HasItemDomain
+            ? $"SELECT unnest({column.StoredName}) AS value"
+            : $"SELECT {column.StoredName} AS value";
+        return $"EXISTS (SELECT FROM ({value}) AS {Name("~d")} WHERE ({rule.Expression}) IS FALSE)";
+    }
+
+    private IEnumerable<string> Subject(CatalogRule rule) =>
+        [
+            $"({rule.Index!.Predicate ?? "TRUE"})",
+            $"({rule.Partition?.Within ?? "TRUE"})",
+            .. Read(rule)
+                .Select(name => row[name])
+                .Where(column => column.Fits is not null)
+                .Select(column => column.Guard),
+        ];
 
     /// <summary>The subquery shows only the keys, so that other names in an expression mean the proposed row.</summary>
-    private string Taken(CatalogIndex index)
+    private string Taken(CatalogRule rule)
     {
+        var index = rule.Index!;
         var keys = index.Keys.Select((key, i) => $"{key} AS {Name($"~k{i}")}");
         var identity = row.KeyColumns.Select((name, i) => $"{Name(name)} AS {Name($"~p{i}")}");
         var where = index.Predicate is { } predicate ? $" WHERE {predicate}" : "";
-        var table = $"{row.TableName} AS {Name(row.Table.Name)}";
+        var name = rule.Partition is { } partition
+            ? Name(partition.Schema, partition.Table)
+            : row.TableName;
+        var only = rule.Partition is null && row.Table.IsPartitioned ? "" : "ONLY ";
+        var table = $"{only}{name} AS {Name(row.Table.Name)}";
         var taken = $"SELECT {List(keys.Concat(identity))} FROM {table}{where}";
         return $"EXISTS (SELECT FROM ({taken}) AS {Name("~x")} WHERE {All(Conditions(index))})";
     }
@@ -91,11 +132,7 @@ internal sealed class RuleSql(RowSql row)
     {
         for (var i = 0; i < index.Keys.Count; i++)
         {
-            var (stored, proposed) = ($"{Name("~x")}.{Name($"~k{i}")}", $"({index.Keys[i]})");
-            var equal = $"{stored} {index.Operators?[i] ?? "="} {proposed}";
-            yield return index.NullsNotDistinct
-                ? $"({equal} OR {stored} IS NULL AND {proposed} IS NULL)"
-                : equal;
+            yield return index.Same(i, $"{Name("~x")}.{Name($"~k{i}")}", $"({index.Keys[i]})");
         }
 
         if (index.Predicate is { } predicate)
@@ -110,22 +147,19 @@ internal sealed class RuleSql(RowSql row)
         }
     }
 
-    private string Missing(CatalogRule rule, List<ColumnSql> columns)
+    private string Missing(CatalogRule rule)
     {
         var (schema, table) = rule.ReferencedTable!.Value;
-        var referenced = rule.Reference!.Columns;
-        var pairs = referenced.Zip(columns, (r, c) => (Referenced: Name(r), Own: c.StoredName));
-        var here = pairs.ToList();
-        var match = here.Select(pair => $"{Name("~r")}.{pair.Referenced} = {pair.Own}");
+        var reference = rule.Reference!;
+        var own = rule.Columns.Select(name => row[name].StoredName).ToList();
+        var match = own.Select((value, i) => reference.Same(i, Name("~r"), value));
+        var self = own.Select((value, i) => reference.Same(i, Name(table), value));
         var isSelf = (schema, table) == (row.Table.Schema, row.Table.Name);
-        var self = here.Select(pair => $"{Name(table)}.{pair.Referenced} = {pair.Own}");
-        var missing = All([
-            .. here.Select(pair => $"{pair.Own} IS NOT NULL"),
-            $"NOT EXISTS (SELECT FROM {Name(schema, table)} AS {Name("~r")} WHERE {All(match)})",
+        var only = reference.IsOnly ? "ONLY " : "";
+        return All([
+            .. own.Select(value => $"{value} IS NOT NULL"),
+            $"NOT EXISTS (SELECT FROM {only}{Name(schema, table)} AS {Name("~r")} WHERE {All(match)})",
             .. isSelf ? [$"({All(self)}) IS NOT TRUE"] : Array.Empty<string>(),
         ]);
-        var partly =
-            $"num_nulls({List(here.Select(pair => pair.Own))}) BETWEEN 1 AND {here.Count - 1}";
-        return rule.Reference.IsFull && here.Count > 1 ? $"(({missing}) OR {partly})" : missing;
     }
 }

@@ -45,18 +45,25 @@ internal static class HintReader
             ? [new FieldLimit.Storable(table.Demanded(RuleKind.Unstorable, column.Name))]
             : [];
 
+    /// <summary>What an array's type asks of each of its items.</summary>
+    public static IReadOnlyList<FieldLimit> OfItems(CatalogTable table, CatalogColumn array) =>
+        TypeLimits(table, array with { Type = array.Item, IsArray = false });
+
     private static FieldLimit[] TypeLimits(CatalogTable table, CatalogColumn column)
     {
         var range = table.Demanded(RuleKind.Range, column.Name);
         return column switch
         {
+            { IsArray: true } => [],
             { EnumLabels: { } labels } => [new FieldLimit.OneOf(range, labels)],
             { MaxLength: { } length, Type: "character varying" or "character" or "bpchar" } =>
             [
                 new FieldLimit.MaxLength(table.Demanded(RuleKind.Length, column.Name), length),
             ],
-            { Type: "numeric", Precision: { } precision and <= 28, Scale: { } scale and >= 0 } =>
-                Numeric(range, precision, scale),
+            { Type: "numeric", Precision: { } precision, Scale: { } scale }
+                when scale is >= -28 and <= 28
+                    && precision <= 28
+                    && precision - scale is >= -28 and <= 28 => Numeric(range, precision, scale),
             { Type: "smallint" } => Whole(range, short.MinValue, short.MaxValue),
             { Type: "integer" } => Whole(range, int.MinValue, int.MaxValue),
             { Type: "bigint" } => Whole(range, long.MinValue, long.MaxValue),
@@ -73,15 +80,13 @@ internal static class HintReader
 
     private static FieldLimit[] Numeric(CatalogRule range, int precision, int scale)
     {
-        var step = Power.OfTen(-Math.Min(scale, 28));
-        var most = scale > precision ? 0 : Power.OfTen(precision - scale) - step;
-        return scale > precision
-            ? []
-            :
-            [
-                new FieldLimit.Step(range, step),
-                new FieldLimit.Min(range, -most),
-                new FieldLimit.Max(range, most),
-            ];
+        var step = Power.OfTen(-scale);
+        var most = Power.OfTen(precision - scale) - step;
+        return
+        [
+            new FieldLimit.Step(range, step),
+            new FieldLimit.Min(range, -most),
+            new FieldLimit.Max(range, most),
+        ];
     }
 }

@@ -16,7 +16,7 @@ internal enum ValueKind
 internal static class ValueKinds
 {
     public static ValueKind Of(CatalogColumn column) =>
-        column.EnumLabels is not null
+        column is { EnumLabels: not null, IsArray: false }
             ? ValueKind.Enum
             : column.Type switch
             {

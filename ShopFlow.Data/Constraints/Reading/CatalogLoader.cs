@@ -34,7 +34,7 @@ internal static class CatalogLoader
         var rules = new RuleReader(constraints, indexes, domains, triggers);
         var columnsOf = columns.ToLookup(column => column.Table, column => column.Column);
         return new(
-            [.. tables.Select(table => rules.Describe(table, [.. columnsOf[table.Id]]))],
+            Partitions.Gather(tables, rules, table => [.. columnsOf[table.Id]]),
             Partitions.Read(tables, indexes),
             schema[0],
             fingerprint[0]
@@ -74,13 +74,23 @@ internal static class CatalogLoader
     }
 
     private static TableRow Table(NpgsqlDataReader row) =>
-        new(Id(row, 0), row.GetString(1), row.GetString(2), Text(row, 3), Text(row, 4));
+        new(
+            Id(row, 0),
+            row.GetString(1),
+            row.GetString(2),
+            Text(row, 3),
+            Text(row, 4),
+            row.GetBoolean(5),
+            Text(row, 6),
+            row.GetBoolean(7)
+        );
 
     private static (uint Table, CatalogColumn Column) Column(NpgsqlDataReader row)
     {
         var type = row.GetString(3);
         var modifier = row.GetInt32(5);
-        var numeric = type == "numeric" && modifier >= 4 ? modifier - 4 : (int?)null;
+        var element = CatalogColumn.ElementOf(type);
+        var numeric = element == "numeric" && modifier >= 4 ? modifier - 4 : (int?)null;
         var column = new CatalogColumn(
             row.GetString(1),
             row.GetInt16(2),
@@ -90,7 +100,7 @@ internal static class CatalogLoader
             numeric is { } n
                 ? ((n & 2047) ^ 1024) - 1024
                 : null,
-            type is "character varying" or "bpchar" && modifier >= 4 ? modifier - 4 : null,
+            element is "character varying" or "bpchar" && modifier >= 4 ? modifier - 4 : null,
             row.GetBoolean(6),
             Text(row, 7),
             row.GetBoolean(8),
@@ -102,6 +112,8 @@ internal static class CatalogLoader
         {
             StoredAs = row.GetString(4),
             Collation = Text(row, 13),
+            IsArray = row.GetBoolean(14),
+            HasItemDomain = row.GetBoolean(15),
         };
         return (Id(row, 0), column);
     }
@@ -118,7 +130,11 @@ internal static class CatalogLoader
             Text(row, 7),
             Texts(row, 8),
             row.GetString(9)[0],
-            row.GetBoolean(10)
+            row.GetBoolean(10),
+            !row.IsDBNull(11) && row.GetBoolean(11),
+            row.GetBoolean(12),
+            Texts(row, 13)!,
+            Texts(row, 14)!
         );
 
     private static IndexRow Index(NpgsqlDataReader row) =>
@@ -128,7 +144,7 @@ internal static class CatalogLoader
             row.GetBoolean(2),
             row.GetBoolean(3),
             Texts(row, 4)!,
-            Texts(row, 5),
+            Texts(row, 5)!,
             Text(row, 6),
             row.GetBoolean(7),
             Numbers(row, 8),
@@ -136,7 +152,11 @@ internal static class CatalogLoader
             Text(row, 10),
             Text(row, 11),
             Text(row, 12),
-            Text(row, 13)
+            Text(row, 13),
+            row.GetBoolean(14),
+            Texts(row, 15)!,
+            Texts(row, 16)!,
+            row.GetFieldValue<bool[]>(17)
         );
 
     private static TriggerRow Trigger(NpgsqlDataReader row) =>

@@ -26,7 +26,9 @@ internal static class CatalogQueries
     public const string Schema = "SELECT coalesce(current_schema(), 'public')";
 
     public const string Tables = $"""
-        SELECT c.oid, n.nspname::text, c.relname::text, pn.nspname::text, p.relname::text
+        SELECT c.oid, n.nspname::text, c.relname::text, pn.nspname::text, p.relname::text, c.relkind = 'p',
+               CASE WHEN c.relispartition AND c.relkind <> 'p' THEN pg_get_partition_constraintdef(c.oid) END,
+               EXISTS (SELECT FROM pg_inherits h JOIN pg_class hc ON hc.oid = h.inhrelid WHERE h.inhparent = c.oid AND NOT hc.relispartition)
         FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_inherits i ON i.inhrelid = c.oid AND c.relispartition
@@ -36,7 +38,10 @@ internal static class CatalogQueries
         ORDER BY n.nspname, c.relname
         """;
 
-    /// <summary>A domain's column is described by the type under it; its rules come with <see cref="Domains"/>.</summary>
+    /// <summary>
+    /// A domain's column is described by the type under it; its rules come with <see cref="Domains"/>. So is an array's
+    /// by what it is made of.
+    /// </summary>
     public const string Columns = $"""
         WITH RECURSIVE under(type, base, typmod, required, depth) AS (
           SELECT oid, typbasetype, typtypmod, typnotnull, 1 FROM pg_type WHERE typtype = 'd'
@@ -45,15 +50,19 @@ internal static class CatalogQueries
                  u.required OR t.typnotnull, u.depth + 1
           FROM under u JOIN pg_type t ON t.oid = u.base AND t.typtype = 'd'
         ), domains AS (SELECT DISTINCT ON (type) * FROM under ORDER BY type, depth DESC)
-        SELECT a.attrelid, a.attname::text, a.attnum, format_type(b.oid, -1), format_type(b.oid, b.typmod), b.typmod,
-               NOT (a.attnotnull OR coalesce(d.required, false)), pg_get_expr(v.adbin, v.adrelid),
+        SELECT a.attrelid, a.attname::text, a.attnum, format_type(s.oid, -1), format_type(s.oid, s.typmod), s.typmod,
+               NOT (a.attnotnull OR coalesce(d.required, false)),
+               coalesce(pg_get_expr(v.adbin, v.adrelid), pg_get_expr(t.typdefaultbin, 0)),
                a.attgenerated <> '', a.attidentity <> '',
-               CASE WHEN d.type IS NOT NULL THEN tn.nspname || '.' || t.typname END,
-               (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = b.oid),
+               CASE WHEN d.type IS NOT NULL THEN tn.nspname || '.' || t.typname
+                    WHEN ed.type IS NOT NULL THEN (SELECT dn.nspname || '.' || dt.typname FROM pg_type dt
+                      JOIN pg_namespace dn ON dn.oid = dt.typnamespace WHERE dt.oid = ed.type) END,
+               (SELECT array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid IN (b.oid, bt.element)),
                col_description(a.attrelid, a.attnum),
                CASE WHEN a.attcollation <> bt.typcollation
                     THEN (SELECT format('%I.%I', cn.nspname, o.collname) FROM pg_collation o
-                          JOIN pg_namespace cn ON cn.oid = o.collnamespace WHERE o.oid = a.attcollation) END
+                          JOIN pg_namespace cn ON cn.oid = o.collnamespace WHERE o.oid = a.attcollation) END,
+               bt.element <> 0, d.type IS NULL AND ed.type IS NOT NULL
         FROM pg_attribute a
         JOIN pg_class c ON c.oid = a.attrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -61,7 +70,11 @@ internal static class CatalogQueries
         JOIN pg_namespace tn ON tn.oid = t.typnamespace
         LEFT JOIN domains d ON d.type = a.atttypid
         CROSS JOIN LATERAL (SELECT coalesce(d.base, a.atttypid) AS oid, coalesce(d.typmod, a.atttypmod) AS typmod) b
-        JOIN pg_type bt ON bt.oid = b.oid
+        JOIN (SELECT oid, typcollation, CASE WHEN typcategory = 'A' THEN typelem ELSE 0 END AS element FROM pg_type) bt ON bt.oid = b.oid
+        LEFT JOIN domains ed ON ed.type = bt.element
+        CROSS JOIN LATERAL (
+          SELECT CASE WHEN ed.type IS NULL THEN b.oid ELSE (SELECT typarray FROM pg_type WHERE oid = ed.base) END AS oid,
+                 coalesce(ed.typmod, b.typmod) AS typmod) s
         LEFT JOIN pg_attrdef v ON v.adrelid = a.attrelid AND v.adnum = a.attnum
         WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND {OfPeople}
         ORDER BY a.attrelid, a.attnum
@@ -74,7 +87,12 @@ internal static class CatalogQueries
                    obj_description(con.oid, 'pg_constraint'), rn.nspname::text, r.relname::text,
                    (SELECT array_agg(a.attname::text ORDER BY k.place) FROM unnest(con.confkey) WITH ORDINALITY k(number, place)
                     JOIN pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.number),
-                   con.confdeltype::text, con.confmatchtype = 'f'
+                   con.confdeltype::text, con.confmatchtype = 'f', r.relkind <> 'p', con.coninhcount = 0 AND con.conparentid = 0,
+                   ARRAY(SELECT format('OPERATOR(%I.%s)', opn.nspname, o.oprname) FROM unnest(con.conpfeqop) WITH ORDINALITY x(operator, place)
+                    JOIN pg_operator o ON o.oid = x.operator JOIN pg_namespace opn ON opn.oid = o.oprnamespace ORDER BY x.place),
+                   ARRAY(SELECT coalesce(quote_ident(cn.nspname) || '.' || quote_ident(l.collname), '') FROM unnest(con.confkey) WITH ORDINALITY k(number, place)
+                    JOIN pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.number
+                    LEFT JOIN pg_collation l ON l.oid = a.attcollation LEFT JOIN pg_namespace cn ON cn.oid = l.collnamespace ORDER BY k.place)
             FROM pg_constraint con
             JOIN pg_class c ON c.oid = con.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -89,18 +107,39 @@ internal static class CatalogQueries
             ORDER BY con.conrelid, con.conname
             """;
 
+    /// <summary>
+    /// Values are equal by the operator of the index's own operator class and in its own collation, whatever the search
+    /// path or the column say.
+    /// </summary>
     public const string Indexes = $"""
         SELECT i.indrelid, ic.relname::text, i.indisunique OR i.indisexclusion, i.indisprimary,
                ARRAY(SELECT pg_get_indexdef(i.indexrelid, k, false) FROM generate_series(1, i.indnkeyatts) k),
-               (SELECT array_agg(format('OPERATOR(%I.%s)', opn.nspname, o.oprname) ORDER BY x.place)
-                FROM unnest(con.conexclop) WITH ORDINALITY x(operator, place)
-                JOIN pg_operator o ON o.oid = x.operator JOIN pg_namespace opn ON opn.oid = o.oprnamespace),
+               ARRAY(SELECT format('OPERATOR(%I.%s)', opn.nspname, o.oprname)
+                FROM unnest(i.indclass::oid[]) WITH ORDINALITY x(class, place) JOIN pg_opclass oc ON oc.oid = x.class
+                LEFT JOIN pg_amop am ON am.amopfamily = oc.opcfamily AND am.amoplefttype = oc.opcintype
+                  AND am.amoprighttype = oc.opcintype AND am.amopstrategy = 3
+                JOIN pg_operator o ON o.oid = coalesce(con.conexclop[x.place], am.amopopr)
+                JOIN pg_namespace opn ON opn.oid = o.oprnamespace
+                WHERE i.indisunique OR i.indisexclusion ORDER BY x.place),
                pg_get_expr(i.indpred, i.indrelid), i.indnullsnotdistinct,
                (i.indkey::int2[])[0:i.indnkeyatts - 1],
                ARRAY(SELECT d.refobjsubid::int2 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
                      AND d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid AND d.refobjsubid > 0),
                coalesce(obj_description(con.oid, 'pg_constraint'), obj_description(i.indexrelid, 'pg_class')),
-               pn.nspname::text, pt.relname::text, pc.relname::text
+               pn.nspname::text, pt.relname::text, pc.relname::text, i.indisexclusion,
+               ARRAY(SELECT coalesce(quote_ident(cn.nspname) || '.' || quote_ident(l.collname), '')
+                FROM unnest(i.indcollation::oid[]) WITH ORDINALITY x(id, place)
+                LEFT JOIN pg_collation l ON l.oid = x.id LEFT JOIN pg_namespace cn ON cn.oid = l.collnamespace ORDER BY x.place),
+               ARRAY(SELECT format_type(CASE WHEN ot.typtype <> 'p' THEN ot.oid WHEN kt.typtype = 'd' THEN kt.typbasetype
+                  ELSE coalesce((SELECT b.typarray FROM pg_type e JOIN pg_type b ON b.oid = e.typbasetype
+                                 WHERE e.oid = kt.typelem AND e.typtype = 'd'), kt.oid) END, -1)
+                FROM unnest(i.indclass::oid[]) WITH ORDINALITY x(class, place) JOIN pg_opclass oc ON oc.oid = x.class
+                JOIN pg_type ot ON ot.oid = oc.opcintype
+                JOIN pg_attribute ka ON ka.attrelid = i.indexrelid AND ka.attnum = x.place JOIN pg_type kt ON kt.oid = ka.atttypid
+                ORDER BY x.place),
+               ARRAY(SELECT EXISTS (SELECT FROM pg_opclass h JOIN pg_am m ON m.oid = h.opcmethod AND m.amname = 'hash'
+                                    WHERE h.opcintype = oc.opcintype AND h.opcdefault)
+                FROM unnest(i.indclass::oid[]) WITH ORDINALITY x(class, place) JOIN pg_opclass oc ON oc.oid = x.class ORDER BY x.place)
         FROM pg_index i
         JOIN pg_class ic ON ic.oid = i.indexrelid
         JOIN pg_class c ON c.oid = i.indrelid

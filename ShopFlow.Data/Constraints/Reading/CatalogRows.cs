@@ -1,13 +1,20 @@
 namespace ShopFlow.Data.Constraints.Reading;
 
+/// <param name="Within">Which rows a partition takes.</param>
+/// <param name="HasHeirs">Whether other tables inherit from it.</param>
 internal sealed record TableRow(
     uint Id,
     string Schema,
     string Name,
     string? ParentSchema,
-    string? Parent
+    string? Parent,
+    bool IsPartitioned,
+    string? Within,
+    bool HasHeirs
 );
 
+/// <param name="IsOnly">The referenced table's heirs do not count.</param>
+/// <param name="IsOwn">Of no table above.</param>
 internal sealed record ConstraintRow(
     uint Table,
     string Name,
@@ -19,7 +26,11 @@ internal sealed record ConstraintRow(
     string? ReferencedTable,
     string[]? ReferencedColumns,
     char DeleteType,
-    bool IsFull
+    bool IsFull,
+    bool IsOnly,
+    bool IsOwn,
+    string[] Operators,
+    string[] Collations
 );
 
 /// <param name="Columns">Zero stands for an expression.</param>
@@ -30,7 +41,7 @@ internal sealed record IndexRow(
     bool IsRule,
     bool IsPrimary,
     string[] Keys,
-    string[]? Operators,
+    string[] Operators,
     string? Predicate,
     bool NullsNotDistinct,
     short[] Columns,
@@ -38,7 +49,11 @@ internal sealed record IndexRow(
     string? Comment,
     string? ParentSchema,
     string? ParentTable,
-    string? Parent
+    string? Parent,
+    bool IsExclusion,
+    string[] Collations,
+    string[] KeyTypes,
+    bool[] IsHashed
 );
 
 /// <param name="Source">Null in a language that is not read here.</param>

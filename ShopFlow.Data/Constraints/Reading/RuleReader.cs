@@ -23,12 +23,30 @@ internal sealed class RuleReader(
             .. columns.SelectMany(column => OfType(table, column, named)),
             .. named.Where(row => row.Type == 'c').Select(row => Check(table, row, columns)),
             .. indexes[table.Id].Where(i => i.IsRule).Select(row => Key(table, row, columns)),
-            .. named.Where(row => row.Type == 'f').Select(row => Reference(table, row, columns)),
+            .. named
+                .Where(row => row.Type == 'f')
+                .SelectMany(row => References(Reference(table, row, columns))),
         ];
         return new(table.Schema, table.Name, columns, [.. rules])
         {
             Triggers = [.. triggers[table.Id].Select(TriggerReader.Read)],
+            IsPartitioned = table.IsPartitioned,
+            HasHeirs = table.HasHeirs,
         };
+    }
+
+    /// <summary>The rules of a partition that the whole table does not have.</summary>
+    public IEnumerable<CatalogRule> Own(TableRow partition, CatalogTable described)
+    {
+        var inherited = constraints[partition.Id]
+            .Where(row => !row.IsOwn || row.Type == 'n')
+            .Select(row => row.Name)
+            .Concat(indexes[partition.Id].Where(i => i.Parent is not null).Select(i => i.Name))
+            .ToHashSet();
+        return described.Rules.Where(rule =>
+            (rule.Reference is not null || rule.Index is not null || rule.Kind == RuleKind.Check)
+            && !inherited.Contains(rule.Key.Name)
+        );
     }
 
     private IEnumerable<CatalogRule> OfType(
@@ -102,8 +120,18 @@ internal sealed class RuleReader(
             ReferencedTable: (row.ReferencedSchema!, row.ReferencedTable!)
         )
         {
-            Reference = new(row.ReferencedColumns!, OnDelete(row.DeleteType), row.IsFull),
+            Reference = new(row.ReferencedColumns!, OnDelete(row.DeleteType), row.IsFull)
+            {
+                IsOnly = row.IsOnly,
+                Operators = row.Operators,
+                Collations = row.Collations,
+            },
         };
+
+    private static CatalogRule[] References(CatalogRule rule) =>
+        rule is { Reference.IsFull: true, Columns.Count: > 1 }
+            ? [rule, rule with { Kind = RuleKind.AllOrNone }]
+            : [rule];
 
     private static CatalogRule Key(TableRow table, IndexRow row, CatalogColumn[] columns)
     {
@@ -122,12 +150,17 @@ internal sealed class RuleReader(
             Comment: row.Comment
         )
         {
-            Index = new(row.Keys, row.Operators, row.Predicate, row.NullsNotDistinct, read),
+            Index = new(row.Keys, row.Operators, row.Predicate, row.NullsNotDistinct, read)
+            {
+                Collations = row.Collations,
+                KeyTypes = row.KeyTypes,
+                IsHashed = row.IsHashed,
+            },
         };
     }
 
     private static RuleKind Kind(IndexRow row) =>
-        row.Operators is not null ? RuleKind.Exclusion
+        row.IsExclusion ? RuleKind.Exclusion
         : row.IsPrimary ? RuleKind.PrimaryKey
         : RuleKind.Unique;
 

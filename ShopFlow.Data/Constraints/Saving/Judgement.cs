@@ -27,6 +27,9 @@ internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
             PostgresErrorCodes.CharacterNotInRepertoire
             or PostgresErrorCodes.UntranslatableCharacter => rule.Kind == RuleKind.Unstorable,
             _ when verdict is { Table: null, DataType: not null } => IsOfDomain(table, rule),
+            PostgresErrorCodes.CheckViolation when rule.Kind == RuleKind.Partition => key
+                is { Name: "" }
+                && (table.Schema, table.Name) == (key.Value.Schema, key.Value.Table),
             _ => rule.Key == key,
         };
 

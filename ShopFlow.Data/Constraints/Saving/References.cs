@@ -58,7 +58,7 @@ internal sealed class References(ConstraintCatalog catalog)
             var columns = List(rule.Columns.Select(column => $"c.{Name(column)}"));
             var referenced = List(rule.Reference!.Columns.Select(Name));
             var rows =
-                $"SELECT c.* FROM {Name(from.Schema, from.Name)} AS c WHERE ({columns}) IN (SELECT {referenced} FROM ({source}) AS p)";
+                $"SELECT c.* FROM {(from.IsPartitioned ? "" : "ONLY ")}{Name(from.Schema, from.Name)} AS c WHERE ({columns}) IN (SELECT {referenced} FROM ({source}) AS p)";
             yield return new(rule, from, rows, isDirect);
             foreach (var further in IsCascade(rule) ? Follow(from, rows, seen, false) : [])
             {

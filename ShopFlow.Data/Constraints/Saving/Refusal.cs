@@ -23,7 +23,7 @@ internal sealed class Refusal(
         await using var session = await Session.OpenAsync(db, cancellationToken);
         var catalog = await rulebook.RevalidateAsync(session.Connection, cancellationToken);
         var (rows, deleted) = pending(catalog);
-        rows = fields.InOrder(rows);
+        rows = await Heirs.LocateAsync(session, catalog, fields.InOrder(rows), cancellationToken);
         var search = new Search(session, catalog);
         var findings = await search.BrokenRulesAsync(rows, deleted, cancellationToken);
         var judgement = new Judgement(catalog, failure.Verdict!);
@@ -89,7 +89,7 @@ internal sealed class Refusal(
         await using var session = await Session.OpenAsync(db, cancellationToken);
         var catalog = await rulebook.RevalidateAsync(session.Connection, cancellationToken);
         var (rows, deleted) = pending(catalog);
-        rows = fields.InOrder(rows);
+        rows = await Heirs.LocateAsync(session, catalog, fields.InOrder(rows), cancellationToken);
         return sentences.Of(
             await new Search(session, catalog).BrokenRulesAsync(rows, deleted, cancellationToken)
         );

@@ -102,6 +102,15 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
             Value = Given(finding)?.Value,
             FormText = finding.Row is { } row ? fields.OwnText(row, rule) : null,
         };
-        return messages.Sentence(finding.Table, rule, arguments).Text;
+        IEnumerable<string?> roundings = rule.Columns.Select(column =>
+            MessageBook.Rounding(finding.Table, rule, column, finding.Row?.Row.Input(column)?.Value)
+        );
+        return string.Join(
+            ' ',
+            roundings
+                .OfType<string>()
+                .Distinct()
+                .Prepend(messages.Sentence(finding.Table, rule, arguments).Text)
+        );
     }
 }

@@ -73,7 +73,10 @@ internal sealed record CheckReading(
     public static CheckReading Of(CatalogTable table, CatalogRule rule)
     {
         var conjuncts = rule.Expression is { } printed ? Conjuncts(SqlParser.Parse(printed)) : [];
-        var columns = table.Columns.Where(column => rule.Columns.Contains(column.Name)).ToList();
+        var columns = table
+            .Columns.Where(column => rule.Columns.Contains(column.Name))
+            .Select(column => rule.Kind == RuleKind.Domain ? column.UnderDomain : column)
+            .ToList();
         var readings = conjuncts
             .SelectMany(conjunct =>
                 columns.Select(column =>

@@ -33,6 +33,8 @@ internal sealed class Composer(
                 ("label", texts.And(labels)),
                 ("field", IsRole(labels[0]) ? referred : texts.And(Inside(labels)))
             ),
+            RuleKind.AllOrNone => texts.Get("AllOrNone", ("fields", texts.And(labels))),
+            RuleKind.Partition => texts.Get("NoPartition", ("fields", texts.And(Inside(labels)))),
             RuleKind.Unstorable => Field("Unstorable", rule),
             RuleKind.IndexSize => Field("IndexSize", rule),
             RuleKind.Malformed => Field(Malformed(table.Column(rule.Columns[0])?.Type), rule),
@@ -74,13 +76,16 @@ internal sealed class Composer(
     /// <summary>A number outside its type, as its tightest bounds, whichever rule they come from.</summary>
     private string OfType(CatalogRule rule)
     {
-        var limits = HintReader.Read(table, rule.Columns[0]).Limits;
+        var limits = table.Column(rule.Columns[0]) is { IsArray: true } array
+            ? HintReader.OfItems(table, array)
+            : HintReader.Read(table, rule.Columns[0]).Limits;
         var sides = limits.Where(limit =>
             rule.Kind == RuleKind.Length
                 ? limit is FieldLimit.MaxLength
                 : limit is FieldLimit.Min or FieldLimit.Max or FieldLimit.OneOf
         );
-        return Bounded(rule.Columns[0], Bounds.Of([.. sides])) is { Length: > 0 } said
+        var said = Worded(Subject(rule, rule.Columns[0]), Bounds.Of([.. sides]));
+        return said.Length > 0
             ? said
             : Field(rule.Kind == RuleKind.Length ? "IndexSize" : "Beyond", rule);
     }
@@ -90,7 +95,9 @@ internal sealed class Composer(
         var others = reading.Unread.Select(x => Relation(rule, x)).ToList();
         if (others.TrueForAll(sentence => sentence is not null))
         {
-            var sentences = reading.Columns.Select(x => Bounded(x.Column, Bounds.Of(x.Limits)));
+            var sentences = reading.Columns.Select(x =>
+                Worded(Subject(rule, x.Column), Bounds.Of(x.Limits))
+            );
             return string.Join(
                 ' ',
                 sentences.Concat(others).Where(x => x is { Length: > 0 }).Distinct()
@@ -109,15 +116,28 @@ internal sealed class Composer(
         new RelationComposer(table, rule, texts, label).Compose(expression);
 
     /// <summary>One limit alone, for a value that is known to break it.</summary>
-    public string Broken(FieldLimit limit, string column) => Bounded(column, Bounds.Of([limit]));
+    public string Broken(FieldLimit limit, string column) =>
+        Worded(Subject(limit.Rule, column), Bounds.Of([limit]));
+
+    /// <summary>What the rule speaks of: the column, or each item of its array.</summary>
+    private string Subject(CatalogRule rule, string column)
+    {
+        var array = table.Column(column) is { IsArray: true } known ? known : null;
+        var isOfItems =
+            rule.Kind is RuleKind.Range or RuleKind.Length
+            || rule.Kind == RuleKind.Domain && array is { HasItemDomain: true };
+        return array is not null && isOfItems
+            ? texts.Get("EachItem", ("field", Vocabulary.Inside(label(column))))
+            : label(column);
+    }
 
     /// <summary>One sentence for each sort of limit: whoever breaks any of them is told.</summary>
-    private string Bounded(string column, Bounds bounds)
+    private string Worded(string subject, Bounds bounds)
     {
         var arguments = bounds.Arguments(texts).Select(x => (x.Key, (string?)x.Value));
         (string, string?)[] all =
         [
-            ("label", label(column)),
+            ("label", subject),
             ("decimals", bounds.Step is { } step ? $"{Decimals(step)}" : null),
             .. arguments,
         ];

@@ -85,9 +85,27 @@ public sealed class MessageBook(Vocabulary vocabulary)
         );
     }
 
+    /// <summary>What else there is to know of a value that breaks a rule only as it would be stored.</summary>
+    internal static string? Rounding(
+        CatalogTable table,
+        CatalogRule rule,
+        string column,
+        object? value
+    ) =>
+        value is decimal typed
+        && rule.Kind is not (RuleKind.Range or RuleKind.NotNull)
+        && table.Column(column) is { IsArray: false } known
+        && Rounded.As(typed, known) is { } stored
+        && LimitReader.Read(rule, known).Limits.All(limit => limit.Allows(typed))
+            ? Texts.In(null).Get("StoredAs", ("value", Rounded.Text(typed)), ("stored", stored))
+            : null;
+
     private Message Ask(CatalogTable table, CatalogRule rule, MessageArguments arguments)
     {
         var page = new Page(vocabulary, table, rule, arguments);
+        if (rule.Kind is RuleKind.Partition or RuleKind.AllOrNone)
+            return page.Composed() ?? page.Generic();
+
         return page.Written() ?? page.Composed() ?? page.Generic();
     }
 

@@ -200,7 +200,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_that_no_partition_takes_is_told_above_the_form()
+    public async Task A_row_that_no_partition_takes_is_told_where_that_is_decided()
     {
         var message = Assert.Single(
             await RefusedAsync(
@@ -213,7 +213,7 @@ public sealed class OddRulesTests : IAsyncLifetime
             )
         );
 
-        Assert.Null(message.Property);
+        Assert.Equal("Day", message.Property);
     }
 
     [Fact]

@@ -1,0 +1,32 @@
+namespace ShopFlow.Data.Constraints.Explaining;
+
+/// <summary>
+/// When two values are the same is the index's to say: citext, a collation that knows no case, 7.70 and 7.7.
+/// </summary>
+internal static class Sameness
+{
+    public static string Same(this CatalogIndex index, int key, string stored, string proposed)
+    {
+        var same = $"{stored} {index.Operators[key]} {Collated(proposed, index.Collations[key])}";
+        return index.NullsNotDistinct
+            ? $"({same} OR {stored} IS NULL AND {proposed} IS NULL)"
+            : same;
+    }
+
+    public static string Same(this CatalogReference reference, int key, string row, string own) =>
+        $"{row}.{Sql.Name(reference.Columns[key])} {reference.Operators[key]} "
+        + Collated(own, reference.Collations[key]);
+
+    /// <summary>Text that two rows share whose keys are the same.</summary>
+    public static string Hash(this CatalogIndex index, IReadOnlyList<(int Place, string Key)> keys)
+    {
+        var record =
+            $"ROW({Sql.List(keys.Select(key => Collated($"({key.Key})", index.Collations[key.Place])))})";
+        return keys.Count > 0 && keys.All(key => index.IsHashed[key.Place])
+            ? $"hash_record_extended({record}, 0)::text"
+            : $"{record}::text";
+    }
+
+    private static string Collated(string value, string collation) =>
+        collation.Length == 0 ? value : $"{value} COLLATE {collation}";
+}
