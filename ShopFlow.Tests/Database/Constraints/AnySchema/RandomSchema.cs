@@ -21,6 +21,9 @@ internal sealed class RandomSchema
     private const string Here = "\"any \"\"schema\"\"\"";
     public const string Sql = $"{Here}.\"Thing's rows\"";
 
+    /// <summary>What its trigger says: only the write itself meets it, so it is told only where it is the verdict.</summary>
+    public static readonly string[] OfTriggers = ["", "guard_says_no"];
+
     /// <summary>What all random schemas share; made once.</summary>
     public const string Shared = """
         create schema odd;

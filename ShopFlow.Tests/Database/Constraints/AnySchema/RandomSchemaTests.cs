@@ -1,0 +1,135 @@
+using System.Globalization;
+using Npgsql;
+using ShopFlow.Data.Constraints;
+using ShopFlow.Tests.Support;
+using Xunit.Abstractions;
+
+namespace ShopFlow.Tests.Database.Constraints.AnySchema;
+
+/// <summary>
+/// Holds whole saves to the server, on schemas that nobody has seen: what it refuses is told, by the rule that it names,
+/// and nothing is told that it would not refuse too. <c>SHOPFLOW_SCHEMAS=200x500</c> tries more than the daily share, and
+/// <c>SHOPFLOW_SCHEMAS=1x500:4711</c> one schema again by its seed.
+/// </summary>
+public sealed class RandomSchemaTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    /// <summary>To have the server name every rule takes longer than the save: of so many it is asked of one.</summary>
+    private const int AskedOf = 4;
+
+    private string connectionString = "";
+    private NpgsqlConnection connection = null!;
+    private readonly List<string> faults = [];
+    private int accepted;
+    private int refused;
+    private int asked;
+    private int told;
+
+    public async Task InitializeAsync()
+    {
+        connectionString = await TestServer.EmptyAsync();
+        connection = new(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            RandomSchema.Shared + RulePeeler.Ddl,
+            connection
+        );
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await connection.DisposeAsync();
+        TestServer.DropLater(connectionString);
+    }
+
+    [Fact]
+    public async Task What_is_told_agrees_with_the_server_on_any_schema()
+    {
+        var (schemas, rows, seed) = Share();
+        for (var i = 0; i < schemas && faults.Count < 12; i++)
+            await TryAsync(seed + i, rows, AskedOf);
+
+        output.WriteLine(
+            $"{schemas} schemas, {accepted + refused} saves: {accepted} accepted, {refused} refused, of which the "
+                + $"server was asked for every rule of {asked}; {told} violations told, {faults.Count} disagreements"
+        );
+        Assert.True(faults.Count == 0, string.Join("\n\n", faults));
+        Assert.True(Math.Min(accepted, refused) > schemas, $"{accepted} {refused}");
+    }
+
+    private static (int Schemas, int Rows, int Seed) Share()
+    {
+        var share = Environment.GetEnvironmentVariable("SHOPFLOW_SCHEMAS") is { Length: > 0 } wanted
+            ? wanted
+            : "12x60";
+        var numbers = share
+            .Split('x', ':')
+            .Select(n => int.Parse(n, CultureInfo.InvariantCulture))
+            .ToList();
+        return (numbers[0], numbers[1], numbers is [_, _, var seed] ? seed : 20261152);
+    }
+
+    private async Task TryAsync(int seed, int rows, int oneOf)
+    {
+        await using var shop = await AnyShop.CreateAsync(seed, connectionString, connection);
+        for (var i = 0; i < rows; i++)
+        {
+            var save = await shop.TryAsync(isServerAsked: i % oneOf == 0);
+            if (save.Outcome is SaveOutcome.Saved)
+            {
+                accepted++;
+                continue;
+            }
+
+            refused++;
+            told += save.Told.Count;
+            asked += save.Server.Count > 0 ? 1 : 0;
+            if (Faults(shop.Table, save).ToList() is { Count: > 0 } found)
+            {
+                faults.Add(
+                    $"Seed {seed}, save {i}, {save.Rows}: {string.Join("; ", found)}\n  "
+                        + $"told [{string.Join(", ", save.Told.Select(t => $"{t.Rule.Name} at {t.Property}: {t.Text}"))}], server [{string.Join(", ", save.Server)}]\n{shop.Ddl}"
+                );
+                return;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Faults(CatalogTable table, TriedSave save)
+    {
+        if (save.Outcome is not SaveOutcome.Invalid)
+        {
+            yield return $"the outcome is {save.Outcome}";
+            yield break;
+        }
+
+        var names = save.Told.Select(message => Canonical(message.Rule.Name)).ToList();
+        foreach (var message in save.Told.Where(m => !m.Text.EndsWith('.') || m.Text.Length < 5))
+            yield return $"no sentence: “{message.Text}”";
+        if (save.Server.Count == 0)
+            yield break;
+        if (!names.Contains(save.Server[0]))
+            yield return $"the verdict {save.Server[0]} is not told";
+        foreach (var name in names.Except(save.Server))
+            yield return $"{name} is told, and the server does not confirm it";
+        foreach (
+            var name in save
+                .Server.Except([.. names, .. RandomSchema.OfTriggers])
+                .Where(name => !IsToldAtItsField(table, name, save))
+        )
+            yield return $"{name} is not told";
+    }
+
+    /// <summary>Two rules in the same words at the same field are told once.</summary>
+    private static bool IsToldAtItsField(CatalogTable table, string name, TriedSave save) =>
+        table.Rules.FirstOrDefault(rule => Canonical(rule.Key.Name) == name) is { } missing
+        && save.Told.Any(message =>
+            table.Rule(message.Rule.Name)?.Columns is [.., var last] && last == missing.Columns[^1]
+        );
+
+    /// <summary>Without the column of a domain: the server names the domain alone.</summary>
+    private static string Canonical(string name) =>
+        name.StartsWith("d:", StringComparison.Ordinal) ? $"d:{name[(name.LastIndexOf(':') + 1)..]}"
+        : name.StartsWith("p:", StringComparison.Ordinal) ? "p:"
+        : name;
+}
