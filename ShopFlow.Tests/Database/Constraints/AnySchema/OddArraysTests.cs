@@ -49,7 +49,7 @@ public sealed class OddArraysTests
                 "Tags must not be empty."
             },
             {
-                "tags varchar(9)[] check (3 >= cardinality(tags))",
+                "tags varchar(9)[] check (cardinality(tags) <= 3)",
                 ["a", "b", "c", "d"],
                 "things_tags_check",
                 "Tags must have at most 3 entries."
