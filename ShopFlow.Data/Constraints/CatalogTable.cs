@@ -34,7 +34,9 @@ public sealed record CatalogTable(
 
     /// <summary>Whether the rules judge a row that a trigger may have changed.</summary>
     internal bool IsMended(bool isUpdate) =>
-        Triggers.Any(trigger => isUpdate ? trigger.OnUpdate : trigger.OnInsert);
+        Triggers.Any(trigger =>
+            (isUpdate ? trigger.OnUpdate : trigger.OnInsert) && trigger.Columns is not { Count: 0 }
+        );
 
     internal bool IsMended(bool isUpdate, string column) =>
         Triggers.Any(trigger =>

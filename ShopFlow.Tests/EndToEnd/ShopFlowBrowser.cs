@@ -92,9 +92,15 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
         return window;
     }
 
+    /// <exception cref="InvalidOperationException">The server met an error that no page should meet, whatever the story saw.</exception>
     public async ValueTask DisposeAsync()
     {
         await window.CloseAsync();
         await server.DisposeAsync();
+        if (Log.Lines.FirstOrDefault(IsIncident) is { } incident)
+            throw new InvalidOperationException(incident);
     }
+
+    private static bool IsIncident(string line) =>
+        line.StartsWith("Error: Incident ", StringComparison.Ordinal);
 }

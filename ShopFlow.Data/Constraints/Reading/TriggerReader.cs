@@ -3,18 +3,29 @@ using System.Text.RegularExpressions;
 namespace ShopFlow.Data.Constraints.Reading;
 
 /// <summary>
-/// Reads from the source of a BEFORE trigger which columns of the row it may change: those that it names. It changes
-/// nothing else, unless it takes the row as a whole.
+/// Reads from the source of a BEFORE trigger which columns of the row it may change: those that something is assigned
+/// to. Where it cannot be seen what is assigned, all that it names; where it takes the row as a whole, all there are.
 /// </summary>
 internal static partial class TriggerReader
 {
     public static CatalogTrigger Read(TriggerRow row) =>
-        new(row.OnInsert, row.OnUpdate, row.Source is { } source ? Named(source) : null);
+        new(row.OnInsert, row.OnUpdate, row.Source is { } source ? Changed(source) : null);
 
-    private static IReadOnlyList<string>? Named(string source)
+    private static IReadOnlyList<string>? Changed(string source)
     {
         var code = Aside().Replace(source, " ");
-        return Whole().IsMatch(code) ? null : [.. Column().Matches(code).Select(Name).Distinct()];
+        if (Whole().IsMatch(code))
+            return null;
+
+        var isAny = Target().IsMatch(code);
+        return
+        [
+            .. Column()
+                .Matches(code)
+                .Where(match => isAny || match.Groups["set"].Success)
+                .Select(Name)
+                .Distinct(),
+        ];
     }
 
     private static string Name(Match match) =>
@@ -32,8 +43,12 @@ internal static partial class TriggerReader
     )]
     private static partial Regex Whole();
 
+    /// <summary>What fills a variable that stands behind it.</summary>
+    [GeneratedRegex(@"\b(?:into|foreach|call)\b", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Target();
+
     [GeneratedRegex(
-        @"(?<![\w.""])new\s*\.\s*(?:""(?<quoted>(?:[^""]|"""")+)""|(?<plain>\w+))",
+        @"(?<![\w.""])new\s*\.\s*(?:""(?<quoted>(?:[^""]|"""")+)""|(?<plain>\w+))(?<set>\s*(?::?=|\[))?",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]

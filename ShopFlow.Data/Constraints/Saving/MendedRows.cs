@@ -67,10 +67,13 @@ internal sealed class MendedRows(Session session, ConstraintCatalog catalog)
     private static bool IsDoubtful(Finding finding) =>
         Columns(finding).Any(column => finding.Table.IsMended(finding.Row!.Row.IsUpdate, column));
 
+    /// <summary>Those that decide about it: of a partition's rule also which partition it is.</summary>
     private static IEnumerable<string> Columns(Finding finding) =>
-        (finding.Rule.Index?.ReadColumns ?? finding.Rule.Columns).SelectMany(name =>
-            finding.Table.Column(name) is { } column
-                ? finding.Table.Sources(column).Append(name)
-                : [name]
-        );
+        (finding.Rule.Index?.ReadColumns ?? finding.Rule.Columns)
+            .Concat(finding.Rule.Partition?.Columns ?? [])
+            .SelectMany(name =>
+                finding.Table.Column(name) is { } column
+                    ? finding.Table.Sources(column).Append(name)
+                    : [name]
+            );
 }

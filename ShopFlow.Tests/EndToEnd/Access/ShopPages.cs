@@ -36,6 +36,7 @@ internal static class ShopPages
             ["/settings"] = Owners,
             ["/sign-in"] = Everybody,
             ["/sign-in/second-factor"] = Everybody,
+            ["/signed-in"] = Everybody,
             ["/status"] = Owners,
             ["/status/{Code:int}"] = Everybody,
             ["/team"] = Owners,

@@ -142,8 +142,8 @@ public sealed class ExportTests : IAsyncLifetime
         await running.Data.ExecuteAsync(
             """
             update products set description = repeat('long words ', 50000) where id = 1;
-            insert into users (name, email) select 'Person', 'p' || i from generate_series(1, 1000) i;
-            do $$ begin for n in 1..20 loop update users set name = n || repeat('x', 600) where id > 3; end loop; end $$;
+            insert into users (name, email) select 'Person', i || '@b.test' from generate_series(1, 1000) i;
+            do $$ begin for n in 1..20 loop update users set email = n || repeat('x', 600) || id || '@b.test' where id > 3; end loop; end $$;
             """
         );
         using var answer = await browser.Client.GetAsync(

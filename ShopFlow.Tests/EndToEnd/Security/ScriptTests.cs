@@ -11,7 +11,7 @@ public sealed class ScriptTests
         """<img src=x onerror="window.hit=1"><script>window.hit=1</script></title></textarea>"'>""";
 
     private const string InEveryText = $$"""
-        UPDATE users SET name = '{{Quoted}}' || id, email = '{{Quoted}}' || id;
+        UPDATE users SET name = '{{Quoted}}' || id, email = replace('{{Quoted}}', ' ', '/') || id || '@b.test';
         UPDATE products SET name = '{{Quoted}}' || id, description = '{{Quoted}}', category = '{{Quoted}}';
         UPDATE reviews SET content = '{{Quoted}}';
         UPDATE staff.members SET name = '{{Quoted}}';
