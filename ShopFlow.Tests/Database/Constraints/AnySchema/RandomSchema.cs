@@ -194,7 +194,9 @@ internal sealed class RandomSchema
             && random.Next(2) == 0
                 ? $"{qty.Sql} with =, "
                 : "";
-        var where = Columns.Exists(c => c.Property == "Active") ? " where (active)" : "";
+        var where = Columns.Find(c => c.Property == "Active") is { } active
+            ? $" where ({active.Sql})"
+            : "";
         Add(
             $"add constraint {Next("not_at_once")} exclude using gist ({with}{span.Sql} with &&){where}{When()}"
         );
