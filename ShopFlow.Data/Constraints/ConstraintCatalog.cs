@@ -38,7 +38,7 @@ public sealed class ConstraintCatalog
 
     internal string Fingerprint { get; }
 
-    /// <summary>What was read for the forms and lists of an entity, once as long as the rules stand.</summary>
+    /// <summary>Cached per entity for forms and lists, until the rules change.</summary>
     internal ConcurrentDictionary<Type, FieldHints> Hints { get; } = new();
 
     public CatalogTable? Table(string? schema, string name) =>
@@ -46,11 +46,11 @@ public sealed class ConstraintCatalog
 
     public CatalogRule? Rule(ConstraintKey key) => Table(key.Schema, key.Table)?.Rule(key.Name);
 
-    /// <summary>The foreign keys by which other tables, or the table itself, refer to it.</summary>
+    /// <summary>The foreign keys that refer to it, from other tables or from itself.</summary>
     public IEnumerable<CatalogRule> ReferencesTo(CatalogTable table) =>
         references[(table.Schema, table.Name)];
 
-    /// <summary>A refusal in a partition names the partition and its index: people know only the whole table.</summary>
+    /// <summary>PostgreSQL names the partition and its index in a refusal; people only know the whole table.</summary>
     internal ConstraintKey Whole(ConstraintKey key)
     {
         while (partitions.TryGetValue(key, out var parent))

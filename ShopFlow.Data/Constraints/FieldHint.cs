@@ -27,7 +27,7 @@ public sealed record FieldHint(IReadOnlyList<FieldLimit> Limits, string? Help)
     /// The first limit that a value breaks, or null. Whatever it refuses the database refuses too, save that the
     /// database rounds where a <see cref="FieldLimit.Step"/> refuses.
     /// </summary>
-    /// <param name="value">Null, text or a number as it would be stored; of other types nothing is known here.</param>
+    /// <param name="value">Null, text or a number, as it would be stored; values of other types always pass.</param>
     public FieldLimit? Refusal(object? value) =>
         Limits.FirstOrDefault(limit => !limit.Allows(value));
 }

@@ -45,7 +45,7 @@ public static class RulebookServices
         );
     }
 
-    /// <summary>PostgreSQL's DETAIL quotes rows: it is not even asked for.</summary>
+    /// <summary>PostgreSQL's DETAIL quotes rows, so it is never requested.</summary>
     private static string Quiet(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString)
         {

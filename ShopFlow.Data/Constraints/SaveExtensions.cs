@@ -22,12 +22,12 @@ public static class SaveExtensions
         CancellationToken cancellationToken = default
     ) => SaveMeter.WatchAsync("save", () => new Save(db, forms).RunAsync(cancellationToken));
 
-    /// <summary>What a failure of the server or the line to it means for a write that had not begun.</summary>
+    /// <summary>What a failed server or connection means for a write that had not begun.</summary>
     public static SaveOutcome OutcomeBeforeWriting(Exception failure) =>
         FailureReader.Read(failure, WriteStage.Waiting, CancellationToken.None)?.Hindrance
         ?? new SaveOutcome.Unreachable(MayHaveSaved: false);
 
-    /// <summary>Deletes a row by its key; rows that forbid it come back with their counts.</summary>
+    /// <summary>Deletes a row by its key. If other rows forbid it, they come back with their counts.</summary>
     /// <param name="key">An array for a key of several columns.</param>
     public static Task<SaveOutcome> DeleteAsync<TEntity>(
         this DbContext db,
@@ -40,7 +40,7 @@ public static class SaveExtensions
             () => new Deletion(db, Target.Of<TEntity>(db, key)).RunAsync(cancellationToken)
         );
 
-    /// <summary>What a deletion would meet and take along.</summary>
+    /// <summary>What would block a deletion, and what would be deleted with it.</summary>
     public static Task<DeletePreview> PreviewDeleteAsync<TEntity>(
         this DbContext db,
         object key,

@@ -11,30 +11,30 @@ public abstract record SaveOutcome
     public sealed record Invalid(IReadOnlyList<FieldMessage> Messages) : SaveOutcome;
 
     /// <summary>Somebody else changed the row since it was read.</summary>
-    /// <param name="Fields">Every field that they changed, and what the person typed there.</param>
-    /// <param name="Version">The row's version now: a save with it overwrites knowingly.</param>
-    /// <param name="Messages">What the merged row would break, for a conflict hides violations.</param>
+    /// <param name="Fields">Every field they changed, with what this person typed there.</param>
+    /// <param name="Version">The row's current version: saving with it overwrites on purpose.</param>
+    /// <param name="Messages">What the merged row would break; the conflict hides those violations.</param>
     public sealed record Conflict(
         IReadOnlyList<FieldConflict> Fields,
         uint Version,
         IReadOnlyList<FieldMessage> Messages
     ) : SaveOutcome
     {
-        /// <summary>Who was first at what the person has to choose, where that is recorded.</summary>
+        /// <summary>Who changed the fields that need a choice, if that is recorded.</summary>
         public LatestChange? By =>
             Fields.OrderBy(theirs => theirs.IsOnlyTheirs).FirstOrDefault()?.By;
 
-        /// <summary>Nobody has to choose: the two changed different fields, and the row may hold both.</summary>
+        /// <summary>No choice is needed: the two people changed different fields, and the row may hold both.</summary>
         public bool CanMerge => Messages.Count == 0 && Fields.All(theirs => theirs.IsOnlyTheirs);
     }
 
     /// <summary>The row was deleted meanwhile.</summary>
     public sealed record Gone : SaveOutcome;
 
-    /// <summary>Other rows refer to the one that should go.</summary>
+    /// <summary>Other rows refer to the one being deleted.</summary>
     public sealed record Blocked(DeletePreview References) : SaveOutcome;
 
-    /// <summary>Locks or a time-out stood in the way; nothing was saved, and trying again may work.</summary>
+    /// <summary>Locks or a timeout got in the way. Nothing was saved; trying again may work.</summary>
     /// <param name="IsOverloaded">True when nobody's lock was in the way: the server, or the pool of connections to it, had no place left.</param>
     public sealed record Busy(bool IsOverloaded = false) : SaveOutcome;
 
@@ -45,11 +45,11 @@ public abstract record SaveOutcome
     /// <param name="MayHaveSaved">True when the connection broke during the commit, whose result is then unknown.</param>
     public sealed record Unreachable(bool MayHaveSaved) : SaveOutcome;
 
-    /// <summary>Whoever asked may not do this.</summary>
+    /// <summary>The person isn't allowed to do this.</summary>
     /// <param name="ByDatabase">True when ShopFlow's own database role lacks the right, and not the person.</param>
     public sealed record Refused(bool ByDatabase = false) : SaveOutcome;
 
-    /// <summary>A surprise, logged under <paramref name="Reference"/>.</summary>
+    /// <summary>An unexpected error, logged under <paramref name="Reference"/>.</summary>
     public sealed record Unknown(string Reference) : SaveOutcome;
 }
 
@@ -58,7 +58,7 @@ public abstract record SaveOutcome
 /// <param name="Property">The field's property on <paramref name="Target"/>; null above the form.</param>
 public sealed record FieldMessage(object? Target, string? Property, string Text, ConstraintKey Rule)
 {
-    /// <summary>The other fields of <see cref="Target"/> that the rule speaks of: marked, without a text of their own.</summary>
+    /// <summary>The other fields of <see cref="Target"/> that the rule covers: marked, but without a message.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 }
 
@@ -75,21 +75,21 @@ public sealed record FieldConflict(
     /// <summary>Who changed it, where that is recorded.</summary>
     public LatestChange? By { get; init; }
 
-    /// <summary>The person left it as it was.</summary>
+    /// <summary>This person didn't change it.</summary>
     public bool IsOnlyTheirs => Equals(Mine, Before);
 }
 
-/// <param name="Person">A member of staff, or the database role that wrote without one.</param>
+/// <param name="Person">A member of staff, or the database role if no one was signed in.</param>
 public sealed record LatestChange(string Person, DateTimeOffset At);
 
-/// <summary>Tells a save in which form object an entity was typed, so that messages land on that form's fields.</summary>
+/// <summary>Maps an entity to the form it was typed in, so that messages land on that form's fields.</summary>
 public readonly record struct TypedIn(object Entity, object Form)
 {
-    /// <summary>The form's own sentences by the rules' names; they come before every other.</summary>
+    /// <summary>The form's own sentences by rule name; they win over all others.</summary>
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
 }
 
-/// <summary>What deleting a row would meet: rows that forbid it, and rows that would go with it.</summary>
+/// <summary>What deleting a row would run into: rows that forbid it, and rows that would go with it.</summary>
 public sealed record DeletePreview(
     IReadOnlyList<Reference> Blockers,
     IReadOnlyList<Reference> Cascades

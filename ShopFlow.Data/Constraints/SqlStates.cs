@@ -1,11 +1,11 @@
 namespace ShopFlow.Data.Constraints;
 
-/// <summary>Whom PostgreSQL's error codes blame.</summary>
+/// <summary>Which PostgreSQL error codes point at a value, and which don't.</summary>
 internal static class SqlStates
 {
     public const string GeneratedAlways = "428C9";
 
-    /// <summary>Of the program, of its rights, of the moment or of the server, and of no value.</summary>
+    /// <summary>Codes about the program, its rights, the moment or the server: never about a value.</summary>
     private static readonly string[] OfTheRest =
     [
         "03",

@@ -21,7 +21,7 @@ internal static class Assignment
         return command;
     }
 
-    /// <summary>What the column demands of a value that it did not take.</summary>
+    /// <summary>The column's own rule that the refused value breaks.</summary>
     public static CatalogRule Refused(CatalogTable table, string column, string sqlState) =>
         table.Demanded(
             sqlState switch

@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Constraints.Explaining;
 
-/// <param name="From">The row that holds until then what <paramref name="Row"/> is to hold under the rule.</param>
+/// <param name="From">The row that still holds the value <paramref name="Row"/> is about to take.</param>
 /// <param name="IsMutual">The two rows swap.</param>
 internal sealed record Taking(ProposedRow Row, CatalogRule Rule, ProposedRow From, bool IsMutual);
 

@@ -26,7 +26,7 @@ internal sealed class ExplainStatement
 
     private IReadOnlyList<UniqueRule> UniqueRules { get; }
 
-    /// <summary>The same text serves every row that gives the same columns.</summary>
+    /// <summary>The same SQL serves every row with the same columns.</summary>
     public static string Shape(ProposedRow row, int replacedRows) =>
         string.Concat(
             row.Table.Schema,
@@ -100,7 +100,7 @@ internal sealed class ExplainStatement
                 .Where(unique => unique.Signature is not null),
         ];
 
-    /// <summary>A generated column may raise although no rule reads it.</summary>
+    /// <summary>A generated column may raise even if no rule reads it.</summary>
     private static string Derived(RowSql row)
     {
         var generated = row.Table.Columns.Where(column => column.IsGenerated).ToList();

@@ -10,13 +10,13 @@ internal enum Given
     /// <summary>Added to what the row holds.</summary>
     Increment,
 
-    /// <summary>As the row holds it.</summary>
+    /// <summary>Unchanged: as stored in the row.</summary>
     Unchanged,
 
     /// <summary>Left to the column's default.</summary>
     Default,
 
-    /// <summary>Known only once it is written, so no rule that reads it can be tried.</summary>
+    /// <summary>Unknown until it is written, so rules that read it can't be tried.</summary>
     Unknown,
 }
 
@@ -26,7 +26,7 @@ internal sealed record ColumnInput(Given Given, NpgsqlParameter? Parameter)
     public object? Value => Parameter?.Value is DBNull ? null : Parameter?.Value;
 }
 
-/// <summary>A row as a write would leave it.</summary>
+/// <summary>A row as it would be after a write.</summary>
 /// <param name="Columns">What the write gives; the rest is left to the default, or as it is.</param>
 /// <param name="Key">Of an update: the row's key before it.</param>
 internal sealed record ProposedRow(
@@ -39,7 +39,7 @@ internal sealed record ProposedRow(
 
     public ColumnInput? Input(string column) => Columns.GetValueOrDefault(column);
 
-    /// <summary>The row as far as it is known without a column.</summary>
+    /// <summary>The same row with one column unknown.</summary>
     public ProposedRow Without(string column) =>
         this with
         {
@@ -50,13 +50,13 @@ internal sealed record ProposedRow(
         };
 }
 
-/// <param name="IsGone">There was no such row to update.</param>
+/// <param name="IsGone">True when the row to update no longer exists.</param>
 internal sealed record Explanation(
     ProposedRow Row,
     IReadOnlyList<CatalogRule> Broken,
     bool IsGone = false
 )
 {
-    /// <summary>The broken rules that raised an error where others say no.</summary>
+    /// <summary>Rules that raised an error instead of evaluating to false.</summary>
     public IReadOnlyList<(CatalogRule Rule, Verdict Verdict)> Raised { get; init; } = [];
 }

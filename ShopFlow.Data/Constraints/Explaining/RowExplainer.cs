@@ -10,7 +10,7 @@ namespace ShopFlow.Data.Constraints.Explaining;
 /// <param name="recover">Makes the caller's transaction usable again after a statement that failed.</param>
 internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recover = null)
 {
-    /// <summary>So many rows that change together are told apart; of more, two that swap a value may both be blamed.</summary>
+    /// <summary>Up to this many rows changed together are told apart. Beyond it, two rows that swap a value may both be blamed.</summary>
     private const int ReplacedAtMost = 100;
 
     /// <param name="deleted">Rows that the same write removes; their keys are free.</param>
@@ -58,7 +58,7 @@ internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recove
         ];
     }
 
-    /// <summary>One row whose rules cannot be tried (a CHECK that divides by zero) must not silence the others.</summary>
+    /// <summary>One row whose rules raise (a CHECK that divides by zero) must not hide the others' violations.</summary>
     private async Task<IReadOnlyList<Answer?>> AskAsync(
         Inquiry inquiry,
         IReadOnlyList<ProposedRow> rows,

@@ -35,7 +35,7 @@ internal sealed class RowSql
         }
     }
 
-    /// <summary>How a column of the row comes about. A sequence is not asked, for asking uses its value up.</summary>
+    /// <summary>The SQL for a column's value. Sequences are not read: reading one uses up a number.</summary>
     public static Given StateOf(ProposedRow row, CatalogColumn column) =>
         row.Input(column.Name) is { } input ? input.Given
         : row.IsUpdate ? Given.Unchanged

@@ -5,7 +5,7 @@ namespace ShopFlow.Data.Constraints.Explaining;
 /// <summary>The condition under which the proposed row breaks a rule.</summary>
 internal sealed class RuleSql(RowSql row)
 {
-    /// <summary>Null when the write cannot break the rule, or when that cannot be told before it.</summary>
+    /// <summary>Null when the write cannot break the rule, or when only the write itself can tell.</summary>
     public string? Broken(CatalogRule rule)
     {
         var columns = Read(rule).Select(name => row[name]).ToList();
@@ -64,7 +64,7 @@ internal sealed class RuleSql(RowSql row)
                     .Prepend($"coalesce({All(Subject(rule))}, FALSE)::text")
             );
 
-    /// <summary>Columns of the rule whose value is not known yet and stands alone as a key.</summary>
+    /// <summary>Key columns of the rule whose values aren't known yet.</summary>
     public IEnumerable<string> Unknowns(CatalogRule rule) =>
         rule.Index!.Keys.Select(key => PlainUnknown(rule, key)).OfType<string>();
 

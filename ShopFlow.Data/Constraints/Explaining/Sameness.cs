@@ -17,7 +17,7 @@ internal static class Sameness
         $"{row}.{Sql.Name(reference.Columns[key])} {reference.Operators[key]} "
         + Collated(own, reference.Collations[key]);
 
-    /// <summary>Text that two rows share whose keys are the same.</summary>
+    /// <summary>A text that is equal for rows with equal keys.</summary>
     public static string Hash(this CatalogIndex index, IReadOnlyList<(int Place, string Key)> keys)
     {
         var record =

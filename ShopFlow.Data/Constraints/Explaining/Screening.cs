@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ShopFlow.Data.Constraints.Explaining;
 
-/// <summary>Finds the values that cannot even be sent to be tried: text that PostgreSQL cannot store, words for numbers.</summary>
+/// <summary>Finds values that can't even be sent: text that PostgreSQL cannot store, words where numbers belong.</summary>
 internal static partial class Screening
 {
     public static (ProposedRow Row, IReadOnlyList<CatalogRule> Broken) Screen(ProposedRow row)

@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Constraints.Reading;
 
-/// <summary>What is asked of pg_catalog. Works on PostgreSQL 15 to 18.</summary>
+/// <summary>The queries against pg_catalog, for PostgreSQL 15 to 18.</summary>
 internal static class CatalogQueries
 {
     private const string OfPeople = "n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'";

@@ -61,7 +61,7 @@ internal sealed class Deletion(DbContext db, Target target)
             is PostgresErrorCodes.ForeignKeyViolation
                 or PostgresErrorCodes.RestrictViolation;
 
-    /// <summary>Rows that this role may not see, or that came and went, are named without a count.</summary>
+    /// <summary>Rows that this role can't see, or that are gone by now, are named without a count.</summary>
     private Reference Unseen(CatalogRule rule) =>
         new(
             rule.Key,

@@ -52,7 +52,7 @@ internal static class DirectCommand
         return command.ExecuteScalarAsync(cancellationToken);
     }
 
-    /// <summary>A refused statement must not spoil the caller's transaction.</summary>
+    /// <summary>A refused statement must not abort the caller's transaction.</summary>
     private static async Task<object?> InsideAsync(
         IDbContextTransaction open,
         NpgsqlBatch command,

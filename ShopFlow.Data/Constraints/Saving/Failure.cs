@@ -8,10 +8,10 @@ internal enum FailureKind
     /// <summary>Somebody else changed or deleted the row.</summary>
     Stale,
 
-    /// <summary>Serialisation or deadlock: the same write may succeed at once.</summary>
+    /// <summary>Serialisation failure or deadlock: the same write may succeed right away.</summary>
     Clash,
 
-    /// <summary>Somebody else's lock stood in the way for too long.</summary>
+    /// <summary>Somebody else held a lock for too long.</summary>
     Busy,
 
     /// <summary>No connection was free, or the server had no memory for another.</summary>
@@ -44,7 +44,7 @@ internal sealed record Failure(
     bool MayHaveSaved = false
 )
 {
-    /// <summary>What to tell of it when no rule was broken and nothing is a surprise.</summary>
+    /// <summary>The outcome to report when no rule was broken and the failure is a known one.</summary>
     public SaveOutcome Hindrance =>
         Kind switch
         {

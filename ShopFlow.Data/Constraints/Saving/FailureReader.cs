@@ -10,7 +10,7 @@ namespace ShopFlow.Data.Constraints.Saving;
 /// <summary>Reads what stopped a write from the exceptions that EF Core and Npgsql wrap in each other.</summary>
 internal static class FailureReader
 {
-    /// <summary>Null for what is no failure of a write: the person left, or the program is wrong.</summary>
+    /// <summary>Null when the write didn't fail: the person left, or the program has a bug.</summary>
     public static Failure? Read(
         Exception exception,
         WriteStage stage,

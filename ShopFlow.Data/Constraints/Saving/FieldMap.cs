@@ -8,7 +8,7 @@ internal readonly record struct Field(object Target, string Property);
 /// </summary>
 internal sealed class FieldMap(IReadOnlyList<TypedIn> forms)
 {
-    /// <summary>Null for what nobody can see: its message goes above the form.</summary>
+    /// <summary>Null for a column without a field: its message goes above the form.</summary>
     public Field? Field(PendingRow row, string column) =>
         row.Property(column) is not { } property ? null
         : Holder(row.Entity) is { } form && form.GetType().GetProperty(property.Name) is not null

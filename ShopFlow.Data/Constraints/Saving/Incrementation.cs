@@ -7,7 +7,7 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Adds to a column where it stands, so that nothing which happened since it was read is undone.</summary>
+/// <summary>Adds to the stored value, so that changes since it was read are kept.</summary>
 internal sealed class Incrementation(
     DbContext db,
     Target target,

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>What a verdict says in the catalogue's terms.</summary>
+/// <summary>Matches the server's verdict to the rules of the catalogue.</summary>
 internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
 {
     private readonly ConstraintKey? key = Key(catalog, verdict);
@@ -14,7 +14,7 @@ internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
             ? table
             : new(key?.Schema ?? catalog.Schema, key?.Table ?? "", [], []);
 
-    /// <summary>Whether the server may have meant this rule. Of a value out of range it names nothing.</summary>
+    /// <summary>Whether the server may have meant this rule. For a value out of range it names nothing.</summary>
     public bool Means(Finding finding) =>
         finding.Raised is { } raised ? raised == verdict : Means(finding.Table, finding.Rule);
 
@@ -41,7 +41,7 @@ internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
                 : MadeUp(default)
             : catalog.Rule(named) ?? MadeUp(named);
 
-    /// <summary>Without a name these say nothing of a rule: of a value, of the program, or of EF's own.</summary>
+    /// <summary>Errors without a constraint name that say nothing about a rule.</summary>
     private static bool IsOfNoRule(string sqlState) =>
         sqlState
             is ['2', '2', ..]

@@ -39,7 +39,7 @@ internal sealed class References(ConstraintCatalog catalog)
         return new([.. found[false]], [.. found[true]]);
     }
 
-    /// <summary>Rows that would go with the row may be referred to themselves.</summary>
+    /// <summary>Rows deleted with the row may have references of their own.</summary>
     private IEnumerable<Path> Follow(
         CatalogTable table,
         string source,
@@ -73,7 +73,7 @@ internal sealed class References(ConstraintCatalog catalog)
     private static bool IsCascade(CatalogRule rule) =>
         rule.Reference!.OnDelete == DeleteAction.Cascade;
 
-    /// <summary>SET NULL on a column that may not be null is a refusal too.</summary>
+    /// <summary>SET NULL on a NOT NULL column blocks the deletion too.</summary>
     private static bool Blocks(CatalogRule rule, CatalogTable from) =>
         rule.Reference!.OnDelete switch
         {

@@ -4,7 +4,7 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Everything that pending rows break: the server's verdict first, then what it had no time to say.</summary>
+/// <summary>Everything that pending rows break: the server's verdict first, then what it never got to.</summary>
 internal sealed class Refusal(
     DbContext db,
     FieldMap fields,
@@ -83,7 +83,7 @@ internal sealed class Refusal(
         );
     }
 
-    /// <summary>What rows would break that no write has tried yet.</summary>
+    /// <summary>What rows would break, before any write.</summary>
     public async Task<IReadOnlyList<FieldMessage>> ExplainAsync(CancellationToken cancellationToken)
     {
         await using var session = await Session.OpenAsync(db, cancellationToken);
@@ -141,7 +141,7 @@ internal sealed class Refusal(
         return new([.. verdicts, .. sentences.Of(findings)]);
     }
 
-    /// <summary>The row whose key a foreign key of another table holds on to, when this write changes that key.</summary>
+    /// <summary>The row in this write whose changed key is still referenced by another table.</summary>
     private static PendingRow? Referred(CatalogRule rule, IReadOnlyList<PendingRow> rows) =>
         rule.Kind != RuleKind.ForeignKey
             ? null
@@ -158,7 +158,7 @@ internal sealed class Refusal(
             )
             ?.Row;
 
-    /// <summary>A sequence that lags behind its table is nobody's typing.</summary>
+    /// <summary>A sequence that lags behind its table isn't the person's mistake.</summary>
     private static bool IsOfGeneratedKey(Finding verdict) =>
         verdict is { Rule.Kind: RuleKind.PrimaryKey, Row.Row: { IsUpdate: false } row }
         && verdict.Rule.Columns.All(column => row.Input(column) is null);

@@ -6,7 +6,7 @@ using static ShopFlow.Data.Constraints.Explaining.Sql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Writes a row only to hear what the server says to it, and takes the write back; within bounds.</summary>
+/// <summary>Writes a row to see what the server says, then rolls the write back. Bounded in time and count.</summary>
 internal sealed class Rehearsal(Session session)
 {
     private const int SecondsAtMost = 2;
@@ -17,7 +17,7 @@ internal sealed class Rehearsal(Session session)
     public bool IsOver =>
         writes >= WritesAtMost || Stopwatch.GetElapsedTime(began).TotalSeconds >= SecondsAtMost;
 
-    /// <summary>Null when the server takes the row, or cannot say.</summary>
+    /// <summary>Null when the server accepts the row, or gives no usable answer.</summary>
     /// <param name="aside">Columns whose values are left out: an update keeps the old ones, a new row borrows another's.</param>
     public async Task<Verdict?> WriteAsync(
         ProposedRow row,
@@ -96,7 +96,7 @@ internal sealed class Rehearsal(Session session)
                 return $"{Name(column)} = {old}{parameter(input.Parameter!)}";
             })
             .ToList();
-        // A row that nothing changes meets its triggers and rules too.
+        // An update that changes nothing still runs triggers and rules.
         var untouched = row.Table.Columns.First(column =>
             !column.IsGenerated && !column.IsIdentity
         );

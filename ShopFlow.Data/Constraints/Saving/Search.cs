@@ -2,7 +2,7 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Finds what the rows of a refused write break.</summary>
+/// <summary>Finds the rules that a refused write breaks.</summary>
 internal sealed class Search(Session session, ConstraintCatalog catalog)
 {
     private Inquiry NewInquiry => new(session.Connection, session.RecoverAsync);
@@ -41,7 +41,7 @@ internal sealed class Search(Session session, ConstraintCatalog catalog)
                 .Verdict,
         };
 
-    /// <summary>Values that their columns do not take, where the verdict names no column.</summary>
+    /// <summary>Values that their columns reject, for verdicts that name no column.</summary>
     public async Task<List<Finding>> NotTakenAsync(
         Verdict verdict,
         IReadOnlyList<PendingRow> rows,
@@ -52,7 +52,7 @@ internal sealed class Search(Session session, ConstraintCatalog catalog)
         return notTaken.IsPossible ? await notTaken.FindAsync(rows, cancellationToken) : [];
     }
 
-    /// <summary>Unique values that rows take from each other, which a refusal of what is unique may be about.</summary>
+    /// <summary>Unique values that rows of one save take from each other: a possible cause of a unique violation.</summary>
     public async Task<List<(PendingRow Row, PendingRow From, Taking Taking)>> TakingsAsync(
         IReadOnlyList<PendingRow> rows,
         CancellationToken cancellationToken

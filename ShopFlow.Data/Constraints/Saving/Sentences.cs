@@ -13,7 +13,7 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
                 .DistinctBy(message => (message.Target, message.Property, message.Text)),
         ];
 
-    /// <summary>A key that others refer to was changed: it speaks at its own field, not at theirs.</summary>
+    /// <summary>The key of a referenced row was changed: the message belongs at its own field, not at theirs.</summary>
     public FieldMessage Used(PendingRow parent, CatalogRule rule, Reference? by)
     {
         var column = rule.Reference!.Columns[^1];
@@ -26,7 +26,7 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
         );
     }
 
-    /// <summary>A unique value that another row of the same save gives up, but only in it.</summary>
+    /// <summary>A unique value that another row gives up in the same save.</summary>
     public FieldMessage Taken((PendingRow Row, PendingRow From, Taking Taking) found)
     {
         var (row, rule) = (found.Row, found.Taking.Rule);
@@ -51,7 +51,7 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
         };
     }
 
-    /// <summary>A rule over several fields speaks at the last of them and marks the others.</summary>
+    /// <summary>A rule over several fields shows its message at the last one and marks the others.</summary>
     private FieldMessage Message(Finding finding)
     {
         var rule = Asked(finding);
@@ -68,27 +68,27 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
             : new(null, null, text, rule.Key);
     }
 
-    /// <summary>A column that the rule's comment names is where the rule speaks.</summary>
+    /// <summary>If the rule's comment names a column, the message goes there.</summary>
     private static IEnumerable<string> Columns(CatalogTable table, CatalogRule rule) =>
         RuleComment.Field(rule) is { } field
             ? rule.Columns.Where(column => column != field).Append(field)
         : rule.Kind == RuleKind.Given ? rule.Columns
         : rule.Columns.SelectMany(column => Typed(table, column)).Distinct();
 
-    /// <summary>Nobody types what is worked out from other columns.</summary>
+    /// <summary>Generated columns aren't typed: their source columns get the message.</summary>
     private static IEnumerable<string> Typed(CatalogTable table, string column) =>
         table.Column(column) is { IsGenerated: true } generated
             ? table.Sources(generated).DefaultIfEmpty(column)
             : [column];
 
-    /// <summary>A reference to nothing (0 in a form whose list was left alone) is missing, rather than wrong.</summary>
+    /// <summary>An empty reference (0, because nothing was picked) counts as missing, not as wrong.</summary>
     private static CatalogRule Asked(Finding finding) =>
         finding.Rule is { Kind: RuleKind.ForeignKey, Columns: [var column] }
         && Given(finding) is { Value: null or 0 or 0L or (short)0 or "" }
             ? finding.Table.Demanded(RuleKind.NotNull, column)
             : finding.Rule;
 
-    /// <summary>What the write gave for the one column that the rule speaks of.</summary>
+    /// <summary>The written value of the rule's only column.</summary>
     private static ColumnInput? Given(Finding finding) =>
         finding is { Row: { } row, Rule.Columns: [var column] }
         && row.Row.Input(column) is { Given: Explaining.Given.Value } input

@@ -37,7 +37,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Forgets a question that failed.</summary>
     public Task RecoverAsync() => transaction?.RollbackAsync(Savepoint) ?? Task.CompletedTask;
 
-    /// <summary>Writes, and makes the write undone whether it succeeds or not.</summary>
+    /// <summary>Writes, then rolls back, whether it succeeded or not.</summary>
     public async Task TakeBackAsync(NpgsqlCommand write, CancellationToken cancellationToken)
     {
         await using var own = transaction is null

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Compares what a row was, what somebody else made of it, and what this save would.</summary>
+/// <summary>Compares three versions of a row: before, as somebody else changed it, and as this save would.</summary>
 internal sealed class StaleSave(DbContext db, FieldMap fields, Rulebook rulebook)
 {
     public async Task<SaveOutcome> CompareAsync(

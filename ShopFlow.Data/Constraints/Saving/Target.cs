@@ -20,7 +20,7 @@ internal sealed class Target
 
     public ITableMapping Mapping { get; }
 
-    /// <summary>For a link: of a key of several columns the first.</summary>
+    /// <summary>For a link: the first column of a composite key.</summary>
     public object Key => values[0];
 
     public string Name =>

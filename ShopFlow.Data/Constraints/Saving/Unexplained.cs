@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>A verdict that no explanation holds: of a trigger, of a race, or of a table that is not in this write.</summary>
+/// <summary>A verdict that the explanation doesn't cover: from a trigger, a race, or a table outside this write.</summary>
 internal sealed class Unexplained(Session session, Judgement judgement, Failure failure)
 {
     private static readonly HashSet<string> Nothing = [];
@@ -19,7 +19,7 @@ internal sealed class Unexplained(Session session, Judgement judgement, Failure 
                 : null
         );
 
-    /// <summary>Null when no single row can be blamed: not by EF, and not by writing each alone.</summary>
+    /// <summary>Null when no single row can be blamed, neither by EF nor by writing each one alone.</summary>
     private async Task<PendingRow?> GuiltyAsync(
         IReadOnlyList<PendingRow> rows,
         CancellationToken cancellationToken
@@ -53,7 +53,7 @@ internal sealed class Unexplained(Session session, Judgement judgement, Failure 
         return null;
     }
 
-    /// <summary>Whether a value fits an index row is known only to the index: the longest text there is to blame.</summary>
+    /// <summary>Only the index knows whether a value fits into its rows, so the longest text is blamed.</summary>
     private static Finding? TooLong(Verdict verdict, IReadOnlyList<PendingRow> rows) =>
         verdict.SqlState != PostgresErrorCodes.ProgramLimitExceeded
             ? null

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>One write: tries first, and asks for reasons only after a failure.</summary>
+/// <summary>One write: it tries first, and looks for reasons only after a failure.</summary>
 internal sealed class Write(DbContext db, Rulebook rulebook)
 {
     private const int Attempts = 8;

@@ -10,15 +10,15 @@ internal enum WriteStage
     /// <summary>Nothing was sent yet.</summary>
     Waiting,
 
-    /// <summary>A statement of a transaction was sent, which is void without its commit.</summary>
+    /// <summary>A statement was sent inside a transaction, so nothing counts without the commit.</summary>
     Sent,
 
-    /// <summary>A statement was sent that commits itself.</summary>
+    /// <summary>A statement was sent that commits by itself.</summary>
     SentAlone,
     Committing,
 }
 
-/// <summary>Knows how far a write came, to tell after a broken connection whether it may have been saved.</summary>
+/// <summary>Tracks how far a write got, to know after a broken connection whether it may have been saved.</summary>
 internal sealed class WriteWatch : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private static readonly ConditionalWeakTable<DbContext, StrongBox<WriteStage>> Stages = [];

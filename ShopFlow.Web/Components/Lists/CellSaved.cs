@@ -4,8 +4,8 @@ namespace ShopFlow.Web.Components.Lists;
 
 /// <summary>What became of a value typed into a cell.</summary>
 /// <param name="Now">The value as the database holds it, when it is another than the one that was shown.</param>
-/// <param name="Story">How it came to be that, when somebody else had a hand in it.</param>
-/// <param name="Undo">What somebody would type to take it back.</param>
+/// <param name="Story">What happened, if somebody else was involved.</param>
+/// <param name="Undo">What to type to undo it.</param>
 public sealed record CellSaved(
     SaveOutcome Outcome,
     int? Now = null,

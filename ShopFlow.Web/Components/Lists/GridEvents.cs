@@ -19,7 +19,7 @@ public sealed class CellEditEventArgs : EventArgs
     public double Bottom { get; set; }
 }
 
-/// <summary>Somebody wants to see more of a row, or nothing more of any.</summary>
+/// <summary>Somebody opens a row's preview, or closes it.</summary>
 public sealed class RowPreviewEventArgs : EventArgs
 {
     public string? Key { get; set; }
@@ -30,10 +30,10 @@ public sealed class ColumnChangeEventArgs : EventArgs
 {
     public string? Column { get; set; }
 
-    /// <summary>In percent of the table; null lets the browser find one.</summary>
+    /// <summary>In percent of the table; null leaves it to the browser.</summary>
     public int? Width { get; set; }
 
-    /// <summary>Whose place it takes; null when it was not moved.</summary>
+    /// <summary>The column whose place it takes; null if it wasn't moved.</summary>
     public string? Place { get; set; }
 }
 

@@ -171,7 +171,7 @@ public sealed partial class InlineNumberCell
         }
     }
 
-    // Who goes down a column needs one note for all of it, and one way back.
+    // Somebody working down a column needs one note for all of it, and one Undo.
     private void OfferUndo(CellSaved saved)
     {
         if (saved is { Outcome: SaveOutcome.Saved, Undo: { } undo })
@@ -200,7 +200,7 @@ public sealed partial class InlineNumberCell
         StateHasChanged();
     }
 
-    // Most saves are done before anybody could read that they go on.
+    // Most saves finish before anybody could read “Saving”.
     private async Task<CellSaved> PatientlyAsync(Task<CellSaved> saving)
     {
         isPatient = true;

@@ -145,7 +145,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         }
     }
 
-    // Choices may have come or gone since the shape was known; true when the address asks for less by that.
+    // The choices may have changed since the shape was read; true if that drops something from the URL.
     private async Task<bool> KeepToShapeAsync()
     {
         try
@@ -212,7 +212,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         }
         catch (Exception exception) when (DatabaseTrouble.Explains(exception))
         {
-            // The rows stand there without their number.
+            // The rows stay on screen without a count.
         }
     }
 

@@ -2,13 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ShopFlow.Web.Lists.Counting;
 
-/// <summary>Counts a list within limits that keep it beside the page and never in its way.</summary>
+/// <summary>Counts a list in the background, within limits, so that it never holds up the page.</summary>
 internal sealed class ListCounter<TEntity>(IReadOnlyList<ListTotal<TEntity>> totals)
     where TEntity : class
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>What somebody waits who asked for it.</summary>
+    /// <summary>How long somebody who asked for the totals is made to wait.</summary>
     public TimeSpan LongPatience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Exact with totals up to <see cref="RowCount.Most"/> rows, and about how many beyond.</summary>
@@ -26,7 +26,7 @@ internal sealed class ListCounter<TEntity>(IReadOnlyList<ListTotal<TEntity>> tot
         return counted is null || about.Count.Value > RowCount.Most ? about : new(counted.Count);
     }
 
-    /// <summary>What the planner says, at once and of any number of rows.</summary>
+    /// <summary>The planner's estimate: instant for any number of rows.</summary>
     public static async Task<Tally> EstimateAsync(
         DbContext db,
         IQueryable<TEntity> rows,

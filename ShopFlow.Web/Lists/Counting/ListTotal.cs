@@ -15,9 +15,9 @@ internal sealed record ListTotal<TEntity>(string Title, Expression<Func<TEntity,
         new(Title, HasSum ? sum : null, HasAverage ? average : null, IsMoney);
 }
 
-/// <summary>What the rows of a list come to in one column.</summary>
+/// <summary>The total of one column over all rows of a list.</summary>
 public sealed record ColumnTotal(string Title, decimal? Sum, decimal? Average, bool IsMoney);
 
-/// <summary>What there is to say about all rows of a list, and not only those of the page.</summary>
-/// <param name="Totals">Null when nobody added up, because it could take long.</param>
+/// <summary>Facts about all rows of a list, not only those on the page.</summary>
+/// <param name="Totals">Null when they were not added up because that could take long.</param>
 public sealed record Tally(RowCount Count, IReadOnlyList<ColumnTotal>? Totals = null);

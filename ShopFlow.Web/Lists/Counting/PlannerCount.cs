@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ShopFlow.Web.Lists.Counting;
 
-/// <summary>How many rows the planner expects of a query, which it says without running it.</summary>
+/// <summary>How many rows the planner expects a query to return, without running it.</summary>
 internal static class PlannerCount
 {
     public static async Task<long> AboutAsync<T>(

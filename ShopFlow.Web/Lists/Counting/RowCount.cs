@@ -18,7 +18,7 @@ public readonly record struct RowCount(long Value, bool IsAbout = false)
         : IsExact ? Value.ToString("N0", culture)
         : $"more than {Most.ToString("N0", culture)}";
 
-    // Three digits are more than an estimate knows.
+    // An estimate isn't accurate to more than two digits.
     private long Rounded
     {
         get

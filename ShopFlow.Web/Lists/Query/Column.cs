@@ -7,7 +7,7 @@ namespace ShopFlow.Web.Lists.Query;
 
 /// <summary>
 /// A column of a list, declared once: its sort, its filter with editor and chip, and its cells are all read from here.
-/// A list is neither sorted nor filtered by what is left out, and does not show what has nothing to show.
+/// Leave out the sort, the filter or the cell, and the list has none for this column.
 /// </summary>
 internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListColumn(Name, Title)
     where TEntity : class
@@ -16,10 +16,10 @@ internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListCo
 
     public Filter<TEntity>? Filter { get; init; }
 
-    /// <summary>What a cell says, for which a page may have something better.</summary>
+    /// <summary>The text of a cell; a page may show something better.</summary>
     public Func<TRow, ShopFormat, string?>? Text { get; init; }
 
-    /// <summary>The same of a moment, which is shorter than it is exact.</summary>
+    /// <summary>The same for a moment in time, in short form.</summary>
     public Func<TRow, DateTimeOffset>? Moment { get; init; }
 
     /// <summary>As the address and the screen know the filter.</summary>
@@ -140,7 +140,7 @@ internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListCo
             Moment = shown,
         };
 
-    /// <summary>Rows with equal values are sorted by this before their id.</summary>
+    /// <summary>Breaks ties before the id does.</summary>
     public Column<TEntity, TRow> Then<TKey>(Expression<Func<TEntity, TKey>> key)
         where TKey : notnull, IParsable<TKey> => this with { Sort = Sort!.Then(key) };
 

@@ -4,13 +4,13 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Lists.Query;
 
-/// <summary>The rows of which a column's filter leaves some.</summary>
+/// <summary>Rows narrowed by one column's filter.</summary>
 internal sealed record Filter<TEntity>
 {
     private Filter(FilterKind kind, Narrowed narrow) => (Kind, Narrow) = (kind, narrow);
 
     /// <param name="name">The filter's, by which the state is asked.</param>
-    /// <returns>All of the rows when the state asks nothing of this filter.</returns>
+    /// <returns>All rows when the state doesn't use this filter.</returns>
     public delegate IQueryable<TEntity> Narrowed(
         IQueryable<TEntity> rows,
         ListState asked,
@@ -25,7 +25,7 @@ internal sealed record Filter<TEntity>
     /// <summary>Its numbers are amounts of money, which may be typed with the currency.</summary>
     public bool IsMoney { get; init; }
 
-    /// <summary>The values that there are to choose from; empty when the choice is open.</summary>
+    /// <summary>The values to choose from; empty when anything goes.</summary>
     public IReadOnlyCollection<string> Choices { get; init; } = [];
 
     public static Filter<TEntity> Number(Expression<Func<TEntity, decimal>> column) =>
@@ -49,7 +49,7 @@ internal sealed record Filter<TEntity>
     public static Filter<TEntity> OneOf(Expression<Func<TEntity, string>> column) =>
         OneOf((rows, values) => rows.OneOf(column, values));
 
-    /// <param name="read">What a value of the address stands for; null for none.</param>
+    /// <param name="read">Reads a value from the URL; null when it is invalid.</param>
     public static Filter<TEntity> OneOf<TValue>(
         Expression<Func<TEntity, TValue>> column,
         Func<string, TValue?> read
@@ -71,7 +71,7 @@ internal sealed record Filter<TEntity>
     public static Filter<TEntity> Id(Expression<Func<TEntity, int>> column) =>
         Id((rows, _, id) => rows.OneOf(column, [id]));
 
-    /// <param name="narrow">By the whole state, for what another filter has a say in.</param>
+    /// <param name="narrow">Gets the whole state, for filters that depend on another.</param>
     public static Filter<TEntity> Id(
         Func<IQueryable<TEntity>, ListState, int, IQueryable<TEntity>> narrow
     ) =>

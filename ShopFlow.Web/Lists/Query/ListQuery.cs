@@ -51,7 +51,7 @@ internal abstract class ListQuery<TEntity, TRow>(
         var hits = await FindAsync(db, state, cancellationToken);
         var page = await ReadAsync(db, state, hits, cancellationToken);
 
-        // The way back met the beginning, or the cursor is none: show the beginning in full. Behind the last row stands the end.
+        // Paging back reached the start, or the cursor is invalid: show the first page in full. Past the last row, show the last.
         var isStump =
             page?.Previous is null
             && page?.Rows.Count < PageSize
@@ -69,7 +69,7 @@ internal abstract class ListQuery<TEntity, TRow>(
         };
     }
 
-    /// <summary>Asked after the page is shown, never before it; without a query when the page says it all.</summary>
+    /// <summary>Read after the page is shown, never before; needs no query when one page holds the whole list.</summary>
     public async Task<Tally> CountAsync(
         ListState state,
         Page<TRow> page,
@@ -84,7 +84,7 @@ internal abstract class ListQuery<TEntity, TRow>(
         return await CountAsync(db, Counter, state, hits, cancellationToken);
     }
 
-    /// <summary>Only how many rows, for a state whose rows nobody sees.</summary>
+    /// <summary>Only the number of rows, for a state that isn't on screen.</summary>
     public async Task<RowCount> CountAsync(ListState state, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -101,14 +101,14 @@ internal abstract class ListQuery<TEntity, TRow>(
         return await Counter.AddUpAsync(await AskedAsync(db, state, hits), cancellationToken);
     }
 
-    /// <summary>The rows that the filters leave; the search narrows them further.</summary>
+    /// <summary>The rows that pass the filters; the search narrows them further.</summary>
     protected IQueryable<TEntity> Filtered(ShopFlowDbContext db, ListState state) =>
         Columns.Aggregate(
             (IQueryable<TEntity>)db.Set<TEntity>(),
             (rows, column) => column.Filter?.Narrow(rows, state, column.Name, shop) ?? rows
         );
 
-    /// <summary>What is added up of the rows, two amounts at most.</summary>
+    /// <summary>The columns that are totalled, two at most.</summary>
     protected virtual IReadOnlyList<ListTotal<TEntity>> Totals => [];
 
     private ListCounter<TEntity> Counter => counter ??= new(Totals);
@@ -116,7 +116,7 @@ internal abstract class ListQuery<TEntity, TRow>(
     /// <summary>The tables that the search box looks into; none where there is no search.</summary>
     protected virtual IReadOnlyList<SearchTarget> Searched => [];
 
-    /// <summary>Which rows belong to what the search found.</summary>
+    /// <summary>Which rows match what the search found.</summary>
     protected virtual Expression<Func<TEntity, bool>> Found(
         ShopFlowDbContext db,
         SearchHits hits

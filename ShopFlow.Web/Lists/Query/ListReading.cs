@@ -4,7 +4,7 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Web.Lists.Query;
 
-/// <summary>The reading of one page of a list, timed until its rows are there.</summary>
+/// <summary>Times the reading of one page of a list, until its rows are there.</summary>
 internal readonly struct ListReading(string list) : IDisposable
 {
     private static readonly Histogram<double> Duration = Instruments.Duration(

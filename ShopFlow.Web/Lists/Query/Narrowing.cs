@@ -44,7 +44,7 @@ internal static class Narrowing
         return rows;
     }
 
-    /// <summary>All rows when nothing is asked of the text.</summary>
+    /// <summary>All rows when the text is empty.</summary>
     public static IQueryable<T> Matching<T>(
         this IQueryable<T> rows,
         Expression<Func<T, string?>> column,

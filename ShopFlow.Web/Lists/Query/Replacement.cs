@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace ShopFlow.Web.Lists.Query;
 
-/// <summary>Puts another expression where a lambda has its parameter.</summary>
+/// <summary>Replaces a lambda's parameter with another expression.</summary>
 internal sealed class Replacement(ParameterExpression from, Expression to) : ExpressionVisitor
 {
     protected override Expression VisitParameter(ParameterExpression node) =>

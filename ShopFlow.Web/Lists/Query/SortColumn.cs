@@ -31,7 +31,7 @@ internal sealed class SortColumn<TEntity>
 
     private IEnumerable<Expression> Parts => keys.Select(key => key.Order).Append(id);
 
-    /// <summary>Finds days or numbers in this order; null where it is one of texts.</summary>
+    /// <summary>Finds days or numbers in this order; null when it sorts text.</summary>
     public SortStart? Start => SortStart.Of(Parts.Select(part => part.Type));
 
     public static SortColumn<TEntity> ById { get; } =
@@ -60,7 +60,7 @@ internal sealed class SortColumn<TEntity>
         new(keys, OfRow(rowId), isNullable);
 
     /// <summary>At most <paramref name="count"/> rows before or after the cursor, nearest first.</summary>
-    /// <returns>Null when the cursor is none of this column's.</returns>
+    /// <returns>Null when the cursor belongs to another column.</returns>
     public IQueryable<TEntity>? Take(
         IQueryable<TEntity> rows,
         ListPosition position,

@@ -4,9 +4,9 @@ using System.Linq.Expressions;
 namespace ShopFlow.Web.Lists.Query;
 
 /// <summary>A part of what a list is sorted by.</summary>
-/// <param name="Body">What a cursor holds of a row.</param>
-/// <param name="Order">The same as the database orders by it.</param>
-/// <param name="Parse">From a cursor; null when the text is none of this key's.</param>
+/// <param name="Body">The part of a row that a cursor holds.</param>
+/// <param name="Order">The same, as the database orders by it.</param>
+/// <param name="Parse">Reads it from a cursor; null when the text doesn't fit this key.</param>
 internal sealed record SortKey(Expression Body, Expression Order, Func<string, object?> Parse)
 {
     public static SortKey Of<TKey>(Expression body)

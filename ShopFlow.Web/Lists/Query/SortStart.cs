@@ -3,7 +3,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Lists.Query;
 
-/// <summary>Where a day or a number stands in a list that is sorted by it.</summary>
+/// <summary>The position of a day or a number in a list sorted by it.</summary>
 /// <param name="Key">The type of what is sorted by first.</param>
 /// <param name="Rest">The types of what orders equal keys; none when the list is sorted by its id.</param>
 public sealed record SortStart(Type Key, IReadOnlyList<Type> Rest)
@@ -21,7 +21,7 @@ public sealed record SortStart(Type Key, IReadOnlyList<Type> Rest)
 
     private bool IsWhole => Key != typeof(decimal) && Key != typeof(double);
 
-    /// <returns>Null when there is neither a day nor a number to go to.</returns>
+    /// <returns>Null when the list is sorted by neither days nor numbers.</returns>
     internal static SortStart? Of(IEnumerable<Type> parts)
     {
         Type[] types = [.. parts.Select(part => Nullable.GetUnderlyingType(part) ?? part)];

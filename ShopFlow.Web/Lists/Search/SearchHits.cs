@@ -6,8 +6,8 @@ namespace ShopFlow.Web.Lists.Search;
 
 /// <summary>
 /// What a search found in each table it looked into. A few rows are known by their ids, and lead by indexes to what
-/// belongs to them. Of more than that nothing is kept: then a page is soon full when the list is walked in its order and
-/// each row tested. Which of the two it is, a planner guesses badly for patterns; here it is counted.
+/// belongs to them. If there are more, none are kept: a page then fills quickly by walking the list in order and testing
+/// each row. Planners guess badly which of the two is faster for a pattern, so the hits are counted.
 /// </summary>
 internal sealed class SearchHits(
     SearchText text,
@@ -20,13 +20,13 @@ internal sealed class SearchHits(
 
     public string Text => text.Text;
 
-    /// <summary>More was found somewhere than is known by ids.</summary>
+    /// <summary>Some table has more hits than are kept by id.</summary>
     public bool IsCrowd => found.Values.Any(ids => ids is null);
 
-    /// <summary>The same as a join, of which the planner tells best how many rows it gives.</summary>
+    /// <summary>The same as a join, whose size the planner estimates best.</summary>
     public SearchHits ForPlanner() => new(text, found) { isForPlanner = true };
 
-    /// <summary>The condition that a row belongs to one that was found in the table.</summary>
+    /// <summary>The condition that a row belongs to a hit in the table.</summary>
     public Expression<Func<TRow, bool>> In<TRow, T>(
         ShopFlowDbContext db,
         SearchTarget<T> target,

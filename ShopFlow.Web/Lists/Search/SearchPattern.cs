@@ -9,10 +9,10 @@ namespace ShopFlow.Web.Lists.Search;
 /// <summary>Conditions on a text, in which what a person typed means itself, whatever its case and its accents.</summary>
 internal static class SearchPattern
 {
-    /// <summary>Nobody means more; the rest of a text that was pasted is left out.</summary>
+    /// <summary>Nobody types more than this; the rest of a pasted text is ignored.</summary>
     private const int MostWords = 8;
 
-    /// <summary>What was typed without what PostgreSQL cannot store, and so cannot find; null when nothing is left.</summary>
+    /// <summary>The typed text without what PostgreSQL cannot store and so never finds; null when nothing is left.</summary>
     public static string? Searchable(string? typed)
     {
         var kept = (typed ?? "")

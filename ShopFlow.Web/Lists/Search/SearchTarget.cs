@@ -16,7 +16,7 @@ internal abstract class SearchTarget
 internal sealed class SearchTarget<T>(params Expression<Func<T, string?>>[] columns) : SearchTarget
     where T : class
 {
-    /// <summary>Where nobody searches for how a text begins, and no index would find it.</summary>
+    /// <summary>No index finds how these texts begin, so nobody searches for that.</summary>
     public bool OnlyFragments { get; init; }
 
     public Expression<Func<T, bool>> Matches(SearchText text) => text.IsIn(columns);

@@ -12,7 +12,7 @@ internal sealed class TextSearch(TimeProvider time)
 
     private volatile Known? known;
 
-    /// <summary>Only how names begin is found, as far as anybody has searched yet.</summary>
+    /// <summary>Whether searches so far could only match how names begin.</summary>
     public bool OnlyFindsBeginnings => known is { FindsFragments: false };
 
     public async Task<SearchHits> FindAsync(
@@ -34,7 +34,7 @@ internal sealed class TextSearch(TimeProvider time)
         );
     }
 
-    /// <summary>The rows that a picker offers for a text; all of them for none.</summary>
+    /// <summary>The rows that a picker offers for a text; all rows for no text.</summary>
     public async Task<IQueryable<T>> NarrowAsync<T>(
         ShopFlowDbContext db,
         IQueryable<T> rows,
@@ -47,7 +47,7 @@ internal sealed class TextSearch(TimeProvider time)
             ? rows.Where(found(await FindAsync(db, text, [target], cancellationToken)))
             : rows;
 
-    /// <summary>Whether text is found wherever it stands, by indexes of trigrams; else only where a name begins.</summary>
+    /// <summary>Whether text is found anywhere, by trigram indexes, or only at the start of a name.</summary>
     public async ValueTask<bool> FindsFragmentsAsync(
         ShopFlowDbContext db,
         CancellationToken cancellationToken

@@ -21,7 +21,7 @@ internal static class Cursor
                 ),
         ];
 
-    /// <returns>Null for what is no id of that type.</returns>
+    /// <returns>Null when it is not an id of that type.</returns>
     public static object? Id(string text, Type type)
     {
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))

@@ -1,7 +1,7 @@
 namespace ShopFlow.Web.Lists.State;
 
 /// <summary>A column of a list: what it is called and where it stands.</summary>
-/// <param name="Name">What the address calls it, its sort and its filter alike.</param>
+/// <param name="Name">Its name in the URL, for the sort and the filter alike.</param>
 public record ListColumn(string Name, string Title)
 {
     /// <summary>Right-aligned, with digits of one width.</summary>
@@ -13,7 +13,7 @@ public record ListColumn(string Name, string Title)
     /// <summary>Long text: on a phone it takes a line of its own.</summary>
     public bool IsWide { get; init; }
 
-    /// <summary>Stays away until somebody chooses it.</summary>
+    /// <summary>Hidden until somebody chooses it.</summary>
     public bool IsExtra { get; init; }
 
     /// <summary>Where it stands in the card of a phone; the others are not shown there.</summary>

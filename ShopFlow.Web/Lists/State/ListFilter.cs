@@ -14,8 +14,8 @@ public enum FilterKind
     Numbers,
 
     /// <summary>
-    /// Days in the shop's time zone, both included: <c>placed-from=2026-11-01</c>. Or days counted from the day of the
-    /// reading, <c>placed=last-30-days</c>, which mean others tomorrow.
+    /// Days in the shop's time zone, both included: <c>placed-from=2026-11-01</c>. Or days relative to the day of the
+    /// reading, <c>placed=last-30-days</c>, which are different days tomorrow.
     /// </summary>
     Dates,
 
@@ -34,10 +34,10 @@ public record ListFilter(string Name, FilterKind Kind)
     /// <summary>Its numbers are amounts of money, which may be typed with the currency.</summary>
     public bool IsMoney { get; init; }
 
-    /// <summary>The values that there are to choose from; empty when the choice is open.</summary>
+    /// <summary>The values to choose from; empty when anything goes.</summary>
     public IReadOnlyCollection<string> Choices { get; init; } = [];
 
-    /// <summary>Days that neither a time zone nor PostgreSQL has trouble with.</summary>
+    /// <summary>The range of days that every time zone and PostgreSQL can handle.</summary>
     public static readonly (DateOnly First, DateOnly Last) Days = (
         new(1900, 1, 1),
         new(2199, 12, 31)
@@ -61,8 +61,8 @@ public record ListFilter(string Name, FilterKind Kind)
         };
 
     /// <summary>
-    /// What counts of all that is asked of this filter: several values of a choice, both ends of a range, and else the
-    /// first; days counted from today go before fixed ones.
+    /// The values that count: several for a choice, both ends for a range, and otherwise the
+    /// first. Relative days win over fixed ones.
     /// </summary>
     public IEnumerable<FilterValue> Sensible(IEnumerable<FilterValue> asked)
     {

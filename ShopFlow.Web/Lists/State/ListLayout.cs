@@ -4,8 +4,8 @@ using System.Globalization;
 namespace ShopFlow.Web.Lists.State;
 
 /// <summary>
-/// How a list stands on the screen: which columns in which order, how wide, how dense. In the URL it is
-/// <c>cols=id.placed.user&amp;widths=user-30&amp;rows=compact</c>; what is as the list proposes it is left out.
+/// How a list looks on screen: which columns, in which order, how wide, how dense. In the URL it is
+/// <c>cols=id.placed.user&amp;widths=user-30&amp;rows=compact</c>; whatever matches the list's default is left out.
 /// </summary>
 public sealed record ListLayout
 {
@@ -22,10 +22,10 @@ public sealed record ListLayout
 
     private ListLayout() { }
 
-    /// <summary>The names of the chosen columns; none when the list's own choice stands.</summary>
+    /// <summary>The names of the chosen columns; empty for the list's default.</summary>
     public ImmutableArray<string> Columns { get; private init; } = [];
 
-    /// <summary>Percents of the table's width, so that no layout is too wide for another screen.</summary>
+    /// <summary>In percent of the table's width, so that no layout is too wide for another screen.</summary>
     public ImmutableSortedDictionary<string, int> Widths { get; private init; } =
         ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
 
@@ -48,7 +48,7 @@ public sealed record ListLayout
             new(RowsKey, IsCompact ? Compact : null),
         ];
 
-    /// <summary>The columns that are shown, in their order; an unknown name is nobody's.</summary>
+    /// <summary>The columns shown, in order; unknown names are ignored.</summary>
     public IReadOnlyList<TColumn> Shown<TColumn>(IReadOnlyList<TColumn> all)
         where TColumn : ListColumn
     {
@@ -59,7 +59,7 @@ public sealed record ListLayout
         return chosen.Count > 0 ? chosen : [.. all.Where(column => !column.IsExtra)];
     }
 
-    /// <summary>Shows these columns in this order; none are the list's own choice.</summary>
+    /// <summary>Shows these columns in this order; an empty list restores the default.</summary>
     public ListLayout Showing(IEnumerable<ListColumn> columns, IReadOnlyList<ListColumn> all)
     {
         ImmutableArray<string> names = [.. columns.Select(column => column.Name)];
@@ -67,7 +67,7 @@ public sealed record ListLayout
         return this with { Columns = names.SequenceEqual(own) ? [] : names };
     }
 
-    /// <param name="percent">Null lets the browser find a width.</param>
+    /// <param name="percent">Null leaves the width to the browser.</param>
     public ListLayout WithWidth(string column, int? percent) =>
         this with
         {

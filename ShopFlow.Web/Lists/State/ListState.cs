@@ -14,7 +14,7 @@ public sealed record ListShape(
     IReadOnlyCollection<ListFilter> Filters
 )
 {
-    /// <summary>The same with a filter that takes nothing but the choices; none leave it open.</summary>
+    /// <summary>The same with a filter that accepts only these choices; an empty list accepts anything.</summary>
     public ListShape Choosing(string name, IReadOnlyCollection<string> choices) =>
         this with
         {
@@ -41,7 +41,7 @@ public readonly record struct ListPosition(string? Cursor, bool IsBackwards)
 
 /// <summary>
 /// What a list shows: search, filters, sort, position and layout. All of it stands in the URL, so a reload, the back button and
-/// a link sent to a colleague show the same. What a URL says wrongly is left out, never an error.
+/// a link sent to a colleague show the same. What a URL gets wrong is ignored and never an error.
 /// </summary>
 public sealed record ListState
 {
@@ -67,7 +67,7 @@ public sealed record ListState
 
     public ListPosition Position { get; private init; }
 
-    /// <summary>The saved view that this began as; what is shown may differ from it by now.</summary>
+    /// <summary>The saved view this started from; it may look different by now.</summary>
     public int? View { get; init; }
 
     public ListLayout Layout { get; init; } = ListLayout.Default;
@@ -126,7 +126,7 @@ public sealed record ListState
             Position = ListPosition.First,
         };
 
-    /// <summary>Sorts by the column, or turns the order round when the list is sorted by it already.</summary>
+    /// <summary>Sorts by the column, or reverses the order if the list is already sorted by it.</summary>
     public ListState SortedBy(string column) =>
         this with
         {
@@ -142,7 +142,7 @@ public sealed record ListState
             Position = ListPosition.First,
         };
 
-    /// <summary>With these values of the filter and no others; what makes no sense is left out.</summary>
+    /// <summary>With exactly these values of the filter; values that make no sense are ignored.</summary>
     public ListState WithFilter(ListFilter filter, params IEnumerable<FilterValue> values) =>
         Put(filter, values) with
         {
@@ -211,7 +211,7 @@ public sealed record ListState
         return QueryHelpers.AddQueryString("", pairs.Where(pair => pair.Value is not null));
     }
 
-    /// <summary>What a saved view keeps of it: all but the position.</summary>
+    /// <summary>What a saved view keeps: everything but the position.</summary>
     public string ToViewQuery() =>
         (this with { Position = ListPosition.First, View = null }).ToQuery();
 

@@ -1,12 +1,12 @@
 namespace ShopFlow.Web.Lists.State;
 
-/// <summary>Both ends belong to it; an end that is null is open.</summary>
+/// <summary>Both ends are included; null leaves an end open.</summary>
 public readonly record struct NumberRange(decimal? From, decimal? To);
 
-/// <summary>Whole days in the shop's time zone, both included; an end that is null is open.</summary>
+/// <summary>Whole days in the shop's time zone, both included; null leaves an end open.</summary>
 public readonly record struct DateRange(DateOnly? From, DateOnly? To)
 {
-    /// <summary>When set, it says the days, anew at each reading.</summary>
+    /// <summary>If set, the days are worked out from it at each reading.</summary>
     public RelativeDays? Relative { get; init; }
 
     public DateRange On(DateOnly today, DayOfWeek firstDayOfWeek)
@@ -26,5 +26,5 @@ public enum TextOperator
     Is,
 }
 
-/// <summary>How a text has to be, whatever its capitals.</summary>
+/// <summary>How a text is matched, ignoring case.</summary>
 public readonly record struct TextMatch(TextOperator Operator, string Text);

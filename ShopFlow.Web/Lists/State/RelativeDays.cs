@@ -1,6 +1,6 @@
 namespace ShopFlow.Web.Lists.State;
 
-/// <summary>Days that are counted from the day of the reading.</summary>
+/// <summary>Days relative to the day of the reading.</summary>
 /// <param name="Name">As in the URL.</param>
 /// <param name="Between">First and last day, by today and the day that weeks begin with.</param>
 public sealed record RelativeDays(
