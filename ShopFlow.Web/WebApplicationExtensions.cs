@@ -51,7 +51,7 @@ internal static class WebApplicationExtensions
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<Stills>();
         services.AddSingleton<ConflictChoice>();
-        services.AddSingleton<Handover>();
+        services.AddSingleton<PrerenderCache>();
         services.AddSingleton<IncidentLog>();
         services.AddScoped<Notes>();
         services.AddScoped<LayoutChoice>();

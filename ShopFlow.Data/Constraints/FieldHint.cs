@@ -28,6 +28,6 @@ public sealed record FieldHint(IReadOnlyList<FieldLimit> Limits, string? Help)
     /// database rounds where a <see cref="FieldLimit.Step"/> refuses.
     /// </summary>
     /// <param name="value">Null, text or a number, as it would be stored; values of other types always pass.</param>
-    public FieldLimit? Refusal(object? value) =>
+    public FieldLimit? BrokenBy(object? value) =>
         Limits.FirstOrDefault(limit => !limit.Allows(value));
 }

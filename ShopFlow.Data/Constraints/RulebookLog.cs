@@ -53,9 +53,9 @@ internal sealed class RulebookLog(ILogger logger)
         return reference;
     }
 
-    private static string StateOf(Verdict? said) => said?.SqlState ?? "no SQLSTATE";
+    private static string StateOf(ServerError? said) => said?.SqlState ?? "no SQLSTATE";
 
-    private static string RuleOf(Verdict? said) =>
+    private static string RuleOf(ServerError? said) =>
         said?.Constraint is { Length: > 0 } name
             ? new ConstraintKey(said.Schema ?? "", said.Table ?? "", name).ToString()
             : "no rule";

@@ -6,7 +6,7 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(200);
     private const int Retries = 50;
 
-    private Keeper? keeper;
+    private ShutdownWatchdog? keeper;
 
     /// <summary>Starts the server, or adopts the one that a killed ShopFlow left behind.</summary>
     public async Task<PostmasterFile> StartAsync(CancellationToken cancellationToken)

@@ -175,7 +175,7 @@ public sealed class GridTests : IAsyncLifetime
 
         void Again(IReadOnlyList<Thing> drawn, int drawing) =>
             grid.Render(parameters =>
-                parameters.Add(grid => grid.Rows, drawn).Add(grid => grid.Drawing, drawing)
+                parameters.Add(grid => grid.Rows, drawn).Add(grid => grid.Redraws, drawing)
             );
     }
 

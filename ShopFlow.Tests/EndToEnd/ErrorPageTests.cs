@@ -58,6 +58,7 @@ public sealed class ErrorPageTests
     public async Task An_unhandled_error_shows_the_number_that_stands_in_the_log()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
+        browser.ExpectsIncident = true;
         await browser.Shop.ExecuteAsync("ALTER TABLE products RENAME COLUMN price TO cost");
 
         var response = await browser.Page.GotoAsync("/products");
@@ -73,6 +74,7 @@ public sealed class ErrorPageTests
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/users");
+        browser.ExpectsIncident = true;
         await browser.Shop.ExecuteAsync("ALTER TABLE products RENAME COLUMN price TO cost");
 
         await browser.Page.Locator("#menu").GetByText("Products").ClickAsync();

@@ -16,15 +16,15 @@ internal sealed class FormRules(
 {
     private readonly HashSet<ConstraintKey> refused = [];
 
-    public FieldMessage? Refusal(object form, string property, object? value) =>
-        Message(form, property, hints[property].Refusal(value), value);
+    public FieldMessage? Check(object form, string property, object? value) =>
+        Message(form, property, hints[property].BrokenBy(value), value);
 
-    public FieldMessage? Refusal(object form, ReadField field) =>
+    public FieldMessage? Check(object form, ReadField field) =>
         field.Value switch
         {
-            NumberEntry.Nothing => Refusal(form, field.Property, null)
+            NumberEntry.Nothing => Check(form, field.Property, null)
                 ?? Typing(form, field.Property, new TypingFault.Missing()),
-            NumberEntry.Amount(var number) => Refusal(form, field.Property, number),
+            NumberEntry.Amount(var number) => Check(form, field.Property, number),
             NumberEntry.Change(var by) => ChangeRefusal(form, field, by),
             NumberEntry.TooPrecise(var number, var decimals) => PrecisionRefusal(
                 form,
@@ -33,16 +33,16 @@ internal sealed class FormRules(
                 decimals
             ),
             NumberEntry => NotANumber(form, field.Property),
-            var value => Refusal(form, field.Property, value),
+            var value => Check(form, field.Property, value),
         };
 
     /// <summary>Null when nothing is refused.</summary>
-    public SaveOutcome? Refusal<TEntity>(FormReading<TEntity> read)
-        where TEntity : class, new() => new FormValidator<TEntity>(this).Refusal(read);
+    public SaveOutcome? Check<TEntity>(FormReading<TEntity> read)
+        where TEntity : class, new() => new FormValidator<TEntity>(this).Check(read);
 
     public IReadOnlyList<FieldMessage> Messages<TEntity>(FormReading<TEntity> read)
         where TEntity : class, new() =>
-        Refusal(read) is SaveOutcome.Invalid refused ? refused.Messages : [];
+        Check(read) is SaveOutcome.Invalid refused ? refused.Messages : [];
 
     /// <summary>A number to add to what stands there: the column's type bounds it, the rules only bound the sum.</summary>
     private FieldMessage? ChangeRefusal(object form, ReadField field, decimal by)
@@ -112,7 +112,7 @@ internal static class FormRulesExtensions
         field.Custom(
             (value, context) =>
                 context.Add(
-                    rules.Refusal(
+                    rules.Check(
                         context.InstanceToValidate,
                         Property(context),
                         value is string text
@@ -125,7 +125,7 @@ internal static class FormRulesExtensions
         );
 
     /// <summary>All that the validator refuses; null when it refuses nothing.</summary>
-    public static SaveOutcome? Refusal<TForm>(this IValidator<TForm> validator, TForm form)
+    public static SaveOutcome? Check<TForm>(this IValidator<TForm> validator, TForm form)
     {
         var errors = validator.Validate(form).Errors;
         return errors.Count > 0

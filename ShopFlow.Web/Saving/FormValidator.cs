@@ -9,7 +9,6 @@ internal sealed class FormValidator<TEntity> : AbstractValidator<FormReading<TEn
     public FormValidator(FormRules rules) =>
         RuleForEach(read => read.Fields)
             .Custom(
-                (field, context) =>
-                    context.Add(rules.Refusal(context.InstanceToValidate.Form, field))
+                (field, context) => context.Add(rules.Check(context.InstanceToValidate.Form, field))
             );
 }

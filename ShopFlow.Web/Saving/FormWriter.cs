@@ -39,7 +39,7 @@ internal sealed class FormWriter(FormRuleReader rules, ShopFormat shop)
         CancellationToken cancellationToken
     )
         where TEntity : class, new() =>
-        (await rules.ForAsync<TEntity>(cancellationToken)).Refusal(read)
+        (await rules.ForAsync<TEntity>(cancellationToken)).Check(read)
         ?? await WriteAsync(db, read, cancellationToken);
 
     private static async Task<SaveOutcome> WriteAsync<TEntity>(

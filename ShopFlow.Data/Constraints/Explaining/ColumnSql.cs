@@ -6,16 +6,16 @@ namespace ShopFlow.Data.Constraints.Explaining;
 /// One column of the explain statement. Its raw value has a type wide enough that no cast can fail; the stored one is
 /// what the table would hold, NULL when the raw one does not fit.
 /// </summary>
-internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, Given given)
+internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, ValueSource given)
 {
     public string Column => column.Name;
 
-    public Given Given => given;
+    public ValueSource Source => given;
 
-    public bool IsUnknown => given == Given.Unknown;
+    public bool IsUnknown => given == ValueSource.Unknown;
 
     /// <summary>PostgreSQL holds it to be within its type already.</summary>
-    public bool IsUnchanged => given == Given.Unchanged;
+    public bool IsUnchanged => given == ValueSource.Unchanged;
 
     public bool IsGenerated => column.IsGenerated;
 
@@ -35,11 +35,12 @@ internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, Given 
     public string Raw(Func<string> parameter) =>
         given switch
         {
-            Given.Value => $"{parameter()}::{RawType}",
-            Given.Increment =>
+            ValueSource.Value => $"{parameter()}::{RawType}",
+            ValueSource.Increment =>
                 $"({Name("~t")}.{Name(column.Name)}::numeric + {parameter()}::numeric)",
-            Given.Unchanged => $"{Name("~t")}.{Name(column.Name)}",
-            Given.Default when column.Default is { } expression => $"({expression})::{RawType}",
+            ValueSource.Unchanged => $"{Name("~t")}.{Name(column.Name)}",
+            ValueSource.Default when column.Default is { } expression =>
+                $"({expression})::{RawType}",
             _ => $"NULL::{RawType}",
         };
 

@@ -134,7 +134,7 @@ internal sealed class ExplainStatement
         var values = row
             .Table.Columns.Where(column => !column.IsGenerated)
             .Select(column => row.Input(column.Name))
-            .Where(input => input?.Given is Given.Value or Given.Increment)
+            .Where(input => input?.Source is ValueSource.Value or ValueSource.Increment)
             .Select(input => input!.Parameter!);
         var keys = replaced
             .Prepend(row)

@@ -6,7 +6,7 @@ using ShopFlow.Data.Constraints.Saving;
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <param name="Raised">Null when the statement answered.</param>
-internal sealed record Tried<T>(T? Answer, Verdict? Raised);
+internal sealed record Tried<T>(T? Answer, ServerError? Raised);
 
 /// <summary>
 /// Asks the server what a refused write broke, within bounds: an explanation that takes long is worth less than none.

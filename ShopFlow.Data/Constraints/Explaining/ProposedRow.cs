@@ -3,7 +3,7 @@ using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Data.Constraints.Explaining;
 
-internal enum Given
+internal enum ValueSource
 {
     Value,
 
@@ -20,8 +20,8 @@ internal enum Given
     Unknown,
 }
 
-/// <param name="Parameter">A prototype, cloned for each statement; of <see cref="Given.Unknown"/> what stands for the value meanwhile.</param>
-internal sealed record ColumnInput(Given Given, NpgsqlParameter? Parameter)
+/// <param name="Parameter">A prototype, cloned for each statement; of <see cref="ValueSource.Unknown"/> what stands for the value meanwhile.</param>
+internal sealed record ColumnInput(ValueSource Source, NpgsqlParameter? Parameter)
 {
     public object? Value => Parameter?.Value is DBNull ? null : Parameter?.Value;
 }
@@ -45,7 +45,7 @@ internal sealed record ProposedRow(
         {
             Columns = new Dictionary<string, ColumnInput>(Columns)
             {
-                [column] = new(Given.Unknown, null),
+                [column] = new(ValueSource.Unknown, null),
             },
         };
 }
@@ -58,5 +58,5 @@ internal sealed record Explanation(
 )
 {
     /// <summary>Rules that raised an error instead of evaluating to false.</summary>
-    public IReadOnlyList<(CatalogRule Rule, Verdict Verdict)> Raised { get; init; } = [];
+    public IReadOnlyList<(CatalogRule Rule, ServerError Error)> Raised { get; init; } = [];
 }

@@ -117,5 +117,5 @@ internal sealed record Answer(
     public bool IsGone { get; init; }
 
     /// <summary>What raised instead of answering.</summary>
-    public IReadOnlyList<(CatalogRule Rule, Verdict Verdict)> Raised { get; init; } = [];
+    public IReadOnlyList<(CatalogRule Rule, ServerError Error)> Raised { get; init; } = [];
 }

@@ -29,20 +29,21 @@ internal sealed class RowSql
         {
             var reads = SqlParser.Parse(column.Default!).Columns.Where(columns.ContainsKey);
             var isUnknown =
-                StateOf(row, column) == Given.Unknown || reads.Any(name => columns[name].IsUnknown);
-            var given = isUnknown ? Given.Unknown : Given.Value;
+                StateOf(row, column) == ValueSource.Unknown
+                || reads.Any(name => columns[name].IsUnknown);
+            var given = isUnknown ? ValueSource.Unknown : ValueSource.Value;
             columns.Add(column.Name, new(Table, column, given));
         }
     }
 
     /// <summary>The SQL for a column's value. Sequences are not read: reading one uses up a number.</summary>
-    public static Given StateOf(ProposedRow row, CatalogColumn column) =>
-        row.Input(column.Name) is { } input ? input.Given
-        : row.IsUpdate ? Given.Unchanged
+    public static ValueSource StateOf(ProposedRow row, CatalogColumn column) =>
+        row.Input(column.Name) is { } input ? input.Source
+        : row.IsUpdate ? ValueSource.Unchanged
         : column.IsIdentity
         || column.Default?.Contains("nextval(", StringComparison.Ordinal) == true
-            ? Given.Unknown
-        : Given.Default;
+            ? ValueSource.Unknown
+        : ValueSource.Default;
 
     public CatalogTable Table { get; }
 

@@ -14,7 +14,7 @@ internal sealed class RowTrial(
     IReadOnlyList<ProposedRow> replaced
 )
 {
-    private readonly List<(CatalogRule Rule, Verdict Verdict)> raised = [];
+    private readonly List<(CatalogRule Rule, ServerError Error)> raised = [];
     private ProposedRow row = row;
 
     public async Task<Answer> AnswerAsync(CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class RowTrial(
     private async Task TryValuesAsync(CancellationToken cancellationToken)
     {
         var given = row.Columns.Where(input =>
-            input.Value is { Given: Given.Value, Value: not null }
+            input.Value is { Source: ValueSource.Value, Value: not null }
         );
         List<string> columns = [.. given.Select(input => input.Key)];
         var tried = await inquiry.EachAsync<object?>(
@@ -129,7 +129,7 @@ internal sealed class RowTrial(
         row.Table.Columns.Any(column => key == column.Name || key == Sql.Name(column.Name));
 
     /// <summary>No rule that reads the column can be tried.</summary>
-    private void Lose(string column, CatalogRule rule, Verdict verdict)
+    private void Lose(string column, CatalogRule rule, ServerError verdict)
     {
         if (SqlStates.IsOfValue(verdict.SqlState))
         {

@@ -8,7 +8,9 @@ internal static partial class Screening
     public static (ProposedRow Row, IReadOnlyList<CatalogRule> Broken) Screen(ProposedRow row)
     {
         var broken = row
-            .Columns.Select(input => (input.Key, Rule: Refusal(row.Table, input.Key, input.Value)))
+            .Columns.Select(input =>
+                (input.Key, Rule: Rejecting(row.Table, input.Key, input.Value))
+            )
             .Where(found => found.Rule is not null)
             .ToDictionary(found => found.Key, found => found.Rule!);
         if (broken.Count == 0)
@@ -18,14 +20,14 @@ internal static partial class Screening
 
         var rest = row.Columns.ToDictionary(
             input => input.Key,
-            input => broken.ContainsKey(input.Key) ? new(Given.Unknown, null) : input.Value
+            input => broken.ContainsKey(input.Key) ? new(ValueSource.Unknown, null) : input.Value
         );
         return (row with { Columns = rest }, [.. broken.Values]);
     }
 
-    private static CatalogRule? Refusal(CatalogTable table, string name, ColumnInput input)
+    private static CatalogRule? Rejecting(CatalogTable table, string name, ColumnInput input)
     {
-        if (input.Given != Given.Value)
+        if (input.Source != ValueSource.Value)
         {
             return null;
         }

@@ -42,7 +42,7 @@ internal sealed class Deletion(DbContext db, Target target)
         await using var session = await Session.OpenAsync(db, cancellationToken);
         var catalog = await rulebook.RevalidateAsync(session.Connection, cancellationToken);
         var preview = await PreviewAsync(session, catalog, cancellationToken);
-        if (new Judgement(catalog, failure.Verdict!).Rule is not { } rule)
+        if (new ServerErrorMatch(catalog, failure.Verdict!).Rule is not { } rule)
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed class Deletion(DbContext db, Target target)
             ]);
     }
 
-    private static bool IsBlocked(Verdict verdict) =>
+    private static bool IsBlocked(ServerError verdict) =>
         verdict.SqlState
             is PostgresErrorCodes.ForeignKeyViolation
                 or PostgresErrorCodes.RestrictViolation;
@@ -72,8 +72,10 @@ internal sealed class Deletion(DbContext db, Target target)
             0
         );
 
-    private string Sentence(ConstraintCatalog catalog, Verdict verdict, CatalogRule rule) =>
-        rulebook.Messages.Sentence(new Judgement(catalog, verdict).TableOrEmpty, rule, new()).Text;
+    private string Sentence(ConstraintCatalog catalog, ServerError verdict, CatalogRule rule) =>
+        rulebook
+            .Messages.Sentence(new ServerErrorMatch(catalog, verdict).TableOrEmpty, rule, new())
+            .Text;
 
     private async Task<DeletePreview> PreviewAsync(
         Session session,

@@ -25,7 +25,7 @@ internal enum FailureKind
 }
 
 /// <summary>What PostgreSQL said, without the parts that quote rows: MESSAGE, DETAIL, HINT and CONTEXT.</summary>
-internal sealed record Verdict(
+internal sealed record ServerError(
     string SqlState,
     string? Schema = null,
     string? Table = null,
@@ -39,7 +39,7 @@ internal sealed record Verdict(
 internal sealed record Failure(
     FailureKind Kind,
     string Type,
-    Verdict? Verdict = null,
+    ServerError? Verdict = null,
     IReadOnlyList<object>? Suspects = null,
     bool MayHaveSaved = false
 )

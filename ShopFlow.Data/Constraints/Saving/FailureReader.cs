@@ -57,7 +57,7 @@ internal static class FailureReader
         };
     }
 
-    public static Verdict Read(PostgresException said) =>
+    public static ServerError Read(PostgresException said) =>
         new(
             said.SqlState,
             said.SchemaName,

@@ -4,5 +4,5 @@ namespace ShopFlow.Data.Constraints.Saving;
 internal sealed record Finding(PendingRow? Row, CatalogTable Table, CatalogRule Rule)
 {
     /// <summary>What the server said to it, where it raised an error and others say no.</summary>
-    public Verdict? Raised { get; init; }
+    public ServerError? Raised { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class Incrementation(
         object? now = null;
         var failed = await new Write(db, rulebook).RunAsync(
             async () => now = await AddAsync(cancellationToken),
-            failure => Refusal.ExplainAsync(failure, cancellationToken),
+            failure => ViolationReport.ExplainAsync(failure, cancellationToken),
             cancellationToken
         );
         return failed is not null ? new(failed, null)
@@ -33,7 +33,7 @@ internal sealed class Incrementation(
             : new(new SaveOutcome.Saved(), Convert.ToInt32(now, CultureInfo.InvariantCulture));
     }
 
-    private Refusal Refusal => new(db, new([new(form, form)]), rulebook, Pending);
+    private ViolationReport ViolationReport => new(db, new([new(form, form)]), rulebook, Pending);
 
     private Task<object?> AddAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ internal sealed class Incrementation(
     {
         var given = new Dictionary<string, ColumnInput>
         {
-            [Column] = new(Given.Increment, new() { Value = by }),
+            [Column] = new(ValueSource.Increment, new() { Value = by }),
         };
         return target.Table(catalog) is { } table
             ? new([new(form, target.Mapping, target.Row(table, given))], [])

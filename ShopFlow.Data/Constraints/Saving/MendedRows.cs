@@ -52,9 +52,9 @@ internal sealed class MendedRows(Session session, ConstraintCatalog catalog)
     }
 
     /// <summary>A rule that the row as it was given does not break may be broken by what the trigger made of it.</summary>
-    private Finding? Meant(PendingRow row, Verdict verdict, List<Finding> doubtful)
+    private Finding? Meant(PendingRow row, ServerError verdict, List<Finding> doubtful)
     {
-        var judgement = new Judgement(catalog, verdict);
+        var judgement = new ServerErrorMatch(catalog, verdict);
         return doubtful.Find(judgement.Means)
             ?? (
                 judgement.TableOrEmpty.Rules == row.Row.Table.Rules

@@ -8,7 +8,7 @@ namespace ShopFlow.Data.Constraints.Saving;
 /// number for what only PostgreSQL sets. It is asked of each value alone, for a CHECK or a trigger may complain in the
 /// same words of values that are well formed.
 /// </summary>
-internal sealed class NotTaken(Inquiry inquiry, Verdict verdict)
+internal sealed class NotTaken(Inquiry inquiry, ServerError verdict)
 {
     public bool IsPossible =>
         verdict is { Table: null, Constraint: null, Column: null, DataType: null }
@@ -39,7 +39,7 @@ internal sealed class NotTaken(Inquiry inquiry, Verdict verdict)
         ProposedRow screened
     ) =>
         from input in screened.Columns
-        where input.Value.Given == Explaining.Given.Value
+        where input.Value.Source == ValueSource.Value
         select (row, input.Key);
 
     private static Func<NpgsqlBatchCommand> Alone(ProposedRow row, string column) =>

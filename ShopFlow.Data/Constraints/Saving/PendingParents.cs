@@ -19,7 +19,11 @@ internal static class PendingParents
                 (own, referenced) => (Own: child.Input(own), Referenced: parent.Input(referenced))
             )
             .All(pair =>
-                pair is { Own.Value: { } own, Referenced: { Given: Given.Value, Value: { } value } }
+                pair
+                    is {
+                        Own.Value: { } own,
+                        Referenced: { Source: ValueSource.Value, Value: { } value }
+                    }
                 && own.Equals(value)
             );
 }

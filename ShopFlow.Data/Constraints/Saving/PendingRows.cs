@@ -95,7 +95,7 @@ internal static class PendingRows
         return isLeftOut
             ? null
             : new(
-                generated.Stands(entry, property) ? Given.Unknown : Given.Value,
+                generated.Stands(entry, property) ? ValueSource.Unknown : ValueSource.Value,
                 Parameter(property, value)
             );
     }

@@ -19,7 +19,7 @@ internal sealed class Rehearsal(Session session)
 
     /// <summary>Null when the server accepts the row, or gives no usable answer.</summary>
     /// <param name="aside">Columns whose values are left out: an update keeps the old ones, a new row borrows another's.</param>
-    public async Task<Verdict?> WriteAsync(
+    public async Task<ServerError?> WriteAsync(
         ProposedRow row,
         IReadOnlySet<string> aside,
         CancellationToken cancellationToken
@@ -70,7 +70,7 @@ internal sealed class Rehearsal(Session session)
                 (
                     Column: Name(column),
                     Value: !aside.Contains(column)
-                    && row.Input(column) is { Given: Given.Value } given
+                    && row.Input(column) is { Source: ValueSource.Value } given
                         ? parameter(given.Parameter!)
                         : $"(SELECT {Name(column)} FROM {table} WHERE {Name(column)} IS NOT NULL LIMIT 1)"
                 )
@@ -88,11 +88,11 @@ internal sealed class Rehearsal(Session session)
     )
     {
         var changes = Columns(row, row.Columns.Keys.Except(aside))
-            .Where(column => row.Input(column)!.Given != Given.Unknown)
+            .Where(column => row.Input(column)!.Source != ValueSource.Unknown)
             .Select(column =>
             {
                 var input = row.Input(column)!;
-                var old = input.Given == Given.Increment ? $"{Name(column)} + " : "";
+                var old = input.Source == ValueSource.Increment ? $"{Name(column)} + " : "";
                 return $"{Name(column)} = {old}{parameter(input.Parameter!)}";
             })
             .ToList();

@@ -22,7 +22,7 @@ internal sealed class Save(DbContext db, IReadOnlyList<TypedIn> forms)
     ) =>
         failure.Kind == FailureKind.Stale
             ? await new StaleSave(db, fields, rulebook).CompareAsync(failure, cancellationToken)
-            : await new Refusal(
+            : await new ViolationReport(
                 db,
                 fields,
                 rulebook,

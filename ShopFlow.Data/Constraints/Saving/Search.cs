@@ -36,14 +36,12 @@ internal sealed class Search(Session session, ConstraintCatalog catalog)
     private static Finding Found(PendingRow row, CatalogRule rule, Explanation explanation) =>
         new(row, row.Row.Table, rule)
         {
-            Raised = explanation
-                .Raised.FirstOrDefault(raised => raised.Rule.Key == rule.Key)
-                .Verdict,
+            Raised = explanation.Raised.FirstOrDefault(raised => raised.Rule.Key == rule.Key).Error,
         };
 
     /// <summary>Values that their columns reject, for verdicts that name no column.</summary>
     public async Task<List<Finding>> NotTakenAsync(
-        Verdict verdict,
+        ServerError verdict,
         IReadOnlyList<PendingRow> rows,
         CancellationToken cancellationToken
     )

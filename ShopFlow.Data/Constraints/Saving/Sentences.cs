@@ -91,7 +91,7 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
     /// <summary>The written value of the rule's only column.</summary>
     private static ColumnInput? Given(Finding finding) =>
         finding is { Row: { } row, Rule.Columns: [var column] }
-        && row.Row.Input(column) is { Given: Explaining.Given.Value } input
+        && row.Row.Input(column) is { Source: ValueSource.Value } input
             ? input
             : null;
 

@@ -26,7 +26,12 @@ internal sealed class StaleSave(DbContext db, FieldMap fields, Rulebook rulebook
         }
 
         // The conflict hid what the merged row would break.
-        var refusal = new Refusal(db, fields, rulebook, catalog => PendingRows.Of(db, catalog));
+        var refusal = new ViolationReport(
+            db,
+            fields,
+            rulebook,
+            catalog => PendingRows.Of(db, catalog)
+        );
         var broken = await refusal.ExplainAsync(cancellationToken);
         return new SaveOutcome.Conflict(conflicts, version, broken);
     }

@@ -4,7 +4,7 @@ using Npgsql;
 namespace ShopFlow.Data.Constraints.Saving;
 
 /// <summary>A verdict that the explanation doesn't cover: from a trigger, a race, or a table outside this write.</summary>
-internal sealed class Unexplained(Session session, Judgement judgement, Failure failure)
+internal sealed class Unexplained(Session session, ServerErrorMatch judgement, Failure failure)
 {
     private static readonly HashSet<string> Nothing = [];
 
@@ -54,7 +54,7 @@ internal sealed class Unexplained(Session session, Judgement judgement, Failure 
     }
 
     /// <summary>Only the index knows whether a value fits into its rows, so the longest text is blamed.</summary>
-    private static Finding? TooLong(Verdict verdict, IReadOnlyList<PendingRow> rows) =>
+    private static Finding? TooLong(ServerError verdict, IReadOnlyList<PendingRow> rows) =>
         verdict.SqlState != PostgresErrorCodes.ProgramLimitExceeded
             ? null
             : rows.SelectMany(

@@ -25,7 +25,7 @@ public sealed class MessageBook(Vocabulary vocabulary)
     {
         var isType = limit.Rule.Kind is RuleKind.Range or RuleKind.Length;
         return isType
-            ? new Page(vocabulary, table, limit.Rule, arguments).Limit(limit)
+            ? new RuleMessage(vocabulary, table, limit.Rule, arguments).Limit(limit)
             : Ask(table, limit.Rule, arguments);
     }
 
@@ -102,11 +102,11 @@ public sealed class MessageBook(Vocabulary vocabulary)
 
     private Message Ask(CatalogTable table, CatalogRule rule, MessageArguments arguments)
     {
-        var page = new Page(vocabulary, table, rule, arguments);
+        var message = new RuleMessage(vocabulary, table, rule, arguments);
         if (rule.Kind is RuleKind.Partition or RuleKind.AllOrNone)
-            return page.Composed() ?? page.Generic();
+            return message.Composed() ?? message.Generic();
 
-        return page.Written() ?? page.Composed() ?? page.Generic();
+        return message.Written() ?? message.Composed() ?? message.Generic();
     }
 
     /// <summary>A value beyond its type may break a rule first, whose words are better than the type's.</summary>

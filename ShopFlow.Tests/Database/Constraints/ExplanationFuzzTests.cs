@@ -100,7 +100,7 @@ public abstract class ExplanationFuzz(IReadOnlyList<string> tables, int leastOfE
         return [.. explained.SelectMany(row => row.Broken)];
     }
 
-    private async Task<Verdict?> TryAsync(List<ProposedRow> save)
+    private async Task<ServerError?> TryAsync(List<ProposedRow> save)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
@@ -137,15 +137,19 @@ public abstract class ExplanationFuzz(IReadOnlyList<string> tables, int leastOfE
         }
     }
 
-    private bool Agrees(CatalogTable table, IReadOnlyList<CatalogRule> broken, Verdict? verdict) =>
+    private bool Agrees(
+        CatalogTable table,
+        IReadOnlyList<CatalogRule> broken,
+        ServerError? verdict
+    ) =>
         verdict is null
             ? broken.Count == 0
-            : broken.Any(rule => new Judgement(catalog, verdict).Means(table, rule));
+            : broken.Any(rule => new ServerErrorMatch(catalog, verdict).Means(table, rule));
 
     private static string Describe(
         List<ProposedRow> save,
         IReadOnlyList<CatalogRule> broken,
-        Verdict? verdict
+        ServerError? verdict
     ) =>
         $"{string.Join(" and ", save.Select(RowWriter.Describe))}: "
         + $"explained [{string.Join(", ", broken.Select(rule => rule.Key.Name))}], server {verdict}";

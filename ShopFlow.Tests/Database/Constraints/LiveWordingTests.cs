@@ -165,7 +165,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         var hint = HintReader.Read(table, "price");
 
         string? Told(object? value) =>
-            hint.Refusal(value) is { } limit
+            hint.BrokenBy(value) is { } limit
                 ? shared
                     .Shop.Get<MessageBook>()
                     .Sentence(table, limit, SentenceTests.In("en") with { Value = value })

@@ -30,7 +30,7 @@ internal static class Proposal
     private static Dictionary<string, ColumnInput> Inputs(Dictionary<string, object?> values) =>
         values.ToDictionary(
             pair => pair.Key,
-            pair => new ColumnInput(Given.Value, Parameter(pair.Value))
+            pair => new ColumnInput(ValueSource.Value, Parameter(pair.Value))
         );
 
     /// <summary>Text is read by the server as the column's type.</summary>

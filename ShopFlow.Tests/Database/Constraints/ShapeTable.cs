@@ -145,7 +145,7 @@ internal sealed class ShapeTable : IAsyncDisposable
             [
                 .. values.Zip(
                     accepted,
-                    (value, yes) => new TriedValue(value, yes, hint.Refusal(value))
+                    (value, yes) => new TriedValue(value, yes, hint.BrokenBy(value))
                 ),
             ]
         );

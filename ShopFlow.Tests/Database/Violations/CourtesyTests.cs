@@ -163,7 +163,7 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
         {
             var form = typed(random);
             var read = form.Read(format);
-            var refused = Told(rules.Refusal(read), _ => true);
+            var refused = Told(rules.Check(read), _ => true);
             if (
                 !read.IsReadable
                 || refused.Any(x => OfTyping.Any(x.Text.EndsWith))

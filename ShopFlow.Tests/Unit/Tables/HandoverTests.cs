@@ -4,7 +4,7 @@ namespace ShopFlow.Tests.Unit.Tables;
 
 public sealed class HandoverTests : IDisposable
 {
-    private readonly Handover handover = new();
+    private readonly PrerenderCache handover = new();
 
     [Fact]
     public void What_was_left_is_taken_once()

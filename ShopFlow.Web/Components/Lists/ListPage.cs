@@ -27,7 +27,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     private protected NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    private Handover Handover { get; set; } = null!;
+    private PrerenderCache PrerenderCache { get; set; } = null!;
 
     [Inject]
     private LayoutChoice Layouts { get; set; } = null!;
@@ -72,7 +72,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         Columns = [.. Query.Columns.Select(Drawn).OfType<ListColumn<TRow>>()];
         List = new LoadedList<TRow>(PlaceNow()) { CountOf = CountAsync, StartOf = Query.StartOf };
         if (
-            Handover.Take<CarriedList<TRow>>(Carried) is { } carried
+            PrerenderCache.Take<CarriedList<TRow>>(Carried) is { } carried
             && carried.Query == List.State.ToQuery()
         )
         {
@@ -115,7 +115,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     protected Task RedrawAsync() =>
         InvokeAsync(() =>
         {
-            List = List with { Drawing = List.Drawing + 1 };
+            List = List with { Redraws = List.Redraws + 1 };
             StateHasChanged();
         });
 
@@ -180,7 +180,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
             List = List with { Page = page, IsLoading = false };
             Carried = RendererInfo.IsInteractive
                 ? null
-                : Handover.Leave(new CarriedList<TRow>(List.State.ToQuery(), page));
+                : PrerenderCache.Leave(new CarriedList<TRow>(List.State.ToQuery(), page));
         }
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {

@@ -7,7 +7,7 @@ namespace ShopFlow.Web.Components.Lists;
 
 public sealed partial class ListTable<TRow>
 {
-    private (object Rows, object Columns, string Address, int Drawing) drawn;
+    private (object Rows, object Columns, string Address, int Redraws) drawn;
     private CellMarkup<TRow> cells = new([]);
     private CellMenu? menu;
     private (TRow Row, ListColumn<TRow> Column)? asked;
@@ -37,7 +37,7 @@ public sealed partial class ListTable<TRow>
 
     /// <summary>Another number draws the rows again; without it that happens only when they are others.</summary>
     [Parameter]
-    public int Drawing { get; set; }
+    public int Redraws { get; set; }
 
     /// <summary>Somebody wants to see more of the row with this key; null closes what is open.</summary>
     [Parameter]
@@ -51,7 +51,7 @@ public sealed partial class ListTable<TRow>
     // the one before stays in memory as long as the list is open.
     protected override void OnParametersSet()
     {
-        var now = (Rows, Columns, Address: Place.To(Place.State.At(ListPosition.First)), Drawing);
+        var now = (Rows, Columns, Address: Place.To(Place.State.At(ListPosition.First)), Redraws);
         isStale |= now != drawn;
         if ((Rows, Columns, now.Address) != (drawn.Rows, drawn.Columns, drawn.Address))
             cells = new(Layout.Shown(Columns));

@@ -17,7 +17,7 @@ public sealed record LoadedList<TRow>(ListPlace Place)
     public Page<TRow>? Page { get; init; }
 
     /// <summary>Goes up when a cell shall show something else than before though its row is the same.</summary>
-    public int Drawing { get; init; }
+    public int Redraws { get; init; }
 
     /// <summary>Null until somebody counted.</summary>
     public Tally? Tally { get; init; }

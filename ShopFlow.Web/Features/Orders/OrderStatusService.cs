@@ -40,7 +40,7 @@ public sealed class OrderStatusForm : EntityForm<Order>
         form.Text(Status, (order, status) => order.Status = status!);
 
     /// <summary>Somebody else was first: the form goes on from what they chose.</summary>
-    internal void Meet(string theirs, uint version)
+    internal void Rebase(string theirs, uint version)
     {
         var before = Before!;
         Begin(
@@ -84,7 +84,7 @@ internal sealed class OrderStatusService(StaffContexts staff, FormWriter writer)
             () => WriteAsync(form, cancellationToken)
         );
         if (outcome is SaveOutcome.Conflict conflict && Theirs(conflict) is { } theirs)
-            form.Meet(theirs, conflict.Version);
+            form.Rebase(theirs, conflict.Version);
 
         return new(outcome, previous);
     }

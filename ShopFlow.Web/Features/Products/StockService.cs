@@ -44,7 +44,7 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
         if (isStopped)
             return new(new SaveOutcome.Unreachable(MayHaveSaved: false));
 
-        var refusal = ofProducts.Refusal(form, new ReadField(nameof(form.StockQuantity), typed));
+        var refusal = ofProducts.Check(form, new ReadField(nameof(form.StockQuantity), typed));
         return (refusal, typed) switch
         {
             (null, NumberEntry.Change(var by)) => await AddAsync(

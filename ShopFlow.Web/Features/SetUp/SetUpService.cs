@@ -94,7 +94,7 @@ internal sealed class SetUpService(
     {
         var ofOwner = await accounts.CheckAsync(owner, password);
         var hints = await rules.ForAsync<StoredSettings>(default);
-        var ofShop = new SettingsFormValidator(hints).Refusal(shop) as SaveOutcome.Invalid;
+        var ofShop = new SettingsFormValidator(hints).Check(shop) as SaveOutcome.Invalid;
         return new([
             .. ofOwner.Messages,
             .. (ofShop?.Messages ?? []).Select(m => new AccountMessage(Field(m.Property), m.Text)),

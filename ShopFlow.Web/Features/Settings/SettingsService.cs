@@ -46,7 +46,7 @@ internal sealed class SettingsService(
         SettingsForm form,
         CancellationToken cancellationToken
     ) =>
-        new SettingsFormValidator(await rules.ForAsync<StoredSettings>(cancellationToken)).Refusal(
+        new SettingsFormValidator(await rules.ForAsync<StoredSettings>(cancellationToken)).Check(
             form
         );
 }

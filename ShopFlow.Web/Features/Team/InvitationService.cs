@@ -77,7 +77,7 @@ internal sealed class InvitationService(
     )
     {
         var invitationRules = await rules.ForAsync<StaffInvitation>(cancellationToken);
-        if (new InvitationFormValidator(invitationRules).Refusal(form) is { } refusal)
+        if (new InvitationFormValidator(invitationRules).Check(form) is { } refusal)
             return refusal;
 
         var now = time.GetUtcNow();

@@ -40,7 +40,7 @@ public sealed partial class ViewBar : IDisposable
     public IReadOnlyList<UsualView> Usual { get; set; } = [];
 
     [Inject]
-    private Handover Handover { get; set; } = null!;
+    private PrerenderCache PrerenderCache { get; set; } = null!;
 
     [Inject]
     private ViewService Views { get; set; } = null!;
@@ -71,14 +71,14 @@ public sealed partial class ViewBar : IDisposable
     protected override async Task OnInitializedAsync()
     {
         mayShare = await Current.MayAsync(Permission.ShareViews);
-        if (Handover.Take<CarriedViews>(Carried) is { } carried && carried.List == Place.Path)
+        if (PrerenderCache.Take<CarriedViews>(Carried) is { } carried && carried.List == Place.Path)
             views = carried.Views;
         else
             await ReadAsync();
 
         Carried = RendererInfo.IsInteractive
             ? null
-            : Handover.Leave(new CarriedViews(Place.Path, views));
+            : PrerenderCache.Leave(new CarriedViews(Place.Path, views));
     }
 
     // The rows were read anew, so their numbers may be others too.

@@ -144,7 +144,7 @@ internal sealed class RulePeeler(NpgsqlConnection connection, ConstraintCatalog 
                 Columns = new Dictionary<string, ColumnInput>(row.Columns)
                 {
                     [column] = new(
-                        Given.Value,
+                        ValueSource.Value,
                         new NpgsqlParameter
                         {
                             Value = DBNull.Value,

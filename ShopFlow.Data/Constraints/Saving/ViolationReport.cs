@@ -5,7 +5,7 @@ using ShopFlow.Data.Constraints.Explaining;
 namespace ShopFlow.Data.Constraints.Saving;
 
 /// <summary>Everything that pending rows break: the server's verdict first, then what it never got to.</summary>
-internal sealed class Refusal(
+internal sealed class ViolationReport(
     DbContext db,
     FieldMap fields,
     Rulebook rulebook,
@@ -26,7 +26,7 @@ internal sealed class Refusal(
         rows = await Heirs.LocateAsync(session, catalog, fields.InOrder(rows), cancellationToken);
         var search = new Search(session, catalog);
         var findings = await search.BrokenRulesAsync(rows, deleted, cancellationToken);
-        var judgement = new Judgement(catalog, failure.Verdict!);
+        var judgement = new ServerErrorMatch(catalog, failure.Verdict!);
         var found = findings.Find(judgement.Means);
         if (found is null)
         {

@@ -3,7 +3,7 @@ using Npgsql;
 namespace ShopFlow.Data.Constraints.Saving;
 
 /// <summary>Matches the server's verdict to the rules of the catalogue.</summary>
-internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
+internal sealed class ServerErrorMatch(ConstraintCatalog catalog, ServerError verdict)
 {
     private readonly ConstraintKey? key = Key(catalog, verdict);
 
@@ -63,7 +63,7 @@ internal sealed class Judgement(ConstraintCatalog catalog, Verdict verdict)
             verdict.Column is { } column ? [column] : []
         );
 
-    private static ConstraintKey? Key(ConstraintCatalog catalog, Verdict verdict) =>
+    private static ConstraintKey? Key(ConstraintCatalog catalog, ServerError verdict) =>
         verdict.Table is null && verdict.Constraint is null
             ? null
             : catalog.Whole(

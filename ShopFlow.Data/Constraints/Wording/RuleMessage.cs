@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>One question to the book.</summary>
-internal sealed class Page(
+/// <summary>The message of one rule, from the best source there is.</summary>
+internal sealed class RuleMessage(
     Vocabulary vocabulary,
     CatalogTable table,
     CatalogRule rule,

@@ -7,7 +7,7 @@ namespace ShopFlow.Web.Components.Lists;
 /// sees already. The page itself carries only the key, encrypted: the rows would travel twice. A circuit that comes late
 /// finds nothing and reads for itself.
 /// </summary>
-internal sealed class Handover : IDisposable
+internal sealed class PrerenderCache : IDisposable
 {
     private static readonly MemoryCacheEntryOptions Kept = new()
     {

@@ -6,7 +6,11 @@ namespace ShopFlow.Data.Hosting;
 /// A shell that reads from this process. When the process ends, even by kill -9, the reading ends, and the shell stops the
 /// throwaway server and removes its folders.
 /// </summary>
-internal sealed class Keeper(DataFolder folder, PostgresBinaries binaries, string socketFolder)
+internal sealed class ShutdownWatchdog(
+    DataFolder folder,
+    PostgresBinaries binaries,
+    string socketFolder
+)
 {
     private const string Script = """
         trap '' INT TERM HUP
