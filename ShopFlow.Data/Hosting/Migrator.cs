@@ -44,9 +44,12 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
     /// <summary>Rows older than a rule may break it. A rule that no row breaks any more holds for all from now on.</summary>
     public async Task HoldOlderRowsAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(Patient);
+        await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var hold = new NpgsqlCommand("CALL shopflow.hold_older_rows()", connection);
+        await using var hold = new NpgsqlCommand("CALL shopflow.hold_older_rows()", connection)
+        {
+            CommandTimeout = 0,
+        };
         try
         {
             await hold.ExecuteNonQueryAsync(cancellationToken);

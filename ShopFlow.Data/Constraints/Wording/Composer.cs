@@ -113,7 +113,7 @@ internal sealed class Composer(
     }
 
     private string? Relation(CatalogRule rule, SqlExpression expression) =>
-        new RelationComposer(table, rule, texts, label).Compose(expression);
+        new RelationComposer(new(table, rule, texts, label), texts).Compose(expression);
 
     /// <summary>One limit alone, for a value that is known to break it.</summary>
     public string Broken(FieldLimit limit, string column) =>

@@ -4,12 +4,7 @@ using static ShopFlow.Data.Constraints.Expressions.SqlExpression;
 namespace ShopFlow.Data.Constraints.Wording;
 
 /// <summary>Words what is no limit of one value: columns compared, a date and today, a pattern, a length, a condition.</summary>
-internal sealed class RelationComposer(
-    CatalogTable table,
-    CatalogRule rule,
-    Texts texts,
-    Func<string, string> label
-)
+internal sealed class RelationComposer(Phrases say, Texts texts)
 {
     private static readonly string[] Clocks =
     [
@@ -22,9 +17,8 @@ internal sealed class RelationComposer(
         "transaction_timestamp",
     ];
 
-    private readonly Phrases say = new(table, rule, texts, label);
-    private readonly SizeComposer sizes = new(new(table, rule, texts, label), texts);
-    private readonly ListComposer lists = new(new(table, rule, texts, label), texts);
+    private readonly SizeComposer sizes = new(say, texts);
+    private readonly ListComposer lists = new(say, texts);
 
     public string? Compose(SqlExpression expression) =>
         expression switch

@@ -94,7 +94,7 @@ public sealed class SortedPagesTests : IAsyncLifetime
                     key + (key.EndsWith("id", StringComparison.Ordinal) ? "" : " collate shop")
                 )
                 .Select(key => way.Length > 0 ? $"{key} desc nulls last" : key);
-            var all = await shop.OneAsync(
+            var all = await shop.ScalarAsync<string>(
                 $"select string_agg({own}::text, ',' order by {string.Join(", ", by)}) from {from}"
             );
             var state = ListState.Parse($"?sort={way}{sort}", query.Shape);

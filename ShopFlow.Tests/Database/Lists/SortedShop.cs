@@ -1,4 +1,3 @@
-using Npgsql;
 using ShopFlow.Tests.Support;
 using ShopFlow.Web.Features.Settings;
 
@@ -17,13 +16,4 @@ internal static class SortedShop
 
     public static Task FollowSortingAsync(this TestShop shop) =>
         shop.Get<SortingRefresh>().FollowAsync(default);
-
-    /// <summary>The one text that a statement reads.</summary>
-    public static async Task<string> OneAsync(this TestShop shop, string sql)
-    {
-        await using var connection = new NpgsqlConnection(shop.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (string)(await command.ExecuteScalarAsync())!;
-    }
 }

@@ -120,17 +120,22 @@ public sealed class SortingTests : IAsyncLifetime
     [Fact]
     public async Task A_new_version_of_the_servers_language_data_has_its_indexes_built_anew()
     {
-        var old = await shop.OneAsync("select 'ix_users_name_id'::regclass::oid::text");
+        var old = await shop.ScalarAsync<string>("select 'ix_users_name_id'::regclass::oid::text");
         await shop.ExecuteAsync(
             "update pg_collation set collversion = '1' where oid = 'public.shop'::regcollation"
         );
 
         await shop.FollowSortingAsync();
 
-        Assert.NotEqual(old, await shop.OneAsync("select 'ix_users_name_id'::regclass::oid::text"));
+        Assert.NotEqual(
+            old,
+            await shop.ScalarAsync<string>("select 'ix_users_name_id'::regclass::oid::text")
+        );
         Assert.Equal(
             "",
-            await shop.OneAsync("select coalesce(to_regcollation('shop_before')::text, '')")
+            await shop.ScalarAsync<string>(
+                "select coalesce(to_regcollation('shop_before')::text, '')"
+            )
         );
     }
 
@@ -172,7 +177,7 @@ public sealed class SortingTests : IAsyncLifetime
     }
 
     private Task<string> IndexesAsync() =>
-        shop.OneAsync(
+        shop.ScalarAsync<string>(
             """
             select string_agg(pg_get_indexdef(indexrelid), e'\n' order by indexrelid::regclass::text)
             from pg_index where indrelid in ('users'::regclass, 'products'::regclass, 'reviews'::regclass)

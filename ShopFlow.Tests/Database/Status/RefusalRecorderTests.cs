@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using ShopFlow.Data.Constraints;
 using ShopFlow.Tests.Support;
 using ShopFlow.Web.Features.Status;
@@ -100,7 +99,10 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
             """
         );
 
-        Assert.Equal("2026-11-21", await AskAsync("SELECT max(day)::text FROM shopflow.refusals"));
+        Assert.Equal(
+            "2026-11-21",
+            await shop.ScalarAsync<string>("SELECT max(day)::text FROM shopflow.refusals")
+        );
         var rule = Assert.Single(await RulesAsync());
         Assert.Equal((1, 111), (rule.Today, rule.Month));
     }
@@ -145,7 +147,9 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
         await RefuseAsync(times: 1);
         await RecordAsync();
 
-        var kept = await AskAsync("SELECT string_agg(r::text, ' ') FROM shopflow.refusals r");
+        var kept = await shop.ScalarAsync<string>(
+            "SELECT string_agg(r::text, ' ') FROM shopflow.refusals r"
+        );
 
         Assert.Equal($"(2026-11-20,public,users,{Unique},1)", kept);
     }
@@ -164,14 +168,4 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<RefusingRule>> RulesAsync() =>
         (await shop.Get<StatusQuery>().ReadAsync())!.Rules;
-
-    private async Task<string> AskAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(shop.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
-        return reader.GetString(0);
-    }
 }
