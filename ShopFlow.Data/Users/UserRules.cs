@@ -6,7 +6,4 @@ public static class UserRules
     public const string NameMustBeShort = "name_must_be_200_characters_at_most";
     public const string EmailMustBeUnique = "email_must_be_unique";
     public const string EmailMustLookLikeAnEmail = "email_must_look_like_an_email";
-
-    /// <summary>A unique index over <c>shopflow.spelling(email)</c>, which EF's model cannot hold.</summary>
-    public const string EmailMustBeUniqueInAnySpelling = "email_must_be_unique_in_any_spelling";
 }
