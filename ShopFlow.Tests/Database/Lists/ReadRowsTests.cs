@@ -31,6 +31,28 @@ public sealed class ReadRowsTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public async Task A_search_reads_little_more_than_it_finds_though_all_of_that_stands_at_the_end_of_the_list()
+    {
+        const int found = 400;
+        await using var shop = await BusyShopAsync();
+        await shop.ExecuteAsync(
+            $"""
+            insert into products (name, category, price) select 'Zebra ' || n, 'Category', 1 from generate_series(1, {found}) n;
+            analyze products;
+            """
+        );
+        read.Clear();
+
+        var query = shop.Get<ProductListQuery>();
+        await query.PageAsync(ListState.Parse("?q=zebra", query.Shape));
+
+        Assert.All(
+            read.Commands,
+            command => Assert.True(command.Rows <= found + Most, command.Plan)
+        );
+    }
+
     /// <summary>Filters are looked at with the sort that the list opens with.</summary>
     private async Task LookAsync<TEntity, TRow>(
         ListQuery<TEntity, TRow> query,

@@ -163,7 +163,7 @@ internal abstract class ListQuery<TEntity, TRow>(
     )
     {
         var rows = Filtered(db, state);
-        return VisibleAsync(hits is null ? rows : rows.Where(Found(db, hits)));
+        return VisibleAsync(hits is null ? rows : hits.Fenced(rows.Where(Found(db, hits))));
     }
 
     private async Task<Page<TRow>?> ReadAsync(

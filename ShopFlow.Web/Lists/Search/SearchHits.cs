@@ -14,7 +14,7 @@ internal sealed class SearchHits(
     IReadOnlyDictionary<SearchTarget, List<int>?> found
 )
 {
-    public const int Most = 2_000;
+    public const int Most = 3_000;
 
     private bool isForPlanner;
 
@@ -25,6 +25,16 @@ internal sealed class SearchHits(
 
     /// <summary>The same as a join, whose size the planner estimates best.</summary>
     public SearchHits ForPlanner() => new(text, found) { isForPlanner = true };
+
+    /// <summary>
+    /// The rows, fetched by their ids before they are sorted, when they are the few hits: no more of them can be. A planner
+    /// thinks that hits are spread evenly over a list, but names with the same word often stand together, far down.
+    /// </summary>
+    public IQueryable<T> Fenced<T>(IQueryable<T> rows)
+        where T : class =>
+        found.All(one => one is { Key: SearchTarget<T>, Value: not null })
+            ? rows.Take(found.Values.Sum(ids => ids!.Count))
+            : rows;
 
     /// <summary>The condition that a row belongs to a hit in the table.</summary>
     public Expression<Func<TRow, bool>> In<TRow, T>(

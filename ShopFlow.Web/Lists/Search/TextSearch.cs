@@ -42,10 +42,15 @@ internal sealed class TextSearch(TimeProvider time)
         SearchTarget target,
         Func<SearchHits, Expression<Func<T, bool>>> found,
         CancellationToken cancellationToken
-    ) =>
-        SearchPattern.Searchable(typed) is { } text
-            ? rows.Where(found(await FindAsync(db, text, [target], cancellationToken)))
-            : rows;
+    )
+        where T : class
+    {
+        if (SearchPattern.Searchable(typed) is not { } text)
+            return rows;
+
+        var hits = await FindAsync(db, text, [target], cancellationToken);
+        return hits.Fenced(rows.Where(found(hits)));
+    }
 
     /// <summary>Whether text is found anywhere, by trigram indexes, or only at the start of a name.</summary>
     public async ValueTask<bool> FindsFragmentsAsync(
