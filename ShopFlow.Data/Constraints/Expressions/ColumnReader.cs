@@ -69,6 +69,11 @@ internal sealed class ColumnReader(CatalogRule rule, CatalogColumn column)
                 when IsTrimmed(subject) && op == "<>" && Literals.Text(bound, false) == "" => Read(
                 new FieldLimit.NotBlank(rule)
             ),
+            Call("abs", [var operand])
+                when op is "<" or "<=" && Is(operand) && Literals.Number(bound) is { } n => Within(
+                op,
+                n
+            ),
             Operation("%", [var operand, var divisor]) => Multiple(operand, divisor, op, bound),
             Call("mod", [var operand, var divisor]) => Multiple(operand, divisor, op, bound),
             _ => null,
@@ -96,6 +101,12 @@ internal sealed class ColumnReader(CatalogRule rule, CatalogColumn column)
             ? Read(limit)
             : null;
     }
+
+    /// <summary><c>abs(price) &lt;= 5</c>.</summary>
+    private Reading? Within(string op, decimal most) =>
+        (Limit(Mirrored(op), -most), Limit(op, most)) is ({ } lower, { } upper)
+            ? Read(lower, upper)
+            : null;
 
     private bool IsNumber => kind is ValueKind.Whole or ValueKind.Numeric or ValueKind.Float;
 
@@ -194,7 +205,8 @@ internal sealed class ColumnReader(CatalogRule rule, CatalogColumn column)
             _ => false,
         };
 
-    private static string Mirrored(string op) =>
+    /// <summary>The same comparison with its sides changed over.</summary>
+    public static string Mirrored(string op) =>
         op switch
         {
             "<" => ">",

@@ -49,6 +49,7 @@ internal sealed class RelationComposer(Phrases say, Texts texts)
             Operation("=", [Call("jsonb_typeof" or "json_typeof", [var document]), var type]) =>
                 Part("JsonType", document, type),
             Operation(var op, [var left, var right]) => sizes.Compose(op, left, right)
+                ?? sizes.Compose(ColumnReader.Mirrored(op), right, left)
                 ?? Comparison(op, left, right),
             Quantified listed => lists.Compose(listed),
             _ when say.Column(expression) is { Type: "boolean" } => Of("Yes", expression),
@@ -187,7 +188,7 @@ internal sealed class RelationComposer(Phrases say, Texts texts)
         if (say.Subject(left) is not { } first || Literals.Number(left) is not null)
         {
             return op is "<" or "<=" or ">" or ">=" && say.Subject(right) is not null
-                ? Comparison(op.Replace('<', '*').Replace('>', '<').Replace('*', '>'), right, left)
+                ? Comparison(ColumnReader.Mirrored(op), right, left)
                 : null;
         }
         var isTime = say.IsTime(left);

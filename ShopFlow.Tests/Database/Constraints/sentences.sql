@@ -8,6 +8,7 @@ CREATE TABLE bank.customers (
     born_on date CHECK (born_on <= current_date) CHECK (born_on > '1900-01-01'),
     phone text CHECK (phone ~ '^[0-9 +]+$'),
     country char(2) CHECK (country = upper(country)) CHECK (length(country) = 2),
+    codes text[] CHECK (3 >= cardinality(codes)),
     nickname text CHECK (nickname <> name) CHECK (nickname NOT LIKE '% %'),
     is_adult boolean CHECK (is_adult),
     rating real CHECK (rating >= 0 AND rating <= 5) CHECK (rating <> 2.5),
