@@ -18,4 +18,8 @@ public sealed class Order
     public User User { get; set; } = null!;
     public ICollection<OrderItem> Items { get; } = [];
     public OrderFigures Figures { get; private set; } = null!;
+
+    public bool IsPending => Status == OrderStatus.Pending;
+
+    public void Ship() => Status = OrderStatus.Shipped;
 }

@@ -18,7 +18,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         order.HasKey(o => o.Id).HasName("orders_pkey");
         order.Property(o => o.Id).HasColumnName("id").UseSerialColumn();
         order.Property(o => o.UserId).HasColumnName("user_id");
-        order.Property(o => o.Status).HasColumnName("status").HasDefaultValue("pending");
+        order.Property(o => o.Status).HasColumnName("status").HasDefaultValue(OrderStatus.Pending);
         order.Property(o => o.CreatedAt).HasColumnName("created_at").HasDefaultValueSql("now()");
         order.Property(o => o.Version).IsRowVersion();
 

@@ -18,6 +18,11 @@ public sealed class OrderItem
     public Order Order { get; set; } = null!;
     public Product Product { get; set; } = null!;
 
+    public decimal Total => TotalOf(Quantity, PriceAtPurchase);
+
+    /// <summary>How many are missing from the stock to send them all.</summary>
+    public int MissingFrom(int stock) => Math.Max(0, Quantity - stock);
+
     /// <summary>In exact decimal; inside a query PostgreSQL computes it.</summary>
-    public static decimal Total(int quantity, decimal price) => quantity * price;
+    public static decimal TotalOf(int quantity, decimal price) => quantity * price;
 }

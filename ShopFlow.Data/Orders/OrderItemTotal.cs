@@ -19,7 +19,7 @@ internal static class OrderItemTotal
 
     public static void Translate(ModelBuilder modelBuilder) =>
         modelBuilder
-            .HasDbFunction(() => OrderItem.Total(0, 0))
+            .HasDbFunction(() => OrderItem.TotalOf(0, 0))
             .HasTranslation(arguments => new SqlBinaryExpression(
                 ExpressionType.Multiply,
                 arguments[0],

@@ -1,11 +1,16 @@
 namespace ShopFlow.Data.Orders;
 
 /// <summary>
-/// The statuses that mean something to the program; the rule <see cref="OrderRules.StatusMustBeValid"/> holds them all.
-/// An order that was cancelled or refunded counts neither in what a user spent nor in the units a product sold.
+/// The statuses that mean something to the program; the rule <see cref="OrderRules.StatusMustBeValid"/> lists all there are.
 /// </summary>
 public static class OrderStatus
 {
+    /// <summary>Its goods are still in the shop.</summary>
+    public const string Pending = "pending";
+    public const string Shipped = "shipped";
     public const string Cancelled = "cancelled";
     public const string Refunded = "refunded";
+
+    /// <summary>Whether the customer gets nothing more: the order counts neither as spent nor as units sold.</summary>
+    public static bool IsFinal(string status) => status is Cancelled or Refunded;
 }

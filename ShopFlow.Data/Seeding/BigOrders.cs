@@ -1,3 +1,5 @@
+using ShopFlow.Data.Orders;
+
 namespace ShopFlow.Data.Seeding;
 
 /// <param name="Index">Of the order.</param>
@@ -54,11 +56,11 @@ internal sealed class BigOrders(BigHistory history, BigProducts products, BigCal
     private static string Status(double age, double chance) =>
         chance switch
         {
-            < 0.03 => "cancelled",
-            < 0.07 when age > 8 => "refunded",
-            _ when age < 3 => "pending",
-            < 0.35 when age < 8 => "pending",
-            _ => "shipped",
+            < 0.03 => OrderStatus.Cancelled,
+            < 0.07 when age > 8 => OrderStatus.Refunded,
+            _ when age < 3 => OrderStatus.Pending,
+            < 0.35 when age < 8 => OrderStatus.Pending,
+            _ => OrderStatus.Shipped,
         };
 
     private int Sold(int onSale, Random random)

@@ -30,10 +30,8 @@ internal static class DemoOrders
             item.Id = index + 1;
         }
 
-        foreach (var order in orders.Where(order => order.Status == "pending"))
-        {
-            order.Status = Sent(order, calendar.Now - order.CreatedAt);
-        }
+        foreach (var order in orders.Where(order => order.IsPending && IsSent(order, calendar.Now)))
+            order.Ship();
 
         return orders;
     }
@@ -53,7 +51,7 @@ internal static class DemoOrders
             User = user,
             UserId = user.Id,
             CreatedAt = at,
-            Status = lines[0].Invoice.StartsWith('C') ? GivenBack(id) : "pending",
+            Status = lines[0].Invoice.StartsWith('C') ? GivenBack(id) : OrderStatus.Pending,
         };
         foreach (var line in lines)
         {
@@ -73,14 +71,15 @@ internal static class DemoOrders
             PriceAtPurchase = line.Price,
         };
 
-    private static string GivenBack(int id) => Random(id).Bool(0.6f) ? "refunded" : "cancelled";
+    private static string GivenBack(int id) =>
+        Random(id).Bool(0.6f) ? OrderStatus.Refunded : OrderStatus.Cancelled;
 
-    private static string Sent(Order order, TimeSpan age) =>
-        age.TotalDays switch
+    private static bool IsSent(Order order, DateTimeOffset now) =>
+        (now - order.CreatedAt).TotalDays switch
         {
-            < 3 => "pending",
-            < 8 when Random(order.Id).Bool(0.35f) => "pending",
-            _ => "shipped",
+            < 3 => false,
+            < 8 => !Random(order.Id).Bool(0.35f),
+            _ => true,
         };
 
     private static Randomizer Random(int id) => new(Seed + id);

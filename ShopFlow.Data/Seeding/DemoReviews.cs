@@ -48,7 +48,7 @@ internal static class DemoReviews
     ) =>
         [
             .. orders
-                .Where(order => order.Status == "shipped")
+                .Where(order => order.Status == OrderStatus.Shipped)
                 .SelectMany(order => order.Items, (order, item) => Write(order, item, categories))
                 .OfType<Review>()
                 .Where(review => review.CreatedAt < now)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
+using ShopFlow.Data.Orders;
 using ShopFlow.Web.Components.Layout;
 using ShopFlow.Web.Features.Products;
 
@@ -19,7 +20,7 @@ internal static class Waiting
                 stop =>
                     CountAsync(
                         provider,
-                        db => db.Orders.Where(o => o.Status == "pending").Take(Most),
+                        db => db.Orders.Where(o => o.Status == OrderStatus.Pending).Take(Most),
                         stop
                     )
             ))

@@ -12,14 +12,11 @@ public sealed record OrderDetails(
     IReadOnlyList<OrderLine> Lines
 )
 {
-    private const string Pending = "pending";
-
-    public decimal Total => Lines.Sum(line => line.Total);
+    public decimal Total => Lines.Sum(line => line.Item.Total);
 
     public int Units => Lines.Sum(line => line.Item.Quantity);
 
-    /// <summary>What it holds still lies in the shop.</summary>
-    public bool IsPending => Status == Pending;
+    public bool IsPending => Status == OrderStatus.Pending;
 }
 
 /// <summary>Who placed it.</summary>
@@ -34,7 +31,5 @@ public sealed record OrderLine(OrderItem Item, string ProductName, decimal Price
     public int Id => Item.Id;
 
     /// <summary>How many the shop would have to find before it could send them all.</summary>
-    public int Missing => Math.Max(0, Item.Quantity - Stock);
-
-    public decimal Total => OrderItem.Total(Item.Quantity, Item.PriceAtPurchase);
+    public int Missing => Item.MissingFrom(Stock);
 }

@@ -38,7 +38,7 @@ public sealed class OrderItemForm : EntityForm<OrderItem>
             is NumberEntry.Amount { Value: > 0 and <= int.MaxValue and var quantity }
         && shop.TryMoney(PriceAtPurchase, out var price)
         && price is >= 0 and < 1e8m
-            ? quantity * price
+            ? OrderItem.TotalOf((int)quantity, price)
             : null;
 
     /// <summary>Only the quantity of the line was changed, if anything.</summary>

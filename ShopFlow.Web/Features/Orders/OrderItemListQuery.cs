@@ -64,7 +64,7 @@ internal sealed class OrderItemListQuery(
             .Money(
                 "total",
                 "Total",
-                i => OrderItem.Total(i.Quantity, i.PriceAtPurchase),
+                i => OrderItem.TotalOf(i.Quantity, i.PriceAtPurchase),
                 row => row.Total
             )
             .Unfiltered()
@@ -89,7 +89,7 @@ internal sealed class OrderItemListQuery(
 
     protected override IReadOnlyList<ListTotal<OrderItem>> Totals { get; } =
     [
-        new("Total", i => OrderItem.Total(i.Quantity, i.PriceAtPurchase))
+        new("Total", i => OrderItem.TotalOf(i.Quantity, i.PriceAtPurchase))
         {
             IsMoney = true,
             HasAverage = true,
