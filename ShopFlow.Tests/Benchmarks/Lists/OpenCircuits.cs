@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ShopFlow.Tests.Benchmarks.Lists.Circuits;
+using ShopFlow.Tests.Benchmarks.Circuits;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 

@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace ShopFlow.Tests.Benchmarks.Lists.Circuits;
+namespace ShopFlow.Tests.Benchmarks.Circuits;
 
 /// <summary>
 /// What a browser with one open page is to the server: a WebSocket that starts the page's circuit, acknowledges what is

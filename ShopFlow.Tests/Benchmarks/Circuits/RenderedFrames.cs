@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace ShopFlow.Tests.Benchmarks.Lists.Circuits;
+namespace ShopFlow.Tests.Benchmarks.Circuits;
 
 /// <summary>Finds attributes in a batch of rendered frames, as Blazor sends them to the browser.</summary>
 internal static class RenderedFrames

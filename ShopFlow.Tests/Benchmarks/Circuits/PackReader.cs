@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace ShopFlow.Tests.Benchmarks.Lists.Circuits;
+namespace ShopFlow.Tests.Benchmarks.Circuits;
 
 /// <summary>Reads what <see cref="Pack"/> writes, and the rest that a circuit's server sends.</summary>
 internal ref struct PackReader(ReadOnlySpan<byte> bytes)

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
-namespace ShopFlow.Tests.Benchmarks.Lists.Circuits;
+namespace ShopFlow.Tests.Benchmarks.Circuits;
 
 /// <summary>As much of MessagePack as Blazor's circuits speak.</summary>
 internal static class Pack
