@@ -9,7 +9,7 @@ using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Tests.Unit;
 
-/// <summary>Each room of the program knows its own things and no others.</summary>
+/// <summary>Which parts of the program may use which others.</summary>
 public sealed partial class ArchitectureTests
 {
     private const string Features = "ShopFlow.Web.Features";
@@ -20,7 +20,9 @@ public sealed partial class ArchitectureTests
         | BindingFlags.Instance
         | BindingFlags.Static;
 
-    /// <summary>What one feature offers to others beside its public types and its services, by hand, so that it stays short.</summary>
+    /// <summary>
+    /// What a feature offers to others besides its public types and services. Listed by hand so that it stays short.
+    /// </summary>
     private static readonly string[] Offered =
     [
         "Account.AccountMessage",
@@ -39,7 +41,7 @@ public sealed partial class ArchitectureTests
     private static readonly Assembly Web = typeof(UserService).Assembly;
 
     [Fact]
-    public void Data_uses_nothing_of_the_pages() =>
+    public void Data_does_not_depend_on_Web() =>
         Assert.DoesNotContain(
             typeof(ShopFlowDbContext).Assembly.GetReferencedAssemblies(),
             used =>
@@ -49,11 +51,11 @@ public sealed partial class ArchitectureTests
         );
 
     /// <summary>
-    /// With such a rule at the top of a sheet one edited cell costs the styles of every row: 333 elements and 7 ms for
-    /// 50 rows. Inside a query for phones it costs nobody else.
+    /// Such a rule at the top level of a sheet makes one edited cell restyle every row: 333 elements and 7 ms for 50
+    /// rows. Inside a media query for phones it costs nothing elsewhere.
     /// </summary>
     [Fact]
-    public void No_style_asks_what_a_row_or_a_cell_holds() =>
+    public void No_selector_depends_on_the_contents_of_a_row_or_cell() =>
         Assert.DoesNotContain(
             Files("wwwroot", ".css")
                 .Concat(Files("Components", ".css"))
@@ -62,7 +64,7 @@ public sealed partial class ArchitectureTests
         );
 
     [Fact]
-    public void Components_know_no_feature_and_no_EF() =>
+    public void Components_use_neither_features_nor_EF() =>
         Assert.Empty(
             Sources("Components")
                 .Where(source => FeatureOrEf().IsMatch(source.Text))
@@ -76,7 +78,7 @@ public sealed partial class ArchitectureTests
         );
 
     [Fact]
-    public void Lists_hold_no_markup_and_know_no_component() =>
+    public void Lists_contain_no_markup_and_use_no_components() =>
         Assert.Empty(
             Sources("Lists")
                 .Where(source =>
@@ -92,7 +94,7 @@ public sealed partial class ArchitectureTests
         );
 
     [Fact]
-    public void A_feature_uses_of_another_only_what_that_one_offers()
+    public void A_feature_uses_only_what_another_feature_offers()
     {
         var services = new ServiceCollection()
             .AddShopFlowFeatures()
@@ -119,7 +121,7 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void Nothing_is_offered_that_is_not_there() =>
+    public void Everything_on_the_list_of_offered_types_exists() =>
         Assert.All(
             Offered,
             name =>
@@ -128,7 +130,7 @@ public sealed partial class ArchitectureTests
 
     private static string NameOf(Type type) => $"{FeatureOf(type)}.{type.Name}";
 
-    /// <summary>The file, and for markup what is imported for its whole folder.</summary>
+    /// <summary>The file, plus the imports of its folder if it is a .razor file.</summary>
     private static string ImportedBy((string Path, string Text) source)
     {
         var folder = Path.GetDirectoryName(source.Path)!;
@@ -166,7 +168,9 @@ public sealed partial class ArchitectureTests
                 || type.Namespace?.StartsWith($"{space}.", StringComparison.Ordinal) == true
             );
 
-    /// <summary>What a type is built on, holds, takes and gives, and what its methods keep while they run.</summary>
+    /// <summary>
+    /// The types that a type inherits, stores, takes, returns, and uses in the bodies of its methods.
+    /// </summary>
     private static IEnumerable<Type> UsedBy(Type type) =>
         type.GetFields(Declared)
             .Select(field => field.FieldType)
@@ -190,16 +194,16 @@ public sealed partial class ArchitectureTests
             ? type.GetGenericArguments().SelectMany(Parts).Append(type.GetGenericTypeDefinition())
         : [type];
 
-    private static IEnumerable<(string Path, string Text)> Sources(string room) =>
-        Files(room, ".cs", ".razor");
+    private static IEnumerable<(string Path, string Text)> Sources(string folder) =>
+        Files(folder, ".cs", ".razor");
 
     private static IEnumerable<(string Path, string Text)> Files(
-        string room,
+        string folder,
         params string[] endings
     ) =>
         Directory
             .EnumerateFiles(
-                Path.Combine(SourceFolder.Path, "ShopFlow.Web", room),
+                Path.Combine(SourceFolder.Path, "ShopFlow.Web", folder),
                 "*",
                 SearchOption.AllDirectories
             )

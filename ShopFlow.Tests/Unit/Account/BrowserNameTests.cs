@@ -28,6 +28,6 @@ public sealed class BrowserNameTests
     [InlineData("Unknown browser", "curl/8.5.0")]
     [InlineData("Unknown browser", "")]
     [InlineData("Unknown browser on Linux", "<script>alert(1)</script> Linux")]
-    public void A_browser_is_called_as_its_owner_calls_it(string name, string userAgent) =>
+    public void A_browser_gets_the_name_people_know_it_by(string name, string userAgent) =>
         Assert.Equal(name, BrowserName.Of(userAgent));
 }

@@ -9,7 +9,7 @@ public sealed class LocalUrlTests
     [InlineData("/orders")]
     [InlineData("/orders?status=pending&after=2026-01-01")]
     [InlineData("/products/1#reviews")]
-    public void An_address_of_this_shop_is_kept(string address) =>
+    public void A_local_address_is_kept(string address) =>
         Assert.Equal(address, LocalUrl.Of(address));
 
     [Theory]
@@ -24,6 +24,6 @@ public sealed class LocalUrlTests
     [InlineData("/\n/evil.example")]
     [InlineData(" /orders")]
     [InlineData("javascript:alert(1)")]
-    public void Everything_else_is_the_start_page(string? address) =>
+    public void Any_other_address_becomes_the_start_page(string? address) =>
         Assert.Equal("/", LocalUrl.Of(address));
 }

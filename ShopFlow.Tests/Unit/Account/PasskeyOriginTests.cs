@@ -16,7 +16,7 @@ public sealed class PasskeyOriginTests
     [InlineData("https://shop.example:8443", false, false)]
     [InlineData("https://shop.example.evil.example", false, false)]
     [InlineData("", false, false)]
-    public async Task A_passkey_counts_only_on_the_page_that_was_asked_for(
+    public async Task A_passkey_is_accepted_only_from_the_shops_own_unframed_page(
         string origin,
         bool isFramed,
         bool counts
@@ -24,7 +24,7 @@ public sealed class PasskeyOriginTests
     {
         var http = new DefaultHttpContext();
         (http.Request.Scheme, http.Request.Host) = ("https", new("shop.example"));
-        // What the sender says of itself does not matter.
+        // What the sender claims about itself does not matter.
         http.Request.Headers.Origin = origin;
         using var services = new ServiceCollection().AddSecondFactors().BuildServiceProvider();
         var options = services.GetRequiredService<IOptions<IdentityPasskeyOptions>>().Value;

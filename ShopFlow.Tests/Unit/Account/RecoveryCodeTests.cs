@@ -19,7 +19,7 @@ public sealed class RecoveryCodeTests
         );
 
     [Fact]
-    public void What_is_stored_reads_back_and_does_not_hold_the_code()
+    public void The_stored_form_reads_back_without_containing_the_code()
     {
         var code = RecoveryCode.Of("BCDFG-HJKMN", Salt);
 

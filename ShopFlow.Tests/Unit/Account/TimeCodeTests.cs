@@ -5,7 +5,7 @@ namespace ShopFlow.Tests.Unit.Account;
 
 public sealed class TimeCodeTests
 {
-    /// <summary>The standard's own examples (RFC 6238, appendix B), shortened to six digits.</summary>
+    /// <summary>The examples from RFC 6238, appendix B, shortened to six digits.</summary>
     [Theory]
     [InlineData(59, "287082")]
     [InlineData(1111111109, "081804")]
@@ -13,7 +13,7 @@ public sealed class TimeCodeTests
     [InlineData(1234567890, "005924")]
     [InlineData(2000000000, "279037")]
     [InlineData(20000000000, "353130")]
-    public void Codes_are_those_of_the_standard(long second, string code)
+    public void Codes_match_the_examples_of_the_standard(long second, string code)
     {
         var step = TimeCode.StepAt(DateTimeOffset.FromUnixTimeSeconds(second));
 
@@ -23,7 +23,7 @@ public sealed class TimeCodeTests
     [Theory]
     [InlineData("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")]
     [InlineData("gezdgnbvgy3tqojqgezdgnbvgy3tqojq")]
-    public void A_key_is_read_as_it_is_typed(string typed) =>
+    public void A_key_is_read_however_it_is_typed(string typed) =>
         Assert.Equal("12345678901234567890", Encoding.ASCII.GetString(TimeCode.ReadKey(typed)!));
 
     [Theory]
@@ -32,5 +32,5 @@ public sealed class TimeCodeTests
     [InlineData("A")]
     [InlineData("not a key")]
     [InlineData("AAAA1111")]
-    public void What_is_no_key_is_none(string? typed) => Assert.Null(TimeCode.ReadKey(typed));
+    public void An_invalid_key_is_null(string? typed) => Assert.Null(TimeCode.ReadKey(typed));
 }

@@ -21,7 +21,7 @@ public sealed class AutoNameTests
     [InlineData("no_shows", "day", "no_shows_day_excl", RuleKind.Exclusion)]
     [InlineData("users", "email", "IX_users_email", RuleKind.Unique)]
     [InlineData("users", "age", "CK_users_age_must_be_high", RuleKind.Check)]
-    public void A_name_that_nobody_chose_is_known(
+    public void A_generated_name_is_recognised(
         string table,
         string columns,
         string name,
@@ -33,14 +33,14 @@ public sealed class AutoNameTests
     [InlineData("products", "price", "cost_check")]
     [InlineData("products", "price", "users_price_check")]
     [InlineData("products", "price", "must_pass_the_products_price_check")]
-    public void A_name_that_somebody_chose_is_left_alone(
+    public void A_chosen_name_is_not_taken_for_a_generated_one(
         string table,
         string columns,
         string name
     ) => Assert.False(AutoName.Is(Rule(table, columns, name, RuleKind.Check)));
 
     [Fact]
-    public void A_name_cut_at_63_bytes_counts_as_nobodys() =>
+    public void A_name_cut_at_63_bytes_counts_as_generated() =>
         Assert.True(AutoName.Is(Rule("t", "c", $"price_must_be_{Long}"[..63], RuleKind.Check)));
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class AutoNameTests
     [InlineData(10, 60, 10, 46)]
     [InlineData(60, 60, 28, 28)]
     [InlineData(20, 20, 20, 20)]
-    public void A_name_too_long_loses_the_end_of_its_longer_part(
+    public void A_name_that_is_too_long_has_its_longer_part_cut(
         int table,
         int column,
         int tableLeft,

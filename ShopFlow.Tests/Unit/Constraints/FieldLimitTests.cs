@@ -12,7 +12,7 @@ public sealed class FieldLimitTests
         Assert.True(new FieldLimit.MaxLength(Rule, 2).Allows("😀😀"));
 
     [Fact]
-    public void Nothing_typed_obeys_all_but_required()
+    public void An_empty_value_passes_every_limit_except_required()
     {
         Assert.True(new FieldLimit.Min(Rule, 1).Allows(null));
         Assert.False(new FieldLimit.Required(Rule).Allows(null));
@@ -26,7 +26,7 @@ public sealed class FieldLimitTests
     [InlineData("0.29", true)]
     [InlineData("0.295", false)]
     [InlineData("-3", true)]
-    public void A_step_refuses_what_would_be_rounded(string number, bool isAllowed) =>
+    public void A_step_refuses_values_that_would_be_rounded(string number, bool isAllowed) =>
         Assert.Equal(
             isAllowed,
             new FieldLimit.Step(Rule, 0.01m).Allows(

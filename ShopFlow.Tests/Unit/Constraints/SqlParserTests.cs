@@ -67,11 +67,11 @@ public sealed class SqlParserTests
     [InlineData("CASE WHEN")]
     [InlineData("x IS")]
     [InlineData("x = ANY")]
-    public void What_is_no_expression_limits_nothing(string sql) =>
+    public void Text_that_is_not_an_expression_limits_nothing(string sql) =>
         Assert.Empty(LimitReader.Read(Rule, Price, SqlParser.Parse(sql)).Limits);
 
     [Fact]
-    public void Any_tokens_in_any_order_are_read_to_their_end()
+    public void The_parser_gets_through_any_tokens_in_any_order()
     {
         string[] pieces =
         [
@@ -140,7 +140,7 @@ public sealed class SqlParserTests
     }
 
     [Fact]
-    public void A_product_binds_closer_than_a_sum_and_a_comparison_last()
+    public void Products_bind_closer_than_sums_and_sums_closer_than_comparisons()
     {
         var whole = Assert.IsType<Operation>(SqlParser.Parse("a + b * c <= d"));
 

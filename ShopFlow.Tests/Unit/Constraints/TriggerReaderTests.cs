@@ -2,7 +2,7 @@ using ShopFlow.Data.Constraints.Reading;
 
 namespace ShopFlow.Tests.Unit.Constraints;
 
-/// <summary>Which columns of a row a BEFORE trigger may change, read from its source.</summary>
+/// <summary>Which columns of a row a BEFORE trigger may change, according to its source.</summary>
 public sealed class TriggerReaderTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class TriggerReaderTests
         "tag,tags"
     )]
     [InlineData("begin call fill(new.a, new.b); return new; end", "a,b")]
-    public void What_is_assigned_to_may_change(string source, string columns) =>
+    public void Columns_that_a_trigger_assigns_may_change(string source, string columns) =>
         Assert.Equal(columns.Split(','), Read(source));
 
     [Theory]
@@ -24,16 +24,18 @@ public sealed class TriggerReaderTests
     [InlineData("begin perform check_it(new.price, new.name::text); return new; end")]
     [InlineData("begin -- new.price := 1\n raise notice 'new.price := 1'; return new; end")]
     [InlineData("begin old.price := new.price; return new; end")]
-    public void What_is_only_read_does_not(string source) => Assert.Empty(Read(source)!);
+    public void Columns_that_a_trigger_only_reads_do_not_change(string source) =>
+        Assert.Empty(Read(source)!);
 
     [Theory]
     [InlineData("begin new := mended(new); return new; end")]
     [InlineData("begin select * into new from drafts; return new; end")]
-    public void A_row_that_is_taken_as_a_whole_may_change_anywhere(string source) =>
+    public void Any_column_may_change_if_the_trigger_replaces_the_whole_row(string source) =>
         Assert.Null(Read(source));
 
     [Fact]
-    public void Nor_is_anything_known_of_a_language_that_is_not_read() => Assert.Null(Read(null));
+    public void Any_column_may_change_if_the_triggers_language_is_not_understood() =>
+        Assert.Null(Read(null));
 
     private static IReadOnlyList<string>? Read(string? source) =>
         TriggerReader.Read(new TriggerRow(1, OnInsert: true, OnUpdate: true, source)).Columns;

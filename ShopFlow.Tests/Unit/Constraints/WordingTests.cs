@@ -17,7 +17,7 @@ public sealed class WordingTests
 
     [Theory]
     [MemberData(nameof(Resources), DisableDiscoveryEnumeration = true)]
-    public void German_has_every_text_with_placeholders_that_English_has_too(
+    public void German_has_every_text_with_the_same_placeholders_as_English(
         ResourceManager resources
     )
     {
@@ -45,7 +45,7 @@ public sealed class WordingTests
     [InlineData("imageURL", "Image URL")]
     [InlineData("größe", "Größe")]
     [InlineData("%", "%")]
-    public void A_column_is_labelled_by_the_words_in_its_name(string column, string label) =>
+    public void A_columns_label_is_made_from_its_name(string column, string label) =>
         Assert.Equal(label, vocabulary.Label("public", "things", column, English));
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class WordingTests
     [InlineData("addresses", 1, "address")]
     [InlineData("statuses", 1, "status")]
     [InlineData("people", 1, "person")]
-    public void Rows_are_called_after_their_table(string table, int count, string words) =>
+    public void Rows_are_named_after_their_table(string table, int count, string words) =>
         Assert.Equal(words, vocabulary.Rows("other", table, count, English));
 
     [Theory]
@@ -69,12 +69,7 @@ public sealed class WordingTests
     [InlineData("de", "orders", 3, "3 Bestellungen")]
     [InlineData("de", "reviews", 1, "1 Bewertung")]
     [InlineData("de", "orders", 1001, "mehr als 1.000 Bestellungen")]
-    public void What_stands_in_the_way_is_counted(
-        string language,
-        string table,
-        int count,
-        string words
-    ) =>
+    public void Blocking_rows_are_counted(string language, string table, int count, string words) =>
         Assert.Equal(
             words,
             new DeleteSentences(vocabulary).Count(

@@ -12,14 +12,14 @@ public sealed class HtmlTests
     [InlineData("Ümläut ☂ 日本", "Ümläut ☂ 日本")]
     [InlineData("", "")]
     [InlineData(null, "")]
-    public void What_stands_in_a_hole_is_text(string? text, string markup)
+    public void Interpolated_text_is_encoded(string? text, string markup)
     {
         Assert.Equal($"<b title=\"{markup}\">", Html.Of($"""<b title="{text}">""").Value);
         Assert.Equal(markup, Html.Text(text).Value);
     }
 
     [Fact]
-    public void A_long_text_is_cut_and_says_the_rest_when_it_is_pointed_at()
+    public void A_long_text_is_cut_and_shows_more_in_its_tooltip()
     {
         var text = Html.Text(new string('x', 100_000)).Value;
 
@@ -29,7 +29,7 @@ public sealed class HtmlTests
     }
 
     [Fact]
-    public void So_is_what_stands_in_a_hole_and_no_letter_is_torn_in_two()
+    public void Interpolated_text_is_cut_without_splitting_a_surrogate_pair()
     {
         var start = new string('x', Html.Longest - 2);
 
@@ -37,7 +37,7 @@ public sealed class HtmlTests
     }
 
     [Fact]
-    public void Numbers_and_markup_stand_as_they_are()
+    public void Numbers_and_markup_are_not_encoded()
     {
         var inner = new MarkupString("<i>x</i>");
 

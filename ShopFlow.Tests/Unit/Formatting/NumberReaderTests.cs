@@ -25,7 +25,7 @@ public sealed class NumberReaderTests
     [InlineData("five", "not a number")]
     [InlineData(" ", "nothing")]
     [InlineData(null, "nothing")]
-    public void A_stock_is_a_number_or_a_change(string? typed, string meaning) =>
+    public void A_stock_can_be_a_number_or_a_change(string? typed, string meaning) =>
         Assert.Equal(meaning, Meaning(Shop("en-GB").Read(typed, NumberKind.Stock)));
 
     [Theory]
@@ -39,8 +39,10 @@ public sealed class NumberReaderTests
     [Theory]
     [InlineData("0.0005", "0.0005")]
     [InlineData("£5", "not a number")]
-    public void A_plain_number_has_any_decimals_and_no_currency(string typed, string meaning) =>
-        Assert.Equal(meaning, Meaning(Shop("en-GB").Read(typed, NumberKind.Plain)));
+    public void A_plain_number_can_have_any_decimals_but_no_currency(
+        string typed,
+        string meaning
+    ) => Assert.Equal(meaning, Meaning(Shop("en-GB").Read(typed, NumberKind.Plain)));
 
     [Theory]
     [InlineData("£12.50", "12.5")]
@@ -52,7 +54,7 @@ public sealed class NumberReaderTests
     [InlineData("££12", "not a number")]
     [InlineData("£", "not a number")]
     [InlineData("$12", "not a number")]
-    public void An_amount_may_stand_with_the_shops_own_currency(string typed, string meaning) =>
+    public void An_amount_can_include_the_shops_own_currency(string typed, string meaning) =>
         Assert.Equal(meaning, Meaning(Shop("en-GB").Read(typed, NumberKind.Money)));
 
     [Theory]
@@ -62,18 +64,21 @@ public sealed class NumberReaderTests
     [InlineData("KWD", "1.234", "1.234")]
     [InlineData("GTQ", "5 GTQ", "5")]
     [InlineData("GTQ", "Q5", "5")]
-    public void The_decimals_are_the_currencys(string currency, string typed, string meaning) =>
-        Assert.Equal(meaning, Meaning(Shop("en-GB", currency).Read(typed, NumberKind.Money)));
+    public void The_currency_decides_how_many_decimals_are_allowed(
+        string currency,
+        string typed,
+        string meaning
+    ) => Assert.Equal(meaning, Meaning(Shop("en-GB", currency).Read(typed, NumberKind.Money)));
 
     [Theory]
     [InlineData("JPY", "1234")]
     [InlineData("EUR", "1234.00")]
     [InlineData("KWD", "1234.000")]
-    public void A_field_shows_the_decimals_of_the_currency(string currency, string typed) =>
+    public void A_field_shows_as_many_decimals_as_the_currency_has(string currency, string typed) =>
         Assert.Equal(typed, Shop("en-GB", currency).Typed(1234m));
 
     [Fact]
-    public void What_any_culture_shows_is_read_back_the_same() =>
+    public void Every_culture_reads_back_the_amounts_it_shows() =>
         Assert.All(ShopChoices.Cultures, choice => AssertReadBack(Shop(choice.Code)));
 
     [Theory]
@@ -81,7 +86,7 @@ public sealed class NumberReaderTests
     [InlineData("JPY")]
     [InlineData("KWD")]
     [InlineData("CHF")]
-    public void So_it_is_in_a_currency_from_elsewhere(string currency) =>
+    public void Amounts_in_a_foreign_currency_are_read_back_too(string currency) =>
         Assert.All(
             ["en-GB", "de-DE", "de-CH", "fr-CH", "fr-FR", "ar-EG", "fa-IR", "hi-IN", "pt-CV"],
             culture => AssertReadBack(Shop(culture, currency))

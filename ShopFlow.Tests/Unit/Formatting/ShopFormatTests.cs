@@ -15,27 +15,27 @@ public sealed class ShopFormatTests
     [InlineData("2025-12-31T23:30:00Z", "1 Jan 00:30")]
     [InlineData("2025-12-31T22:30:00Z", "31 Dec 2025 23:30")]
     [InlineData("2026-11-20T23:30:00Z", "21 Nov 00:30")]
-    public void A_moment_stands_in_the_shops_time(string moment, string words) =>
+    public void A_moment_is_shown_in_the_shops_time_zone(string moment, string words) =>
         Assert.Equal(words, Shop("en-GB").Moment(DateTimeOffset.Parse(moment, null)));
 
     [Theory]
     [InlineData("2026-11-20T08:14:00Z", "today 09:14")]
     [InlineData("2026-11-19T21:03:00Z", "yesterday 22:03")]
-    public void A_day_inside_a_sentence_is_no_beginning(string moment, string words) =>
+    public void A_day_inside_a_sentence_is_not_capitalised(string moment, string words) =>
         Assert.Equal(
             words,
             Shop("en-GB").Moment(DateTimeOffset.Parse(moment, null), isInSentence: true)
         );
 
     [Fact]
-    public void The_whole_moment_names_its_zone_as_it_was_then() =>
+    public void An_exact_moment_shows_the_offset_that_applied_then() =>
         Assert.Equal(
             "1 July 2026 14:00:05, Europe/Berlin (UTC+02:00)",
             Shop("en-GB").Exact(new DateTimeOffset(2026, 7, 1, 12, 0, 5, TimeSpan.Zero))
         );
 
     [Fact]
-    public void A_day_begins_with_its_first_moment_in_every_zone_and_every_year() =>
+    public void A_day_starts_at_its_first_moment_in_every_zone_and_year() =>
         Assert.All(
             TimeZoneInfo.GetSystemTimeZones(),
             zone =>
@@ -55,15 +55,18 @@ public sealed class ShopFormatTests
     [InlineData("en-GB", "EUR", "€1,402.10")]
     [InlineData("en-US", "", "$1,402.10")]
     [InlineData("de-DE", "", "1.402,10 €")]
-    public void Money_stands_in_the_shops_currency(string culture, string currency, string text) =>
-        Assert.Equal(text, Shop(culture, currency).Money(1402.10m).Replace('\u00a0', ' '));
+    public void Money_is_shown_in_the_shops_currency(
+        string culture,
+        string currency,
+        string text
+    ) => Assert.Equal(text, Shop(culture, currency).Money(1402.10m).Replace('\u00a0', ' '));
 
     [Fact]
     public void Money_never_hides_a_digit() =>
         Assert.EndsWith("10.25", Shop("en-US", "JPY").Money(10.25m), StringComparison.Ordinal);
 
     [Fact]
-    public void Money_of_any_size_keeps_its_pence() =>
+    public void Large_amounts_keep_their_pence() =>
         Assert.Equal("£99,999,999,999,999,999.99", Shop("en-GB").Money(99999999999999999.99m));
 
     [Theory]
@@ -71,18 +74,18 @@ public sealed class ShopFormatTests
     [InlineData("12.50 £")]
     [InlineData("GBP 12.50")]
     [InlineData("12.50")]
-    public void The_shops_own_currency_may_be_typed_with_the_amount(string text)
+    public void An_amount_can_be_typed_with_the_shops_currency(string text)
     {
         Assert.True(Shop("en-GB").TryMoney(text, out var amount));
         Assert.Equal(12.50m, amount);
     }
 
     [Fact]
-    public void Another_currency_is_no_amount_of_this_shop() =>
+    public void An_amount_in_another_currency_is_refused() =>
         Assert.False(Shop("en-GB").TryMoney("$12.50", out _));
 
     [Fact]
-    public void What_is_offered_for_editing_is_read_back_the_same()
+    public void An_amount_shown_for_editing_reads_back_unchanged()
     {
         var shop = Shop("de-DE");
 

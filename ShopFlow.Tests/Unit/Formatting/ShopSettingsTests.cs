@@ -7,20 +7,20 @@ public sealed class ShopSettingsTests
     private readonly ShopSettings settings = new();
 
     [Fact]
-    public void The_machines_own_settings_are_good() => Assert.Empty(Faults());
+    public void The_default_settings_are_valid() => Assert.Empty(Faults());
 
     [Theory]
     [InlineData("xx-YY")]
     [InlineData("de")]
     [InlineData("")]
-    public void A_culture_that_nobody_knows_is_named(string culture)
+    public void An_unknown_culture_is_named(string culture)
     {
         settings.Culture = culture;
         Assert.Contains("ShopFlow:Culture", Assert.Single(Faults()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_time_zone_that_nobody_knows_is_named()
+    public void An_unknown_time_zone_is_named()
     {
         settings.TimeZone = "Europe/Atlantis";
         Assert.Contains("Europe/Atlantis", Assert.Single(Faults()), StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class ShopSettingsTests
     [Theory]
     [InlineData("euro")]
     [InlineData("eur")]
-    public void A_currency_is_three_capital_letters(string currency)
+    public void A_currency_must_be_three_capital_letters(string currency)
     {
         settings.Currency = currency;
         Assert.Contains("three capital letters", Assert.Single(Faults()), StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class TypedNumberTests
     [InlineData("fr-FR", "1 234,50", "1234.5")]
     [InlineData("fr-FR", "1\u202f234,50", "1234.5")]
     [InlineData("en-IN", "12,34,567.5", "1234567.5")]
-    public void A_number_in_the_shops_own_writing_is_read(string culture, string text, string value)
+    public void Numbers_are_read_in_the_shops_notation(string culture, string text, string value)
     {
         Assert.True(Reader(culture).TryRead(text, out var read));
         Assert.Equal(decimal.Parse(value, CultureInfo.InvariantCulture), read);
@@ -49,13 +49,13 @@ public sealed class TypedNumberTests
     [InlineData("en-GB", "१२")]
     [InlineData("en-GB", "NaN")]
     [InlineData("en-GB", null)]
-    public void What_could_mean_something_else_is_not_guessed(string culture, string? text) =>
+    public void Ambiguous_numbers_are_not_guessed(string culture, string? text) =>
         Assert.False(Reader(culture).TryRead(text, out _));
 
     [Theory]
     [InlineData("99999999999999999999999999999999", 1)]
     [InlineData("-99999999999999999999999999999999", -1)]
-    public void A_number_beyond_every_limit_is_the_largest_there_is(string text, int sign)
+    public void A_number_too_large_for_a_decimal_becomes_the_largest_decimal(string text, int sign)
     {
         Assert.True(Reader("en-GB").TryRead(text, out var read));
         Assert.Equal(sign * decimal.MaxValue, read);

@@ -11,7 +11,7 @@ public sealed class VisibleNameTests
     [InlineData("\u200b")]
     [InlineData("\ufeff\u2060\u00ad")]
     [InlineData("\u3164")]
-    public void A_name_that_nobody_can_see_is_shown_as_the_number(string? name) =>
+    public void An_invisible_name_is_replaced_by_the_number(string? name) =>
         Assert.Equal("#643", VisibleName.Of(name, 643));
 
     [Theory]
@@ -20,6 +20,6 @@ public sealed class VisibleNameTests
     [InlineData("☂")]
     [InlineData("😀")]
     [InlineData("0")]
-    public void Every_other_stands_as_it_is(string name) =>
+    public void A_visible_name_is_left_alone(string name) =>
         Assert.Equal(name, VisibleName.Of(name, 643));
 }

@@ -11,14 +11,14 @@ public sealed class CodeChoiceTests
     [InlineData("English", "en-US")]
     [InlineData("French", "fr-FR")]
     [InlineData("fr-CH", "fr-CH")]
-    public void The_likeliest_culture_stands_first(string typed, string code) =>
+    public void The_likeliest_culture_comes_first(string typed, string code) =>
         Assert.Equal(code, First(ShopChoices.Cultures, typed));
 
     [Theory]
     [InlineData("dollar", "USD")]
     [InlineData("eur", "EUR")]
     [InlineData("yen", "JPY")]
-    public void The_likeliest_currency_stands_first(string typed, string code) =>
+    public void The_likeliest_currency_comes_first(string typed, string code) =>
         Assert.Equal(code, First(ShopChoices.Currencies, typed));
 
     [Theory]
@@ -26,11 +26,11 @@ public sealed class CodeChoiceTests
     [InlineData("utc", "UTC")]
     [InlineData("berlin europe", "Europe/Berlin")]
     [InlineData("são  PAULO", "America/Sao_Paulo")]
-    public void The_likeliest_zone_stands_first(string typed, string code) =>
+    public void The_likeliest_time_zone_comes_first(string typed, string code) =>
         Assert.Equal(code, First(ShopChoices.TimeZones, typed));
 
     [Fact]
-    public void What_is_nowhere_is_not_found() =>
+    public void A_code_that_matches_nothing_is_not_found() =>
         Assert.DoesNotContain(ShopChoices.Cultures, choice => choice.Rank("Klingon") is not null);
 
     private static string First(IReadOnlyList<CodeChoice> choices, string typed) =>

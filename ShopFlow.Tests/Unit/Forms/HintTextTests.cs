@@ -15,7 +15,7 @@ public sealed class HintTextTests
     );
 
     [Fact]
-    public void A_price_tells_its_largest_amount_and_its_decimals() =>
+    public void A_prices_hint_gives_its_maximum_and_its_decimals() =>
         AssertHint(
             "Up to 99,999,999.99, two decimals",
             new FieldLimit.Min(Rule, 0),
@@ -24,7 +24,7 @@ public sealed class HintTextTests
         );
 
     [Fact]
-    public void The_end_of_an_integer_column_is_nobodys_rule() =>
+    public void The_maximum_of_an_integer_column_is_not_mentioned() =>
         AssertHint(
             "0 or more, a whole number",
             new FieldLimit.Min(Rule, 0),
@@ -33,7 +33,7 @@ public sealed class HintTextTests
         );
 
     [Fact]
-    public void Of_two_rules_the_narrower_is_told() =>
+    public void Of_two_rules_the_hint_gives_the_narrower_one() =>
         AssertHint(
             "From 2 to 5",
             new FieldLimit.Min(Rule, 1),
@@ -43,15 +43,15 @@ public sealed class HintTextTests
         );
 
     [Fact]
-    public void An_end_that_does_not_belong_to_it_is_called_so() =>
+    public void An_exclusive_bound_reads_more_than() =>
         AssertHint("More than 0", new FieldLimit.Min(Rule, 0, IsExclusive: true));
 
     [Fact]
-    public void A_length_is_told_in_characters() =>
+    public void A_length_is_given_in_characters() =>
         AssertHint("Up to 2,000 characters", new FieldLimit.MaxLength(Rule, 2000));
 
     [Fact]
-    public void The_columns_comment_stands_before_its_limits() =>
+    public void A_columns_comment_comes_before_its_limits() =>
         Assert.Equal(
             "Without tax. 1 or more",
             HintText.Of(new FieldHint([new FieldLimit.Min(Rule, 1)], "Without tax."), Shop)

@@ -6,7 +6,7 @@ namespace ShopFlow.Tests.Unit.Hosting;
 public sealed class GivenConnectionTests
 {
     [Fact]
-    public void Kerberos_is_not_asked_for()
+    public void Kerberos_is_off_by_default()
     {
         Assert.Equal(GssEncryptionMode.Disable, Settled("Host=h;Username=u").GssEncryptionMode);
     }
@@ -14,7 +14,10 @@ public sealed class GivenConnectionTests
     [Theory]
     [InlineData("Gss Encryption Mode=Prefer", GssEncryptionMode.Prefer)]
     [InlineData("GssEncryptionMode=Require", GssEncryptionMode.Require)]
-    public void Who_wants_Kerberos_keeps_it(string wish, GssEncryptionMode mode)
+    public void Kerberos_stays_on_if_the_connection_string_asks_for_it(
+        string wish,
+        GssEncryptionMode mode
+    )
     {
         Assert.Equal(mode, Settled($"Host=h;Username=u;{wish}").GssEncryptionMode);
     }
@@ -23,13 +26,13 @@ public sealed class GivenConnectionTests
     [InlineData("staff", "public")]
     [InlineData("shopflow", "public")]
     [InlineData("shopflow_app", null)]
-    public void A_user_with_the_name_of_a_schema_looks_into_public(string user, string? path)
+    public void A_user_named_like_a_schema_gets_public_as_the_search_path(string user, string? path)
     {
         Assert.Equal(path, Settled($"Host=h;Username={user}").SearchPath);
     }
 
     [Fact]
-    public void What_is_given_stays()
+    public void Given_settings_are_kept()
     {
         var settled = Settled("Host=h;Username=staff;Password='a;b';SearchPath=mine");
 

@@ -20,7 +20,7 @@ public sealed class KnownTagsTests : IDisposable
     }
 
     [Fact]
-    public void Only_tags_that_are_known_to_hold_no_value_leave()
+    public void Only_tags_known_to_hold_no_values_are_exported()
     {
         using var activity = Ended(a =>
             a.SetTag("http.route", "/users").SetTag("url.query", "?q=Ada").SetTag("circuit", 1)
@@ -30,7 +30,7 @@ public sealed class KnownTagsTests : IDisposable
     }
 
     [Fact]
-    public void The_words_of_a_failure_stay_and_that_it_failed_leaves()
+    public void A_failure_is_exported_without_its_message()
     {
         using var activity = Ended(a => a.SetStatus(ActivityStatusCode.Error, "No user Ada"));
 
@@ -41,7 +41,7 @@ public sealed class KnownTagsTests : IDisposable
     }
 
     [Fact]
-    public void A_circuit_is_not_told_by_its_id()
+    public void A_circuits_id_is_not_exported()
     {
         using var activity = Ended(a => a.DisplayName = "Circuit xstWQ8SZ");
 

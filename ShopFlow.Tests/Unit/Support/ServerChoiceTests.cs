@@ -15,7 +15,7 @@ public sealed class ServerChoiceTests
     [InlineData(null, null, false, nameof(ServerKind.Private))]
     [InlineData("private", Named, true, nameof(ServerKind.Private))]
     [InlineData("container", Named, false, nameof(ServerKind.Container))]
-    public void The_first_that_applies_is_chosen(
+    public void The_first_matching_server_is_chosen(
         string? forced,
         string? given,
         bool hasEngine,
@@ -28,7 +28,7 @@ public sealed class ServerChoiceTests
     }
 
     [Fact]
-    public void A_kind_that_there_is_not_is_refused()
+    public void An_unknown_kind_of_server_is_refused()
     {
         var refusal = Assert.Throws<InvalidOperationException>(() =>
             new ServerChoice("podman", null).Make(() => true)
@@ -38,11 +38,11 @@ public sealed class ServerChoiceTests
     }
 
     [Fact]
-    public void A_container_of_this_run_is_not_abandoned() =>
+    public void A_container_of_this_run_does_not_count_as_abandoned() =>
         Assert.False(AbandonedContainers.IsAbandoned(AbandonedContainers.OwnMark));
 
     [Fact]
-    public void A_container_of_a_process_that_is_gone_is_abandoned()
+    public void A_container_whose_process_is_gone_counts_as_abandoned()
     {
         var mark = AbandonedContainers.OwnMark.Split('/');
 
@@ -51,6 +51,6 @@ public sealed class ServerChoiceTests
     }
 
     [Fact]
-    public void A_container_of_another_machine_is_not_ours_to_judge() =>
+    public void A_container_from_another_machine_is_left_alone() =>
         Assert.False(AbandonedContainers.IsAbandoned($"elsewhere/{int.MaxValue}/1"));
 }

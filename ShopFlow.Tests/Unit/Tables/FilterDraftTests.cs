@@ -32,7 +32,7 @@ public sealed class FilterDraftTests
     [InlineData("from", "1.000", "9", "?total-from=1000")]
     [InlineData("to", "5 €", "", "?total-to=5")]
     [InlineData("from", " ", "", "")]
-    public void Numbers_are_taken_as_they_are_typed_here(
+    public void Numbers_are_read_in_the_shops_culture(
         string way,
         string first,
         string second,
@@ -51,7 +51,7 @@ public sealed class FilterDraftTests
     [InlineData("to", "2026-01-01", "", "?placed-to=2026-01-01")]
     [InlineData("from", "5 Jan. 2026", "", "?placed-from=2026-01-05")]
     [InlineData("from", " 5.1.2026 ", "", "?placed-from=2026-01-05")]
-    public void Days_are_fixed_or_counted_from_today(
+    public void Days_are_fixed_or_relative_to_today(
         string way,
         string first,
         string second,
@@ -62,11 +62,8 @@ public sealed class FilterDraftTests
     [InlineData("Contains", " mug ", "?name=mug")]
     [InlineData("Starts", "mug", "?name-starts=mug")]
     [InlineData("Is", "", "")]
-    public void Text_is_compared_in_the_way_that_was_chosen(
-        string way,
-        string text,
-        string query
-    ) => Assert.Equal(query, Applied(Name, way, text));
+    public void Text_is_compared_with_the_chosen_operator(string way, string text, string query) =>
+        Assert.Equal(query, Applied(Name, way, text));
 
     [Theory]
     [InlineData("total", "5.5.5", "“5.5.5” is not a number.")]
@@ -76,7 +73,7 @@ public sealed class FilterDraftTests
     [InlineData("row", "-1", "“-1” is not a number.")]
     [InlineData("placed", "32.1.2026", "“32.1.2026” is not a day between 1900 and 2199.")]
     [InlineData("placed", "1.1.1899", "“1.1.1899” is not a day between 1900 and 2199.")]
-    public void What_is_no_number_or_day_here_is_said_and_nothing_applied(
+    public void An_invalid_number_or_day_is_reported_and_the_filter_is_not_applied(
         string name,
         string typed,
         string fault
@@ -90,7 +87,7 @@ public sealed class FilterDraftTests
     }
 
     [Fact]
-    public void A_page_adds_words_to_the_choices_of_a_filter()
+    public void A_page_supplies_the_words_for_a_filters_choices()
     {
         var filter = Shape.Choosing("status", ["pending"]).Filters.Single(f => f.Name == "status");
 
@@ -107,7 +104,7 @@ public sealed class FilterDraftTests
     [InlineData("?name-is=a")]
     [InlineData("?status=a&status=b")]
     [InlineData("?row=7")]
-    public void An_untouched_filter_stays_as_it_is(string query) =>
+    public void An_untouched_filter_does_not_change(string query) =>
         Assert.All(
             Shape.Filters.Where(State(query).Has),
             filter => Assert.Equal(query, Draft(filter, query).ApplyTo(State(query))?.ToQuery())
@@ -124,7 +121,7 @@ public sealed class FilterDraftTests
     [InlineData("?name-starts=mug", "Name begins with mug")]
     [InlineData("?status=pending&status=on_hold", "Status: Pending, On hold")]
     [InlineData("?row=7", "Row: #7")]
-    public void A_chip_says_what_its_filter_does(string query, string words)
+    public void A_chip_describes_its_filter(string query, string words)
     {
         var filter = Shape.Filters.Single(State(query).Has);
         var label = char.ToUpperInvariant(filter.Name[0]) + filter.Name[1..];

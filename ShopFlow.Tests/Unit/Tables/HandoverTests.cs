@@ -7,7 +7,7 @@ public sealed class HandoverTests : IDisposable
     private readonly PrerenderCache handover = new();
 
     [Fact]
-    public void What_was_left_is_taken_once()
+    public void A_cached_value_can_be_taken_only_once()
     {
         var key = handover.Leave("rows");
 
@@ -16,7 +16,7 @@ public sealed class HandoverTests : IDisposable
     }
 
     [Fact]
-    public void Who_expects_something_else_or_has_no_key_gets_nothing()
+    public void A_wrong_type_or_an_unknown_key_gets_nothing()
     {
         Assert.Null(handover.Take<Version>(handover.Leave("rows")));
         Assert.Null(handover.Take<string>(null));
@@ -24,7 +24,7 @@ public sealed class HandoverTests : IDisposable
     }
 
     [Fact]
-    public void Pages_that_nobody_comes_for_do_not_pile_up()
+    public void Values_that_nobody_takes_do_not_pile_up()
     {
         var keys = Enumerable.Range(0, 2_000).Select(i => handover.Leave($"{i}")).ToList();
 

@@ -21,28 +21,28 @@ public sealed class ListLayoutTests
     [InlineData("?cols=total.id")]
     [InlineData("?sort=total&after=5_5&cols=email&widths=id-20.total-30&rows=compact")]
     [InlineData("?rows=compact")]
-    public void A_layout_comes_back_from_its_address(string query) =>
+    public void A_layout_survives_a_round_trip_through_its_address(string query) =>
         Assert.Equal(query, ListState.Parse($"/orders{query}", Shape).ToQuery());
 
     [Theory]
     [InlineData("?cols=&widths=&rows=")]
     [InlineData("?cols=%3Cb%3E.%00&rows=huge")]
     [InlineData("?widths=id.id-.id-x.id-3.id-81.id--5.id-5-5")]
-    public void What_makes_no_sense_is_left_out(string query) =>
+    public void Invalid_parameters_are_left_out(string query) =>
         Assert.Equal("", ListState.Parse(query, Shape).ToQuery());
 
     [Fact]
-    public void Columns_stand_as_chosen_and_an_unknown_one_does_not_stand_at_all() =>
+    public void Columns_keep_the_chosen_order_and_unknown_ones_are_ignored() =>
         Assert.Equal(["total", "email"], Shown("?cols=total.secret.email.total"));
 
     [Theory]
     [InlineData("")]
     [InlineData("?cols=secret")]
-    public void Without_a_choice_all_but_the_extra_ones_are_shown(string query) =>
+    public void By_default_all_columns_but_the_extra_ones_are_shown(string query) =>
         Assert.Equal(["id", "placed", "total"], Shown(query));
 
     [Fact]
-    public void The_usual_columns_are_not_in_the_address()
+    public void Default_columns_are_left_out_of_the_address()
     {
         var turned = ListLayout.Default.Showing(Columns.Reverse(), Columns);
 
@@ -51,7 +51,7 @@ public sealed class ListLayoutTests
     }
 
     [Fact]
-    public void A_width_is_kept_within_reason_until_it_is_automatic_again()
+    public void A_width_is_capped_and_can_be_reset_to_automatic()
     {
         var wide = ListLayout.Default.WithWidth("id", 500);
 
@@ -60,7 +60,7 @@ public sealed class ListLayoutTests
     }
 
     [Fact]
-    public void Another_layout_shows_the_same_rows_and_another_page_does_not()
+    public void Changing_the_layout_keeps_the_rows_and_changing_the_page_does_not()
     {
         var state = ListState.Parse("?after=5_5", Shape);
         var compact = state with { Layout = ListLayout.Default with { IsCompact = true } };
@@ -70,7 +70,7 @@ public sealed class ListLayoutTests
     }
 
     [Fact]
-    public void Clearing_the_filters_leaves_the_layout() =>
+    public void Clearing_the_filters_keeps_the_layout() =>
         Assert.Equal(
             "?rows=compact",
             ListState.Parse("?q=a&rows=compact", Shape).WithoutFilters().ToQuery()

@@ -28,7 +28,7 @@ public sealed class ListStateTests
     [InlineData("?name-is=a%26b")]
     [InlineData("?sort=-total&before=a_b_9")]
     [InlineData("?before=end")]
-    public void What_a_list_shows_comes_back_from_its_address(string query) =>
+    public void A_list_state_survives_a_round_trip_through_its_address(string query) =>
         Assert.Equal(query, ListState.Parse($"/orders{query}", Shape).ToQuery());
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class ListStateTests
     [InlineData("?status=&status=%00&unknown=1")]
     [InlineData("?q=%20%00%09")]
     [InlineData("?&&==&?")]
-    public void What_makes_no_sense_is_left_out(string query) =>
+    public void Invalid_parameters_are_left_out(string query) =>
         Assert.Equal("", ListState.Parse(query, Shape).ToQuery());
 
     [Theory]
@@ -53,13 +53,13 @@ public sealed class ListStateTests
     [InlineData("?name-is=a&name-starts=b", "?name-starts=b")]
     [InlineData("?total-from=1&total-from=2&total-to=x", "?total-from=1")]
     [InlineData("?user=1&user=2", "?user=1")]
-    public void Of_what_contradicts_itself_one_thing_holds(string query, string kept) =>
+    public void Contradictory_filters_are_reduced_to_one(string query, string kept) =>
         Assert.Equal(kept, ListState.Parse(query, Shape).ToQuery());
 
     [Theory]
     [InlineData("?status=xx", "")]
     [InlineData("?status=xx&status=pending&user=1", "?status=pending&user=1")]
-    public void What_is_no_choice_is_left_out(string query, string kept)
+    public void Values_that_are_not_among_the_choices_are_left_out(string query, string kept)
     {
         var choosing = Shape.Choosing("status", ["pending", "shipped"]);
 
@@ -67,14 +67,14 @@ public sealed class ListStateTests
     }
 
     [Fact]
-    public void No_choices_leave_a_filter_open() =>
+    public void A_filter_without_choices_accepts_any_value() =>
         Assert.Equal(
             "?status=xx",
             ListState.Parse("?status=xx", Shape.Choosing("status", [])).ToQuery()
         );
 
     [Fact]
-    public void Another_question_starts_at_the_beginning()
+    public void A_new_search_sort_or_filter_starts_on_the_first_page()
     {
         var deep = ListState.Parse("?q=a&after=5_5", Shape);
 
@@ -88,7 +88,7 @@ public sealed class ListStateTests
     }
 
     [Fact]
-    public void A_second_click_on_a_column_turns_the_order_round()
+    public void A_second_click_on_a_column_reverses_the_order()
     {
         var once = ListState.Default(Shape).SortedBy("total");
 
@@ -98,7 +98,7 @@ public sealed class ListStateTests
     }
 
     [Fact]
-    public void Half_a_character_is_no_search()
+    public void Characters_that_cannot_be_searched_for_are_replaced()
     {
         Assert.Equal("\ufffd", SearchPattern.Searchable("\ud83d"));
         Assert.Null(SearchPattern.Searchable("\0 \t"));

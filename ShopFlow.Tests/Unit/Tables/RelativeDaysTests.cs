@@ -15,14 +15,11 @@ public sealed class RelativeDaysTests
     [InlineData("this-month", "2026-03-01", "2026-03-31")]
     [InlineData("last-month", "2026-02-01", "2026-02-28")]
     [InlineData("this-year", "2026-01-01", "2026-12-31")]
-    public void Days_are_counted_from_the_day_of_the_reading(
-        string name,
-        string first,
-        string last
-    ) => Assert.Equal((Day(first), Day(last)), Resolve(name, new(2026, 3, 1), DayOfWeek.Monday));
+    public void Relative_days_count_from_today(string name, string first, string last) =>
+        Assert.Equal((Day(first), Day(last)), Resolve(name, new(2026, 3, 1), DayOfWeek.Monday));
 
     [Fact]
-    public void A_week_begins_as_it_does_in_the_shops_country()
+    public void A_week_starts_on_the_first_day_of_the_shops_country()
     {
         Assert.Equal(
             (Day("2026-03-01"), Day("2026-03-07")),

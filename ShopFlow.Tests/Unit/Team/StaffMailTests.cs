@@ -20,13 +20,17 @@ public sealed class StaffMailTests : IDisposable
     [InlineData(2525, true, SecureSocketOptions.StartTls)]
     [InlineData(465, false, SecureSocketOptions.None)]
     [InlineData(25, false, SecureSocketOptions.None)]
-    public void The_port_says_how_tls_begins(int port, bool usesTls, SecureSocketOptions expected)
+    public void The_port_decides_how_TLS_starts(
+        int port,
+        bool usesTls,
+        SecureSocketOptions expected
+    )
     {
         Assert.Equal(expected, new SmtpSettings { Port = port, UsesTls = usesTls }.Security);
     }
 
     [Fact]
-    public async Task A_mail_server_takes_the_message()
+    public async Task A_message_is_delivered_to_the_mail_server()
     {
         using var server = new SmtpListener();
 
@@ -39,7 +43,7 @@ public sealed class StaffMailTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task On_port_465_tls_comes_before_anything_else()
+    public async Task On_port_465_TLS_starts_before_anything_else()
     {
         using var server = OnPort465();
 
@@ -51,7 +55,7 @@ public sealed class StaffMailTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_server_that_nobody_vouches_for_is_told_nothing()
+    public async Task Nothing_is_sent_to_a_server_with_an_untrusted_certificate()
     {
         using var server = OnPort465();
 
@@ -61,7 +65,7 @@ public sealed class StaffMailTests : IDisposable
     }
 
     [Fact]
-    public async Task On_any_other_port_the_server_is_asked_to_change_over_to_tls()
+    public async Task On_any_other_port_the_connection_is_upgraded_with_STARTTLS()
     {
         using var server = new SmtpListener(certificate: certificate);
 
@@ -71,7 +75,7 @@ public sealed class StaffMailTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_cannot_change_over_is_told_nothing()
+    public async Task Nothing_is_sent_to_a_server_without_STARTTLS()
     {
         using var server = new SmtpListener();
 
@@ -81,7 +85,7 @@ public sealed class StaffMailTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mail_server_that_is_away_is_no_reason_to_fail()
+    public async Task An_unreachable_mail_server_does_not_throw()
     {
         int port;
         using (var gone = new SmtpListener())
@@ -93,7 +97,7 @@ public sealed class StaffMailTests : IDisposable
     [Theory]
     [InlineData("no address", "grace@shop.example")]
     [InlineData("shop@shop.example", "no address")]
-    public async Task An_address_that_is_none_is_no_reason_to_fail(string from, string to)
+    public async Task An_invalid_address_does_not_throw(string from, string to)
     {
         using var server = new SmtpListener();
 
