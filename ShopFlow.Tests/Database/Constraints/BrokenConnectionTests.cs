@@ -5,11 +5,11 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>What may have been saved when the connection breaks depends on when it does.</summary>
-public sealed class BrokenConnectionTests : Hindrances
+/// <summary>Whether a save may have gone through depends on when the connection broke.</summary>
+public sealed class BrokenConnectionTests : FailingWrites
 {
     [Fact]
-    public async Task A_statement_that_the_server_says_it_stopped_was_not_saved()
+    public async Task A_statement_that_the_server_reports_as_cancelled_was_not_saved()
     {
         await SlowDownAsync(TimeSpan.FromMinutes(1));
         await using var services = Services("application_name=doomed");
@@ -50,7 +50,7 @@ public sealed class BrokenConnectionTests : Hindrances
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_under_a_statement_that_commits_itself_may_have_saved()
+    public async Task A_connection_that_breaks_during_an_autocommit_statement_may_have_saved()
     {
         await using var proxy = ProxyThatBreaksAfter("INSERT INTO users");
         await using var services = Services(Through(proxy));
@@ -74,7 +74,7 @@ public sealed class BrokenConnectionTests : Hindrances
             Pooling = false,
         }.ConnectionString;
 
-    /// <summary>Ends the session once its statement runs.</summary>
+    /// <summary>Ends the session once its statement is running.</summary>
     private Task BreakAsync(string application) =>
         Shop.ExecuteAsync(
             UntilItSleeps(application)

@@ -13,7 +13,7 @@ public sealed class CatalogTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task A_check_knows_its_columns_and_its_expression()
+    public async Task A_check_is_read_with_its_columns_and_expression()
     {
         var rule = await RuleAsync("products", ProductRules.PriceMustBeNonNegative);
 
@@ -23,7 +23,7 @@ public sealed class CatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_money_column_knows_its_precision()
+    public async Task A_money_column_is_read_with_its_precision()
     {
         var catalog = await shop.Get<Rulebook>().CatalogAsync();
         var price = catalog.Table(null, "products")!.Column("price")!;
@@ -33,7 +33,7 @@ public sealed class CatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_foreign_key_knows_where_it_leads_and_what_a_delete_does()
+    public async Task A_foreign_key_is_read_with_its_target_and_delete_action()
     {
         var rule = await RuleAsync("order_items", "order_item_order_must_exist");
 
@@ -43,7 +43,7 @@ public sealed class CatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bare_unique_index_over_an_expression_is_a_rule_of_the_columns_it_reads()
+    public async Task A_unique_index_over_an_expression_is_a_rule_of_the_columns_it_reads()
     {
         await shop.ExecuteAsync(
             "create unique index one_mail on users (lower(email)) where name <> 'guest'"
@@ -58,7 +58,7 @@ public sealed class CatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_required_column_has_a_rule_under_its_short_name()
+    public async Task A_required_column_has_a_rule_named_after_it()
     {
         var rule = await RuleAsync("users", "n:email");
 
@@ -66,7 +66,7 @@ public sealed class CatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_domain_lends_its_rules_to_the_column()
+    public async Task A_domains_rules_apply_to_the_column()
     {
         await shop.ExecuteAsync(
             """
@@ -88,7 +88,7 @@ public sealed class CatalogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_partitions_rule_is_the_whole_tables()
+    public async Task A_partitions_rule_maps_to_that_of_the_whole_table()
     {
         await shop.ExecuteAsync(
             """

@@ -29,7 +29,7 @@ public sealed class ConflictTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_field_that_both_changed_shows_before_theirs_and_mine()
+    public async Task A_field_that_both_changed_shows_the_old_value_theirs_and_mine()
     {
         await shop.ExecuteAsync("update products set stock_quantity = 12");
         cup.StockQuantity = 15;
@@ -42,7 +42,7 @@ public sealed class ConflictTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_field_that_only_they_changed_is_listed_with_mine_as_before()
+    public async Task A_field_that_only_they_changed_is_listed_with_mine_unchanged()
     {
         await shop.ExecuteAsync("update products set name = 'Mug'");
         cup.StockQuantity = 15;
@@ -53,7 +53,7 @@ public sealed class ConflictTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_save_with_the_version_of_the_conflict_overwrites_knowingly()
+    public async Task A_save_with_the_version_of_the_conflict_overwrites_their_change()
     {
         await shop.ExecuteAsync("update products set stock_quantity = 12");
         cup.StockQuantity = 15;
@@ -65,7 +65,7 @@ public sealed class ConflictTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_conflict_does_not_hide_what_the_merged_row_would_break()
+    public async Task A_conflict_does_not_hide_the_rules_that_the_merged_row_breaks()
     {
         await shop.ExecuteAsync("update products set name = 'Mug'");
         cup.Price = -5;
@@ -76,7 +76,7 @@ public sealed class ConflictTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_that_was_deleted_meanwhile_is_gone()
+    public async Task A_row_deleted_in_the_meantime_is_gone()
     {
         await shop.ExecuteAsync("delete from products");
         cup.Price = 5;

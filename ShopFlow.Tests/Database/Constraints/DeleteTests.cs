@@ -34,15 +34,15 @@ public sealed class DeleteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_user_whom_nothing_refers_to_is_deleted() =>
+    public async Task A_user_without_references_is_deleted() =>
         Assert.IsType<SaveOutcome.Saved>(await db.DeleteAsync<User>(2));
 
     [Fact]
-    public async Task A_user_who_is_not_there_is_gone() =>
+    public async Task Deleting_a_missing_user_says_it_is_gone() =>
         Assert.IsType<SaveOutcome.Gone>(await db.DeleteAsync<User>(99));
 
     [Fact]
-    public async Task A_refused_delete_names_every_table_in_the_way_with_its_count()
+    public async Task A_refused_delete_names_every_blocking_table_with_its_count()
     {
         var blocked = Assert.IsType<SaveOutcome.Blocked>(await db.DeleteAsync<User>(1));
 
@@ -54,7 +54,7 @@ public sealed class DeleteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_preview_names_what_would_go_along()
+    public async Task A_preview_names_what_would_be_deleted_too()
     {
         var preview = await db.PreviewDeleteAsync<Order>(1);
 
@@ -63,7 +63,7 @@ public sealed class DeleteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Lines_go_with_their_order()
+    public async Task Lines_are_deleted_with_their_order()
     {
         Assert.IsType<SaveOutcome.Saved>(await db.DeleteAsync<Order>(1));
         Assert.IsType<SaveOutcome.Blocked>(await db.DeleteAsync<Product>(1));
@@ -71,7 +71,7 @@ public sealed class DeleteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_stands_behind_a_row_that_would_go_along_is_in_the_way_too()
+    public async Task A_reference_to_a_row_that_would_be_deleted_too_blocks_as_well()
     {
         await shop.ExecuteAsync(
             """
@@ -87,7 +87,7 @@ public sealed class DeleteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rows_in_the_way_are_counted_no_further_than_needed()
+    public async Task Blocking_rows_are_counted_only_up_to_a_limit()
     {
         await shop.ExecuteAsync(
             "insert into orders (user_id) select 2 from generate_series(1, 1500)"
@@ -108,7 +108,7 @@ public sealed class DeleteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_removed_through_the_context_is_blocked_in_the_same_way()
+    public async Task A_row_removed_through_the_context_is_blocked_too()
     {
         db.Remove((await db.FindAsync<User>(1))!);
 

@@ -12,10 +12,10 @@ public sealed class ShopExplanationFuzzTests()
 public sealed class NastyExplanationFuzzTests() : ExplanationFuzz([NastyTable.Name], 300);
 
 /// <summary>
-/// Holds the explanation to the server: nothing is broken exactly when the server accepts, and its verdict is among it.
-/// In two classes, which run beside each other.
+/// Compares the explanation with the server. Nothing may be explained if the server accepts, and otherwise the server's
+/// own error must be among what is explained. Split into two classes so that they run in parallel.
 /// </summary>
-/// <param name="leastOfEach">So many saves at least are accepted, and so many refused.</param>
+/// <param name="leastOfEach">The minimum number of accepted saves and of refused saves.</param>
 public abstract class ExplanationFuzz(IReadOnlyList<string> tables, int leastOfEach)
     : IAsyncLifetime
 {
@@ -78,7 +78,7 @@ public abstract class ExplanationFuzz(IReadOnlyList<string> tables, int leastOfE
         );
     }
 
-    /// <summary>A new row, several in one save, or a changed one.</summary>
+    /// <summary>A new row, several rows in one save, or a changed row.</summary>
     private List<ProposedRow> Propose(string table, RandomRows rows, Random random)
     {
         var known = catalog.Table(table == NastyTable.Name ? NastyTable.Schema : null, table)!;

@@ -3,13 +3,13 @@ using Xunit.Abstractions;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Whatever a derived limit refuses, the database refuses too.</summary>
+/// <summary>Whatever a derived limit refuses, the database must refuse too.</summary>
 public sealed class HintSoundnessTests(ITestOutputHelper output)
 {
     private const int RandomChecks = 300;
 
     [Fact]
-    public async Task A_limit_refuses_nothing_that_the_database_accepts()
+    public async Task No_limit_refuses_what_the_database_accepts()
     {
         await using var table = await ShapeTable.CreateAsync();
         var tried = new List<TriedValue>();
@@ -26,7 +26,7 @@ public sealed class HintSoundnessTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task No_random_check_makes_a_limit_too_strict()
+    public async Task No_limit_derived_from_a_random_check_is_too_strict()
     {
         await using var table = await ShapeTable.CreateAsync();
         var seed = Random.Shared.Next();

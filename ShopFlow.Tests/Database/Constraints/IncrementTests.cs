@@ -32,7 +32,7 @@ public sealed class IncrementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_applies_to_what_the_row_holds_now()
+    public async Task A_change_is_added_to_the_current_value()
     {
         await shop.ExecuteAsync("update products set stock_quantity = 8");
 
@@ -43,7 +43,7 @@ public sealed class IncrementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_below_zero_is_refused_at_the_cell()
+    public async Task A_change_below_zero_is_refused_on_the_cell()
     {
         var message = await RefusedAsync(-11);
 
@@ -55,11 +55,11 @@ public sealed class IncrementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_beyond_the_integers_is_refused_at_the_cell() =>
+    public async Task A_change_that_overflows_an_integer_is_refused_on_the_cell() =>
         Assert.Equal("r:stock_quantity", (await RefusedAsync(int.MaxValue)).Rule.Name);
 
     [Fact]
-    public async Task A_row_that_was_deleted_meanwhile_is_gone()
+    public async Task A_row_deleted_in_the_meantime_is_gone()
     {
         await shop.ExecuteAsync("delete from products");
 

@@ -6,7 +6,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Rules that somebody alters over another connection while ShopFlow runs.</summary>
+/// <summary>Rules that somebody changes over another connection while ShopFlow runs.</summary>
 public sealed class LiveRulesTests : IAsyncLifetime
 {
     private TestShop shop = null!;
@@ -20,7 +20,7 @@ public sealed class LiveRulesTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task A_rule_that_is_added_speaks_at_once()
+    public async Task A_new_rule_is_explained_at_once()
     {
         await shop.ExecuteAsync(
             "alter table products add constraint price_must_be_below_ten check (price < 10)"
@@ -32,7 +32,7 @@ public sealed class LiveRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rule_that_is_renamed_keeps_its_field()
+    public async Task A_renamed_rule_keeps_its_field()
     {
         await shop.ExecuteAsync(
             $"alter table products rename constraint {ProductRules.PriceMustBeNonNegative} to price_cannot_be_negative"
@@ -44,7 +44,7 @@ public sealed class LiveRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rule_that_comes_back_with_other_bounds_says_the_new_ones()
+    public async Task A_rule_recreated_with_other_bounds_reports_the_new_bounds()
     {
         await shop.ExecuteAsync(
             """
@@ -66,7 +66,7 @@ public sealed class LiveRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_choices_of_a_field_follow_its_rule_after_a_second()
+    public async Task A_fields_choices_follow_its_rule_after_a_second()
     {
         var clock = new MovableClock();
         using var rulebook = shop.RulebookAt(clock);

@@ -6,11 +6,11 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Rules that somebody adds or alters while the shop runs.</summary>
+/// <summary>Rules that somebody adds or changes while the shop runs.</summary>
 public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedShop>
 {
     [Theory]
-    // The name lies, the database does not.
+    // The name contradicts the expression; the expression wins.
     [InlineData("price_must_be_non_negative", "price >= 5", "Price must be 5 or more.")]
     [InlineData(
         "price_must_be_non_negative",
@@ -21,7 +21,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     [InlineData("price_must_be_non_negative", "price <= 100", "Price must be 100 or less.")]
     [InlineData("price_must_be_at_least_5", "price >= 7", "Price must be 7 or more.")]
     [InlineData("price_must_be_sensible", "price <= 100", "Price must be 100 or less.")]
-    // The name tells the truth, or nothing that could be checked.
+    // The name agrees with the expression, or the two can't be compared.
     [InlineData("product_price_must_be_at_least_5", "price >= 5", "Price must be at least 5.")]
     [InlineData(
         "price_must_be_between_2_and_9",
@@ -42,7 +42,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         "price > 0 or reverse(name) <> 'hcnul'",
         "This breaks the rule “no free lunch”: price and name."
     )]
-    // The name has no words.
+    // The name holds no words of its own.
     [InlineData("products_price_check1", "price >= 0", "Price must be 0 or more.")]
     [InlineData("CK_products_price_must_be_high", "price >= 9", "Price must be 9 or more.")]
     [InlineData("chk_price", "price in (1, 2.5)", "Price must be 1 or 2.5.")]
@@ -112,7 +112,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         "This breaks the rule “credit limit respected”: name and category."
     )]
     [InlineData("name_sanity", "reverse(name) <> 'x'", "This breaks the rule “name sanity”: name.")]
-    public async Task A_name_that_is_no_sentence_still_gives_its_words(
+    public async Task A_name_that_is_not_a_sentence_is_quoted(
         string name,
         string check,
         string sentence
@@ -126,7 +126,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     }
 
     [Fact]
-    public async Task A_rule_without_a_name_says_that_several_fields_are_not_accepted_together()
+    public async Task A_rule_without_words_in_its_name_says_its_fields_are_not_accepted_together()
     {
         var table = await TableAfterAsync(
             "ALTER TABLE products ADD CONSTRAINT chk CHECK (reverse(name) <> reverse(category))"
@@ -144,7 +144,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     [InlineData("r:price", "-100000000", "Price must be 0 or more.")]
     [InlineData("r:price", "99999999.995", "Price must be 99,999,999.99 or less.")]
     [InlineData("r:stock_quantity", "3000000000", "Stock quantity must be 2,147,483,647 or less.")]
-    public async Task A_number_beyond_its_type_is_told_the_nearest_bound(
+    public async Task A_number_outside_its_type_is_refused_with_the_nearest_bound(
         string rule,
         string typed,
         string sentence
@@ -159,12 +159,12 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     }
 
     [Fact]
-    public async Task What_a_limit_refuses_is_told_like_the_rule_it_comes_from()
+    public async Task A_limit_uses_the_same_sentence_as_its_rule()
     {
         var table = await TableAfterAsync("SELECT 1");
         var hint = HintReader.Read(table, "price");
 
-        string? Told(object? value) =>
+        string? SentenceFor(object? value) =>
             hint.BrokenBy(value) is { } limit
                 ? shared
                     .Shop.Get<MessageBook>()
@@ -172,11 +172,11 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
                     .Text
                 : null;
 
-        Assert.Null(Told(3.5m));
-        Assert.Equal("Price is required.", Told(null));
-        Assert.Equal("Price must be 0 or more.", Told(-1m));
-        Assert.Equal("Price must have at most 2 decimals.", Told(0.005m));
-        Assert.Equal("Price must be 99,999,999.99 or less.", Told(1e9m));
+        Assert.Null(SentenceFor(3.5m));
+        Assert.Equal("Price is required.", SentenceFor(null));
+        Assert.Equal("Price must be 0 or more.", SentenceFor(-1m));
+        Assert.Equal("Price must have at most 2 decimals.", SentenceFor(0.005m));
+        Assert.Equal("Price must be 99,999,999.99 or less.", SentenceFor(1e9m));
     }
 
     [Theory]
@@ -226,7 +226,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     [InlineData("VALUE ~ '^[0-9]{5}$'", "Zip is not written as it should be.")]
     [InlineData("length(VALUE) = 5", "Zip must have exactly 5 characters.")]
     [InlineData("VALUE LIKE 'D-%'", "Zip must begin with “D-”.")]
-    public async Task A_domain_speaks_of_its_column(string check, string sentence)
+    public async Task A_domains_sentence_names_the_column(string check, string sentence)
     {
         var table = await TableAfterAsync(
             $"CREATE DOMAIN zip AS text CHECK ({check}); ALTER TABLE products ADD zip zip"
@@ -238,7 +238,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     [Theory]
     [InlineData("ab", "Name must have at least 3 characters.")]
     [InlineData("abc", null)]
-    public async Task Of_a_rule_that_is_half_understood_only_the_broken_half_is_told(
+    public async Task Only_the_broken_part_of_a_partly_understood_rule_is_reported(
         string value,
         string? sentence
     )
@@ -253,7 +253,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     }
 
     [Fact]
-    public async Task Numbers_are_written_as_the_shop_writes_them_whatever_the_language()
+    public async Task Numbers_follow_the_shops_culture_whatever_the_language()
     {
         var table = await TableAfterAsync("SELECT 1");
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
@@ -265,7 +265,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     }
 
     [Fact]
-    public async Task The_names_that_PostgreSQL_gives_are_known_however_long()
+    public async Task Names_generated_by_PostgreSQL_are_recognised_however_long()
     {
         var table = new string('é', 25);
         var column = new string('x', 55);

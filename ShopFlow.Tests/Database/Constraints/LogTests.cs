@@ -12,7 +12,9 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Whatever goes wrong, no typed value and no word of PostgreSQL's reaches a log, not even at its most talkative.</summary>
+/// <summary>
+/// Whatever goes wrong, no typed value and none of PostgreSQL's words reach a log, not even at trace level.
+/// </summary>
 public sealed class LogTests : IAsyncLifetime
 {
     private const string Secret = "s3cret-typed";
@@ -49,7 +51,7 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_failure_writes_a_typed_value_or_a_word_of_the_servers()
+    public async Task No_failure_logs_typed_values_or_the_servers_words()
     {
         var failed = new List<SaveOutcome>
         {
@@ -89,7 +91,7 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_surprise_is_logged_with_its_reference_and_the_state()
+    public async Task An_unknown_failure_is_logged_with_its_reference_and_SQLSTATE()
     {
         var outcome = (SaveOutcome.Unknown)await AddAsync(Vase($"raise XX001 {Secret}", 1));
 
@@ -98,7 +100,7 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_no_server_answers_the_log_says_that_there_is_no_state()
+    public async Task The_log_says_no_SQLSTATE_if_no_server_answers()
     {
         await services.DisposeAsync();
         services = Services("Host=127.0.0.1;Port=1;Database=none;Username=nobody");
@@ -109,7 +111,7 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refused_write_is_logged_by_the_names_of_its_rules()
+    public async Task A_refused_write_is_logged_with_the_names_of_the_broken_rules()
     {
         await AddAsync(Vase("Vase", -1));
 
@@ -121,7 +123,7 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_reference_in_a_text_without_words_leads_to_the_rule()
+    public async Task The_reference_in_a_generic_text_leads_to_the_rule_in_the_log()
     {
         await shop.ExecuteAsync(
             "alter table products add constraint chk check (name <> reverse('esaV'))"
@@ -130,8 +132,8 @@ public sealed class LogTests : IAsyncLifetime
         var refused = (SaveOutcome.Invalid)await AddAsync(Vase("Vase", 1));
 
         var text = refused.Messages[0].Text;
-        var told = text[text.IndexOf("(reference ", StringComparison.Ordinal)..].TrimEnd('.');
-        Assert.Contains($"public.products.chk {told}", log.Text, StringComparison.Ordinal);
+        var reference = text[text.IndexOf("(reference ", StringComparison.Ordinal)..].TrimEnd('.');
+        Assert.Contains($"public.products.chk {reference}", log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +160,7 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_query_that_fails_writes_nothing_of_it_either()
+    public async Task A_failed_query_logs_no_typed_values_either()
     {
         await using var db = NewContext();
 

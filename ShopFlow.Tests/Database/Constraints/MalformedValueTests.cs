@@ -3,7 +3,7 @@ using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>What a type cannot read, of which the server names no column.</summary>
+/// <summary>Values that their type can't parse. The server names no column for these.</summary>
 public sealed class MalformedValueTests : IAsyncLifetime
 {
     private OddShop shop = null!;
@@ -24,7 +24,7 @@ public sealed class MalformedValueTests : IAsyncLifetime
     [Theory]
     [InlineData("{", "Body must be valid JSON.")]
     [InlineData("\"\\u0000\"", "Body contains a character that cannot be stored.")]
-    public async Task What_is_no_JSON_is_told_at_its_field(string body, string sentence)
+    public async Task Invalid_JSON_is_reported_on_its_field(string body, string sentence)
     {
         var letter = new Letter { Body = body };
 
@@ -34,7 +34,7 @@ public sealed class MalformedValueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Well_formed_JSON_is_not_blamed_for_a_rule_that_cannot_read_it()
+    public async Task Valid_JSON_is_not_called_invalid_when_a_rule_fails_to_read_it()
     {
         await shop.ExecuteAsync(
             "alter table letters add constraint age_must_fit check ((body ->> 'age')::int >= 0)"
@@ -47,7 +47,7 @@ public sealed class MalformedValueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task So_is_a_range_that_ends_before_it_begins()
+    public async Task A_range_that_ends_before_it_begins_is_reported_on_its_field()
     {
         var booking = new Booking { During = new NpgsqlRange<int>(5, 1) };
 

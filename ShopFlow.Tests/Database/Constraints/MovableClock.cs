@@ -5,7 +5,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Time passes when a test says so.</summary>
+/// <summary>A clock that a test moves on.</summary>
 internal sealed class MovableClock : TimeProvider
 {
     private long now = TimeSpan.TicksPerDay;

@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>A table that has a bit of everything that is hard to explain.</summary>
+/// <summary>A table with a bit of everything that is hard to explain.</summary>
 internal static class NastyTable
 {
     public const string Schema = "odd things";

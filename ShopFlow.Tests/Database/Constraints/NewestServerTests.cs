@@ -5,7 +5,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>What PostgreSQL has only since version 18.</summary>
+/// <summary>Features that PostgreSQL has only since version 18.</summary>
 public sealed class NewestServerTests : IAsyncLifetime
 {
     private TestShop shop = null!;
@@ -15,7 +15,7 @@ public sealed class NewestServerTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [SkippableFact]
-    public async Task A_named_not_null_rule_keeps_its_columns_key_and_speaks_by_its_comment()
+    public async Task A_named_not_null_rule_keeps_its_columns_key_and_uses_its_comment()
     {
         await SkipBefore18Async();
         await shop.ExecuteAsync(
@@ -33,7 +33,7 @@ public sealed class NewestServerTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_rule_that_is_not_enforced_is_not_explained()
+    public async Task A_rule_that_is_not_enforced_is_ignored()
     {
         await SkipBefore18Async();
         await shop.ExecuteAsync(

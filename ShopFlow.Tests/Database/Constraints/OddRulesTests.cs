@@ -4,7 +4,7 @@ using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Rules of every kind that PostgreSQL has and ShopFlow's own tables do not.</summary>
+/// <summary>Kinds of rules that PostgreSQL has and ShopFlow's own tables don't use.</summary>
 public sealed class OddRulesTests : IAsyncLifetime
 {
     private OddShop shop = null!;
@@ -23,7 +23,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Names_with_quotes_and_blanks_in_another_schema_are_explained()
+    public async Task Rules_whose_names_hold_quotes_and_blanks_are_explained_in_another_schema()
     {
         var messages = await RefusedAsync(new Bin { Weight = -1 });
 
@@ -32,7 +32,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_auto_named_rule_speaks_by_its_expression()
+    public async Task The_sentence_of_an_auto_named_rule_comes_from_its_expression()
     {
         var message = Assert.Single(await RefusedAsync(new Gauge { Level = 0 }));
 
@@ -41,7 +41,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_name_on_two_tables_is_two_rules()
+    public async Task Rules_of_the_same_name_on_two_tables_are_told_apart()
     {
         var (gauge, dial) = (new Gauge { Level = 100 }, new Dial { Level = 10 });
 
@@ -57,7 +57,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     [Theory]
     [InlineData(101, "d:rebate:at_most_hundred")]
     [InlineData(1000, "r:rebate")]
-    public async Task A_domains_rule_is_told_at_the_column(int rebate, string rule)
+    public async Task A_domains_rule_is_reported_on_the_column(int rebate, string rule)
     {
         var message = Assert.Single(await RefusedAsync(new Offer { Rebate = rebate }));
 
@@ -65,7 +65,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_exclusion_is_told_at_its_column()
+    public async Task An_exclusion_is_reported_on_its_column()
     {
         await SavedAsync(new Booking { During = new(1, 5) });
 
@@ -77,7 +77,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_unique_index_over_an_expression_is_told_at_the_columns_it_reads()
+    public async Task A_unique_index_over_an_expression_is_reported_on_the_columns_it_reads()
     {
         await SavedAsync(PageOf("Home", true));
 
@@ -88,7 +88,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_partial_unique_index_leaves_the_other_rows_alone()
+    public async Task A_partial_unique_index_does_not_apply_to_other_rows()
     {
         await SavedAsync(PageOf("Home", true));
 
@@ -99,7 +99,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_new_rows_that_collide_by_an_expression_are_told_at_the_later_one()
+    public async Task A_collision_of_two_new_rows_by_an_expression_is_reported_on_the_later_one()
     {
         var (first, second) = (PageOf("New", true), PageOf("NEW", true));
 
@@ -107,7 +107,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deferred_reference_is_explained_though_it_failed_at_the_commit()
+    public async Task A_deferred_reference_is_explained_even_if_it_fails_at_the_commit()
     {
         var message = Assert.Single(
             await RefusedAsync(
@@ -124,7 +124,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deferred_reference_among_two_rows_blames_only_the_one_that_breaks_it()
+    public async Task A_broken_deferred_reference_is_reported_only_on_the_row_that_breaks_it()
     {
         var child = new Folder
         {
@@ -143,7 +143,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rule_that_an_old_row_breaks_is_told_when_another_column_changes()
+    public async Task A_rule_that_an_old_row_breaks_is_reported_when_another_column_changes()
     {
         var reading = await db.Set<Reading>().SingleAsync();
         reading.Note = "seen";
@@ -154,7 +154,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_trigger_that_names_a_column_is_told_at_its_field()
+    public async Task An_error_from_a_trigger_that_names_a_column_is_reported_on_its_field()
     {
         var message = Assert.Single(await RefusedAsync(new Guarded { Name = "column" }));
 
@@ -163,7 +163,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_trigger_that_names_only_a_column_is_told_at_its_field()
+    public async Task An_error_from_a_trigger_that_names_a_column_but_no_rule_is_reported_on_its_field()
     {
         var message = Assert.Single(await RefusedAsync(new Guarded { Name = "bare column" }));
 
@@ -174,7 +174,9 @@ public sealed class OddRulesTests : IAsyncLifetime
     [Theory]
     [InlineData("plain")]
     [InlineData("elsewhere")]
-    public async Task A_trigger_that_names_no_column_of_the_row_is_told_above_the_form(string name)
+    public async Task An_error_from_a_trigger_that_names_no_column_of_the_row_is_shown_above_the_form(
+        string name
+    )
     {
         var message = Assert.Single(await RefusedAsync(new Guarded { Name = name }));
 
@@ -183,7 +185,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_partition_refuses_in_the_name_of_the_whole_table()
+    public async Task A_rule_of_a_partition_is_reported_under_the_name_of_the_whole_table()
     {
         var message = Assert.Single(
             await RefusedAsync(
@@ -200,7 +202,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_that_no_partition_takes_is_told_where_that_is_decided()
+    public async Task A_row_that_fits_no_partition_is_reported_on_the_partition_key()
     {
         var message = Assert.Single(
             await RefusedAsync(
@@ -217,7 +219,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rule_that_raises_on_one_row_does_not_silence_the_other_rows()
+    public async Task A_rule_that_raises_on_one_row_does_not_hide_faults_of_other_rows()
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var big = new Share { Total = 100, Parts = 1 };
@@ -235,7 +237,7 @@ public sealed class OddRulesTests : IAsyncLifetime
     [Theory]
     [InlineData("'a'", "This code cannot change: it is used by 1 redemption.")]
     [InlineData("'a'), ('a'", "This code cannot change: it is used by 2 redemptions.")]
-    public async Task A_key_that_others_use_cannot_change_and_says_who_they_are(
+    public async Task A_key_that_other_rows_use_cannot_change_and_says_which_rows(
         string uses,
         string sentence
     )

@@ -7,7 +7,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Tables that are none of ShopFlow's, for the rules that ShopFlow does not have.</summary>
+/// <summary>Tables outside ShopFlow, with kinds of rules that ShopFlow doesn't have.</summary>
 internal sealed class OddShop : IAsyncDisposable
 {
     private const string Ddl = """

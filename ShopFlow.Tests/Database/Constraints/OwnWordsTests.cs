@@ -4,11 +4,11 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>What a form or a DBA's comment says of a rule.</summary>
+/// <summary>The words that a form or a DBA's comment gives a rule.</summary>
 public sealed class OwnWordsTests(SharedShop shared) : IClassFixture<SharedShop>
 {
     [Fact]
-    public async Task A_comment_speaks_in_the_language_it_has()
+    public async Task A_comment_is_used_only_in_its_own_languages()
     {
         var table = await TableAfterAsync(
             """
@@ -28,7 +28,7 @@ public sealed class OwnWordsTests(SharedShop shared) : IClassFixture<SharedShop>
     [InlineData("{\"field\": \"name\"}")]
     [InlineData("{unknown} is unknown")]
     [InlineData("")]
-    public async Task A_comment_that_cannot_be_read_is_passed_over(string comment)
+    public async Task An_unreadable_comment_is_ignored(string comment)
     {
         var table = await TableAfterAsync(
             $"""
@@ -41,7 +41,7 @@ public sealed class OwnWordsTests(SharedShop shared) : IClassFixture<SharedShop>
     }
 
     [Fact]
-    public async Task A_plain_comment_speaks_the_language_of_the_schema_only()
+    public async Task A_plain_comment_is_used_only_in_the_language_of_the_schema()
     {
         var table = await TableAfterAsync(
             """
@@ -55,7 +55,7 @@ public sealed class OwnWordsTests(SharedShop shared) : IClassFixture<SharedShop>
     }
 
     [Fact]
-    public async Task The_form_speaks_first()
+    public async Task The_forms_text_takes_precedence()
     {
         var table = await TableAfterAsync("SELECT 1");
         var own = Sentence(

@@ -4,7 +4,7 @@ using ShopFlow.Data.Constraints;
 namespace ShopFlow.Tests.Database.Constraints;
 
 /// <summary>
-/// Rows that refer to one of the same save, whose key no table shows yet: nobody can be told that it does not exist.
+/// Rows that refer to a row of the same save. Its key is in no table yet, but it must not be reported as missing.
 /// </summary>
 public sealed class PendingParentsTests : IAsyncLifetime
 {
@@ -40,10 +40,10 @@ public sealed class PendingParentsTests : IAsyncLifetime
     [Theory]
     [InlineData(Way.ByCollection)]
     [InlineData(Way.ByCollectionWithAnotherKey)]
-    [InlineData(Way.ByCollectionWithAKeyThatNobodyHas)]
+    [InlineData(Way.ByCollectionWithAnUnknownKey)]
     [InlineData(Way.ByReference)]
     [InlineData(Way.ByKeyReadFromTheContext)]
-    public async Task A_new_parent_is_not_said_to_be_missing(Way way)
+    public async Task A_new_parent_is_not_reported_as_missing(Way way)
     {
         var trip = Trip(way, (1, 1), (2, 0), (3, 1));
 
@@ -59,7 +59,9 @@ public sealed class PendingParentsTests : IAsyncLifetime
     [InlineData(Way.ByCollection)]
     [InlineData(Way.ByCollectionWithAnotherKey)]
     [InlineData(Way.ByKeyReadFromTheContext)]
-    public async Task Two_rows_that_collide_under_a_new_parent_are_told_at_the_later_one(Way way)
+    public async Task A_collision_of_two_rows_under_a_new_parent_is_reported_on_the_later_one(
+        Way way
+    )
     {
         var trip = Trip(way, (7, 1), (8, 1), (7, 1));
 
@@ -69,7 +71,7 @@ public sealed class PendingParentsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_that_moves_to_a_new_parent_is_not_said_to_have_lost_it()
+    public async Task The_parent_of_a_row_that_moves_to_a_new_parent_is_not_reported_as_missing()
     {
         var stop = await db.Set<Stop>().SingleAsync();
         stop.Nights = 0;
@@ -82,7 +84,7 @@ public sealed class PendingParentsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_reference_to_the_same_new_parent_is_not_said_to_be_missing_either()
+    public async Task A_second_reference_to_the_same_new_parent_is_not_reported_as_missing()
     {
         var trip = Trip(Way.ByCollection, (1, 0));
         trip.Stops[0].Back = trip;
@@ -93,7 +95,7 @@ public sealed class PendingParentsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_parent_that_really_does_not_exist_is_told_beside_new_ones()
+    public async Task A_parent_that_really_does_not_exist_is_reported_beside_new_ones()
     {
         var trip = Trip(Way.ByCollection, (1, 0));
         var lost = new Stop
@@ -139,7 +141,7 @@ public sealed class PendingParentsTests : IAsyncLifetime
         stop.TripId = way switch
         {
             Way.ByCollectionWithAnotherKey => 2,
-            Way.ByCollectionWithAKeyThatNobodyHas => 99,
+            Way.ByCollectionWithAnUnknownKey => 99,
             Way.ByKeyReadFromTheContext => db.Entry(trip).Property(t => t.Id).CurrentValue,
             _ => 0,
         };
@@ -162,7 +164,7 @@ public sealed class PendingParentsTests : IAsyncLifetime
     {
         ByCollection,
         ByCollectionWithAnotherKey,
-        ByCollectionWithAKeyThatNobodyHas,
+        ByCollectionWithAnUnknownKey,
         ByReference,
         ByKeyReadFromTheContext,
     }

@@ -5,7 +5,7 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Rows as they come, past the entities' types.</summary>
+/// <summary>Rows with any values, bypassing the types of the entities.</summary>
 internal static class Proposal
 {
     public static ProposedRow Insert(CatalogTable table, Dictionary<string, object?> values) =>
@@ -33,7 +33,7 @@ internal static class Proposal
             pair => new ColumnInput(ValueSource.Value, Parameter(pair.Value))
         );
 
-    /// <summary>Text is read by the server as the column's type.</summary>
+    /// <summary>The server parses text as the type of the column.</summary>
     private static NpgsqlParameter Parameter(object? value) =>
         value is string
             ? new() { Value = value, NpgsqlDbType = NpgsqlDbType.Unknown }

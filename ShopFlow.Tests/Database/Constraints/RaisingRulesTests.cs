@@ -4,8 +4,8 @@ using ShopFlow.Data.Constraints;
 namespace ShopFlow.Tests.Database.Constraints;
 
 /// <summary>
-/// Rules that raise an error instead of saying no. PostgreSQL then names neither rule nor column, and the statement that
-/// explains the row raises too: neither may hide what else is wrong.
+/// Rules that raise an error instead of returning false. PostgreSQL then names neither rule nor column, and the
+/// statement that explains the row raises too. Neither may hide other faults.
 /// </summary>
 public sealed class RaisingRulesTests : IAsyncLifetime
 {
@@ -53,7 +53,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     [InlineData("""{"age": -1}""", "Body", "age_must_fit")]
     [InlineData("{", "Body", "f:body")]
     [InlineData("\"\\u0000\"", "Body", "t:body")]
-    public async Task A_rule_that_raises_is_told_at_its_field(
+    public async Task A_rule_that_raises_is_reported_on_its_field(
         string body,
         string property,
         string rule
@@ -66,7 +66,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     [InlineData("Loud")]
     [InlineData("own")]
     [InlineData("null")]
-    public async Task A_rule_whose_function_raises_is_told_at_its_field(string motto)
+    public async Task A_rule_whose_function_raises_is_reported_on_its_field(string motto)
     {
         var message = Assert.Single(await RefusedAsync(Form(f => f.Motto = motto)));
 
@@ -78,7 +78,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     [InlineData("""{"year": "soon"}""")]
     [InlineData("""{"rank": "high"}""")]
     [InlineData("""{"year": 1e30, "rank": "high"}""")]
-    public async Task An_index_that_raises_is_told_at_the_field_it_cannot_read(string extra)
+    public async Task An_index_that_raises_is_reported_on_the_field_it_cannot_read(string extra)
     {
         var message = Assert.Single(await RefusedAsync(Form(f => f.Extra = extra)));
 
@@ -91,7 +91,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     [Theory]
     [InlineData(1_000_000, 1_000_000, "Total cannot be worked out from price and quantity.")]
     [InlineData(1, 0, "Share cannot be worked out from quantity.")]
-    public async Task What_cannot_be_worked_out_is_told_at_the_fields_it_is_worked_out_from(
+    public async Task A_generated_column_that_cannot_be_computed_is_reported_on_its_source_fields(
         int price,
         int quantity,
         string sentence
@@ -108,7 +108,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rule_over_what_is_worked_out_is_told_at_the_fields_it_is_worked_out_from()
+    public async Task A_rule_over_a_generated_column_is_reported_on_its_source_fields()
     {
         await database.ExecuteAsync(
             "alter table forms add constraint total_must_be_below_hundred check (total < 100)"
@@ -121,7 +121,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Everything_else_that_is_wrong_with_the_row_is_told_beside_it()
+    public async Task All_other_faults_of_the_row_are_reported_beside_it()
     {
         var form = Form(f =>
         {
@@ -136,7 +136,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_other_rows_are_told_what_is_wrong_with_them()
+    public async Task Faults_of_other_rows_are_reported_too()
     {
         var forms = new[]
         {
@@ -156,7 +156,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_servers_own_verdict_comes_first()
+    public async Task The_servers_own_error_comes_first()
     {
         var (first, second) = (Form(f => f.Body = """{"age": "old"}"""), Form(f => f.Price = 0));
 
@@ -166,7 +166,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_changed_row_is_told_so_too_and_can_be_mended_inside_a_transaction()
+    public async Task Faults_of_a_changed_row_are_reported_and_can_be_corrected_inside_a_transaction()
     {
         var form = Form(_ => { });
         db.Add(form);
@@ -184,7 +184,7 @@ public sealed class RaisingRulesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_rows_that_raise_are_not_asked_about_without_end()
+    public async Task The_number_of_raising_rows_asked_about_is_limited()
     {
         var forms = Enumerable.Range(0, 300).Select(_ => Form(f => f.Motto = "Loud")).ToArray();
 

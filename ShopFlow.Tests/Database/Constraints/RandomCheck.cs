@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Writes CHECKs that nobody would write.</summary>
+/// <summary>Generates CHECKs that no person would write.</summary>
 internal sealed class RandomCheck(Random random)
 {
     private static readonly string[] Numeric = ["price", "qty", "small", "big", "free", "dbl"];

@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Rows of which about half break something.</summary>
+/// <summary>Rows of which about half break a rule.</summary>
 internal sealed class RandomRows(Random random)
 {
     private static readonly Dictionary<string, Dictionary<string, object?[]>> Values = new()
@@ -119,7 +119,9 @@ internal sealed class RandomRows(Random random)
             .ToDictionary();
     }
 
-    /// <summary>Two or three rows that are likely to collide with each other; what excludes each other is not compared.</summary>
+    /// <summary>
+    /// Two or three rows that are likely to collide. The column of the exclusion constraint is left out.
+    /// </summary>
     public IEnumerable<Dictionary<string, object?>> Siblings(string table)
     {
         var first = Any(table);
@@ -149,7 +151,7 @@ internal sealed class RandomRows(Random random)
         return row;
     }
 
-    /// <summary>What must be unique, or refers to other rows, comes from a wider choice.</summary>
+    /// <summary>Unique columns and references need a wider range of values.</summary>
     private Dictionary<string, object?> Keys(string table) =>
         table switch
         {
@@ -189,7 +191,10 @@ internal sealed class RandomRows(Random random)
 
     private static string Range(int start) => $"[{start},{start + 3})";
 
-    /// <summary>The first values of a list are good ones, mostly. A tame row has no others, for many columns rarely do well together.</summary>
+    /// <summary>
+    /// The first values of each list are mostly valid. A tame row uses only those, because a row with many random
+    /// columns is almost never valid.
+    /// </summary>
     private object? Pick(object?[] values) =>
         isTame || random.Next(3) > 0
             ? values[random.Next(Math.Min(3, values.Length))]

@@ -5,13 +5,13 @@ using ShopFlow.Data.Users;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Where a message lands, and whose words it speaks.</summary>
+/// <summary>Which form gets a message, and whose words the message uses.</summary>
 public sealed class RefusedAtFormTests : RefusedSaves
 {
     private sealed record HalfAForm(string? Name, string? Email);
 
     [Fact]
-    public async Task A_message_lands_on_the_form_in_which_the_entity_was_typed()
+    public async Task A_message_goes_to_the_form_that_the_entity_was_typed_into()
     {
         var user = new User { Name = "Eve", Email = "ada@Shop.test" };
         var form = new HalfAForm("Eve", "ada@Shop.test");
@@ -24,7 +24,7 @@ public sealed class RefusedAtFormTests : RefusedSaves
     }
 
     [Fact]
-    public async Task What_a_form_does_not_show_is_told_above_it()
+    public async Task A_fault_of_a_field_the_form_does_not_show_is_reported_above_the_form()
     {
         var product = ProductAt(-1);
         Db.Add(product);
@@ -37,7 +37,7 @@ public sealed class RefusedAtFormTests : RefusedSaves
     }
 
     [Fact]
-    public async Task A_form_says_it_in_its_own_words()
+    public async Task A_form_can_replace_the_text_of_a_rule()
     {
         var product = ProductAt(-1);
         Db.Add(product);
@@ -56,7 +56,7 @@ public sealed class RefusedAtFormTests : RefusedSaves
     [InlineData("category", "Category", new[] { "Name" })]
     [InlineData("name", "Name", new string[0])]
     [InlineData("no_such_column", "Name", new string[0])]
-    public async Task A_comment_names_the_field_at_which_its_rule_speaks(
+    public async Task A_comment_can_name_the_field_that_its_rule_is_reported_on(
         string column,
         string property,
         string[] also

@@ -4,11 +4,11 @@ using ShopFlow.Data.Orders;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Several lines in one save: each is told what is wrong with it, and no other.</summary>
+/// <summary>Several lines in one save. Each line gets only its own faults.</summary>
 public sealed class RefusedLinesTests : RefusedSaves
 {
     [Fact]
-    public async Task A_fault_in_the_first_line_blames_no_other_line()
+    public async Task A_fault_in_the_first_line_is_not_reported_on_other_lines()
     {
         var order = NewOrder(Line(1, 0), Line(2, 1), Line(3, 1));
 
@@ -19,7 +19,7 @@ public sealed class RefusedLinesTests : RefusedSaves
     }
 
     [Fact]
-    public async Task Faults_in_two_lines_are_told_at_each()
+    public async Task Faults_in_two_lines_are_reported_on_each_line()
     {
         var lines = NewOrder(Line(1, 1), Line(2, 0), Line(999, 1)).Items.ToList();
 
@@ -32,7 +32,7 @@ public sealed class RefusedLinesTests : RefusedSaves
     }
 
     [Fact]
-    public async Task The_same_product_on_two_new_lines_is_told_at_the_later_one()
+    public async Task The_same_product_on_two_new_lines_is_reported_on_the_later_one()
     {
         var lines = NewOrder(Line(1, 1), Line(2, 1), Line(1, 3)).Items.ToList();
 
@@ -43,7 +43,7 @@ public sealed class RefusedLinesTests : RefusedSaves
     }
 
     [Fact]
-    public async Task Two_lines_that_swap_their_products_are_not_blamed_beside_a_real_fault()
+    public async Task A_swap_of_products_is_not_reported_beside_a_real_fault()
     {
         Db.Add(LineOf(1, 2));
         await Db.SaveAsync();

@@ -18,7 +18,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     }
 
     [Fact]
-    public async Task Every_fault_of_a_row_is_told_at_its_field_at_once()
+    public async Task All_faults_of_a_row_are_reported_at_once_on_their_fields()
     {
         Db.Add(
             new Product
@@ -37,7 +37,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     }
 
     [Fact]
-    public async Task The_servers_own_verdict_comes_first()
+    public async Task The_servers_own_error_comes_first()
     {
         Db.Add(
             new Product
@@ -67,7 +67,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     [InlineData("100000000")]
     [InlineData("99999999.995")]
     [InlineData("-100000000")]
-    public async Task A_price_beyond_its_type_is_refused_on_the_price_field(string price)
+    public async Task A_price_outside_its_type_is_refused_on_the_price_field(string price)
     {
         Db.Add(ProductAt(decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture)));
 
@@ -78,7 +78,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     }
 
     [Fact]
-    public async Task An_unknown_user_and_a_wrong_status_are_both_told()
+    public async Task An_unknown_user_and_a_wrong_status_are_both_reported()
     {
         Db.Add(new Order { UserId = 999, Status = "lost" });
 
@@ -86,7 +86,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     }
 
     [Fact]
-    public async Task A_user_left_unchosen_is_required_rather_than_unknown()
+    public async Task A_user_that_was_not_chosen_is_reported_as_required_and_not_as_unknown()
     {
         Db.Add(new Order { UserId = 0, Status = "pending" });
 
@@ -94,7 +94,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     }
 
     [Fact]
-    public async Task A_second_review_is_told_at_the_product_and_marks_the_user()
+    public async Task A_second_review_is_reported_on_the_product_and_marks_the_user()
     {
         Db.Add(
             new Review
@@ -114,7 +114,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     [Theory]
     [InlineData('\0')]
     [InlineData('\ud800')]
-    public async Task Text_that_cannot_be_stored_is_refused_at_its_field(char character)
+    public async Task Text_that_cannot_be_stored_is_refused_on_its_field(char character)
     {
         Db.Add(new User { Name = $"a{character}b", Email = "ada@Shop.test" });
 
@@ -127,7 +127,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     [Theory]
     [InlineData(3_000)]
     [InlineData(9_000)]
-    public async Task Text_too_long_for_its_index_is_refused_at_its_field(int length)
+    public async Task Text_too_long_for_its_index_is_refused_on_its_field(int length)
     {
         var random = new Random(1);
         var email =
@@ -140,7 +140,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     }
 
     [Fact]
-    public async Task A_sequence_that_lags_behind_blames_no_field()
+    public async Task A_lagging_sequence_is_not_reported_on_any_field()
     {
         await Shop.ExecuteAsync("select setval('users_id_seq', 1, false)");
         Db.Add(new User { Name = "Eve", Email = "eve@Shop.test" });
@@ -149,7 +149,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     }
 
     [Fact]
-    public async Task An_update_tells_every_rule_that_it_breaks()
+    public async Task An_update_reports_every_rule_that_it_breaks()
     {
         var product = await Db.Products.FirstAsync();
         (product.Price, product.Name, product.StockQuantity) = (-1, null!, -1);
@@ -161,7 +161,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     }
 
     [Fact]
-    public async Task After_a_refusal_the_same_context_saves_what_was_corrected()
+    public async Task After_a_refusal_the_same_context_saves_the_corrected_row()
     {
         var user = new User { Name = "Eve", Email = "ada@Shop.test" };
         Db.Add(user);
@@ -172,7 +172,7 @@ public sealed class RefusedSaveTests : RefusedSaves
     }
 
     [Fact]
-    public async Task A_refusal_inside_a_transaction_leaves_it_usable_and_sees_what_it_wrote()
+    public async Task A_refusal_leaves_the_transaction_usable_and_takes_its_earlier_writes_into_account()
     {
         await using var transaction = await Db.Database.BeginTransactionAsync();
         Db.Add(new User { Name = "Eve", Email = "eve@Shop.test" });

@@ -4,7 +4,8 @@ using ShopFlow.Data.Constraints;
 namespace ShopFlow.Tests.Database.Constraints;
 
 /// <summary>
-/// BEFORE triggers that fill in or mend what was typed: the rules judge what the trigger left, and only the server knows it.
+/// BEFORE triggers that fill in or correct what was typed. The rules apply to the row as the trigger leaves it, which
+/// only the server knows.
 /// </summary>
 public sealed class RepairingTriggerTests : IAsyncLifetime
 {
@@ -44,25 +45,25 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_trigger_would_have_mended_is_not_blamed()
+    public async Task A_value_that_the_trigger_would_have_corrected_is_not_reported()
     {
         Assert.Equal(["Pages"], await FieldsAsync(Note("A", code: "ABC", pages: 0)));
     }
 
     [Fact]
-    public async Task What_the_trigger_leaves_as_it_is_is_told_beside_the_rest()
+    public async Task A_wrong_value_that_the_trigger_leaves_alone_is_reported_beside_the_rest()
     {
         Assert.Equal(["Code", "Pages"], await FieldsAsync(Note("A", code: "KEEP", pages: 0)));
     }
 
     [Fact]
-    public async Task What_the_trigger_filled_in_can_be_wrong_too()
+    public async Task A_value_that_the_trigger_filled_in_can_be_refused_too()
     {
         Assert.Equal(["Slug"], await FieldsAsync(Note("HOME")));
     }
 
     [Fact]
-    public async Task What_was_typed_and_is_taken_is_told_beside_the_rest()
+    public async Task A_taken_value_that_was_typed_is_reported_beside_the_rest()
     {
         Assert.Equal(
             ["Pages", "Slug"],
@@ -71,7 +72,7 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_changed_row_is_judged_as_the_trigger_leaves_it()
+    public async Task A_changed_row_is_checked_as_the_trigger_leaves_it()
     {
         var note = await db.Set<Note>().SingleAsync(n => n.Title == "Home");
         (note.Code, note.Slug, note.Pages) = ("ABC", null, -1);
@@ -85,7 +86,7 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_row_that_the_trigger_spoils_is_the_one_that_is_told()
+    public async Task The_row_that_the_trigger_spoils_is_the_one_reported()
     {
         var notes = new[] { Note("A"), Note("spoil"), Note("C") };
         db.AddRange(notes.AsEnumerable<object>());
@@ -96,7 +97,7 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_of_several_rows_is_judged_as_the_trigger_leaves_it()
+    public async Task Each_of_several_rows_is_checked_as_the_trigger_leaves_it()
     {
         var notes = new[]
         {
@@ -116,7 +117,7 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_trigger_that_makes_the_row_anew_may_mend_anything()
+    public async Task A_trigger_that_replaces_the_row_can_correct_anything()
     {
         await database.ExecuteAsync(
             """
@@ -134,7 +135,7 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     [Theory]
     [InlineData("before")]
     [InlineData("after")]
-    public async Task The_row_that_a_trigger_refuses_is_the_one_that_is_told(string when)
+    public async Task The_row_that_a_trigger_refuses_is_the_one_reported(string when)
     {
         await database.ExecuteAsync(
             $"""
@@ -157,7 +158,7 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_trigger_of_one_partition_counts_for_the_whole_table()
+    public async Task A_trigger_on_one_partition_counts_for_the_whole_table()
     {
         await using var odd = await OddShop.CreateAsync();
         await odd.ExecuteAsync(
@@ -183,7 +184,7 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_of_the_questions_stays_in_the_table()
+    public async Task Asking_the_trigger_leaves_no_rows_in_the_table()
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.Add(Note("A", code: "KEEP", pages: 0));
@@ -195,7 +196,7 @@ public sealed class RepairingTriggerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_rows_are_not_asked_about_without_end()
+    public async Task The_number_of_rows_asked_about_is_limited()
     {
         db.AddRange(Enumerable.Range(0, 300).Select(i => Note($"A{i}", code: "KEEP")));
 

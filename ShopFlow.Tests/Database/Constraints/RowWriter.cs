@@ -4,7 +4,7 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Writes a proposed row as any program would, without knowing its rules.</summary>
+/// <summary>Writes a proposed row as a program that doesn't know its rules would.</summary>
 internal static class RowWriter
 {
     public static NpgsqlBatchCommand Command(ProposedRow row)

@@ -6,7 +6,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>A database of a test's own tables, whose rules a context of its own speaks.</summary>
+/// <summary>A database with a test's own tables, and a context whose rules are explained.</summary>
 internal sealed class RuledDatabase<TContext> : IAsyncDisposable
     where TContext : DbContext
 {

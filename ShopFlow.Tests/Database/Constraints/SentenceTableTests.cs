@@ -9,8 +9,8 @@ using ShopFlow.Tests.Support;
 namespace ShopFlow.Tests.Database.Constraints;
 
 /// <summary>
-/// Rules that ShopFlow has never seen, and what it says of each in both languages, as a table for people to read. Where
-/// the sentences are meant to change, <c>SHOPFLOW_WRITE_DOCS=1</c> writes the table anew.
+/// Rules that ShopFlow has never seen and what it says about each in both languages, as a table to read.
+/// <c>SHOPFLOW_WRITE_DOCS=1</c> rewrites the table after the sentences were changed on purpose.
 /// </summary>
 public sealed class SentenceTableTests(SharedShop shared) : IClassFixture<SharedShop>
 {
@@ -26,7 +26,7 @@ public sealed class SentenceTableTests(SharedShop shared) : IClassFixture<Shared
     ];
 
     [Fact]
-    public async Task The_table_of_sentences_in_the_docs_is_what_the_program_says()
+    public async Task The_table_of_sentences_in_the_docs_is_up_to_date()
     {
         var path = Path.Combine(SourceFolder.Path, ".docs", "sentences.md");
         var table = await TableAsync();

@@ -7,7 +7,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Every rule of the migrated database, in both languages.</summary>
+/// <summary>The sentences for all rules of the migrated database, in both languages.</summary>
 public sealed class SentenceTests(SharedShop shared) : IClassFixture<SharedShop>
 {
     public static TheoryData<string, string, string> English =>
@@ -80,7 +80,7 @@ public sealed class SentenceTests(SharedShop shared) : IClassFixture<SharedShop>
     [Theory]
     [InlineData("en")]
     [InlineData("de")]
-    public async Task No_rule_of_the_shop_is_left_without_words(string language)
+    public async Task Every_rule_of_the_shop_has_a_sentence(string language)
     {
         var shop = shared.Shop;
         var catalog = await shop.Get<Rulebook>().CatalogAsync();
@@ -98,7 +98,7 @@ public sealed class SentenceTests(SharedShop shared) : IClassFixture<SharedShop>
     [Theory]
     [InlineData("en")]
     [InlineData("de")]
-    public async Task No_text_stands_in_the_resources_for_nothing(string language)
+    public async Task Every_text_in_the_resources_belongs_to_a_rule(string language)
     {
         var catalog = await shared.Shop.Get<Rulebook>().CatalogAsync();
         var keys = Rules

@@ -7,17 +7,17 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>What a hint and the database say to the same value.</summary>
+/// <summary>What the hint and the database make of the same value.</summary>
 internal readonly record struct TriedValue(object Value, bool IsAccepted, FieldLimit? Refusal)
 {
-    /// <summary>A type's own step is stricter on purpose: the database would round without a word.</summary>
+    /// <summary>The step of a type is stricter on purpose: the database would silently round.</summary>
     public bool IsTooStrict =>
         IsAccepted && Refusal is not (null or FieldLimit.Step { Rule.Kind: RuleKind.Range });
 
     public bool IsTooLoose => !IsAccepted && Refusal is null;
 }
 
-/// <summary>A table of every type on which one CHECK after the other is tried.</summary>
+/// <summary>A table with a column of every type, for trying out CHECKs one at a time.</summary>
 internal sealed class ShapeTable : IAsyncDisposable
 {
     private const string Schema = """

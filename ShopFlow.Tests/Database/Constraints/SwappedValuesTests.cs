@@ -5,8 +5,8 @@ using ShopFlow.Data.Constraints;
 namespace ShopFlow.Tests.Database.Constraints;
 
 /// <summary>
-/// Unique values that go round among the rows of one save: in the end no two rows hold the same, but a unique index looks
-/// at each row as it is written. EF Core sends nothing where its model knows the index, and PostgreSQL refuses elsewhere.
+/// Unique values that are swapped among the rows of one save. In the end no two rows hold the same value, but a unique
+/// index checks each row as it is written. EF Core refuses if its model knows the index, otherwise PostgreSQL does.
 /// </summary>
 public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     where TContext : DbContext
@@ -42,7 +42,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_rows_that_swap_a_unique_value_are_both_told()
+    public async Task A_swap_of_unique_values_is_reported_on_both_rows()
     {
         (parts[0].Sku, parts[1].Sku) = ("B", "A");
 
@@ -56,7 +56,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     }
 
     [Fact]
-    public async Task They_are_told_in_German_too()
+    public async Task A_swap_is_reported_in_German_too()
     {
         (parts[0].Sku, parts[1].Sku) = ("B", "A");
         CultureInfo.CurrentUICulture = new("de");
@@ -68,7 +68,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Three_rows_that_pass_a_value_round_are_all_told()
+    public async Task A_rotation_of_values_among_three_rows_is_reported_on_all_three()
     {
         (parts[0].Sku, parts[1].Sku, parts[2].Sku) = ("B", "C", "A");
         var sentence = Moved("SKU");
@@ -80,7 +80,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_key_of_several_columns_is_told_at_what_was_changed_of_it()
+    public async Task A_swap_in_a_composite_key_is_reported_on_the_changed_column()
     {
         (parts[0].Place, parts[1].Place) = (2, 1);
         var sentence = Moved("place");
@@ -89,7 +89,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     }
 
     [Fact]
-    public async Task References_are_swapped_without_numbers_that_say_nothing()
+    public async Task A_swap_of_references_is_reported_without_their_ids()
     {
         (parts[0].MakerId, parts[1].MakerId) = (2, 1);
         var sentence = Moved("maker");
@@ -98,7 +98,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_else_is_wrong_is_told_beside_a_swap()
+    public async Task Other_faults_are_reported_beside_a_swap()
     {
         (parts[0].Sku, parts[1].Sku, parts[2].Weight) = ("B", "A", 0);
 
@@ -110,7 +110,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     [Theory]
     [InlineData(0, 1, "B")]
     [InlineData(1, 0, "A")]
-    public async Task A_value_that_another_row_of_the_save_keeps_is_told_at_the_row_that_takes_it(
+    public async Task A_value_that_another_row_of_the_save_keeps_is_reported_on_the_row_that_takes_it(
         int taking,
         int keeping,
         string sku
@@ -125,7 +125,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_value_that_a_third_row_holds_is_told_as_ever()
+    public async Task A_value_that_a_third_row_holds_is_reported_as_taken()
     {
         (parts[0].Sku, parts[1].Sku) = ("C", "D");
 
@@ -156,7 +156,7 @@ public sealed class PartContext(DbContextOptions<PartContext> options) : DbConte
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Part.Map(modelBuilder);
 }
 
-/// <summary>Knows what is unique, and so in which order rows have to be written.</summary>
+/// <summary>The model knows the unique indexes, so EF Core knows the order in which to write the rows.</summary>
 public sealed class OrderedPartContext(DbContextOptions<OrderedPartContext> options)
     : DbContext(options)
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Rows with generated bigint keys, and children whose reference is narrower than the key.</summary>
+/// <summary>Rows with generated bigint keys, and children whose foreign key is a narrower type.</summary>
 internal sealed class TripContext(DbContextOptions<TripContext> options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)

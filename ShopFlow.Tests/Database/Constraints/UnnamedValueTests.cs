@@ -4,7 +4,7 @@ using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Values that a column does not take, of which the server says the kind of fault and no column.</summary>
+/// <summary>Values that a column doesn't accept. The server names the kind of fault but no column.</summary>
 public sealed class UnnamedValueTests : IAsyncLifetime
 {
     private const string Ddl = """
@@ -50,7 +50,7 @@ public sealed class UnnamedValueTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_value_that_the_column_does_not_take_is_told_at_its_field(
+    public async Task A_value_that_the_column_does_not_accept_is_reported_on_its_field(
         string property,
         string sentence
     )
@@ -68,7 +68,7 @@ public sealed class UnnamedValueTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task It_is_told_beside_what_else_is_wrong(string property, string sentence)
+    public async Task It_is_reported_beside_other_faults(string property, string sentence)
     {
         var ticket = Ticket(property);
         ticket.Seats = 0;
@@ -83,7 +83,7 @@ public sealed class UnnamedValueTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_changed_row_is_told_so_too(string property, string sentence)
+    public async Task A_changed_value_is_reported_too(string property, string sentence)
     {
         var ticket = new Ticket { Id = 1, Seats = 1 };
         db.Add(ticket);
@@ -96,7 +96,7 @@ public sealed class UnnamedValueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_values_of_the_same_fault_are_both_told()
+    public async Task Two_values_with_the_same_fault_are_both_reported()
     {
         var (first, second) = (Ticket("Flags"), Ticket("Flags"));
         second.Id = 3;
@@ -111,7 +111,7 @@ public sealed class UnnamedValueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_trigger_cannot_fit_is_no_fault_of_the_field()
+    public async Task A_value_that_is_too_long_inside_a_trigger_is_not_reported_on_the_field()
     {
         await database.ExecuteAsync(
             """

@@ -87,7 +87,7 @@ public sealed class ReviewViolationTests : ViolationTests
         );
 
     [Fact]
-    public async Task A_second_review_is_told_at_the_product_and_marks_the_user()
+    public async Task A_second_review_is_reported_on_the_product_and_marks_the_user()
     {
         var form = Review(user: 1, product: 1);
 

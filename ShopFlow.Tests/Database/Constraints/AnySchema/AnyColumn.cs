@@ -3,8 +3,8 @@ using Quoted = ShopFlow.Data.Constraints.Explaining.Sql;
 
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
-/// <param name="Property">Of <see cref="AnyRow"/>.</param>
-/// <param name="Default">What the column holds when nothing is given.</param>
+/// <param name="Property">A property of <see cref="AnyRow"/>.</param>
+/// <param name="Default">What the column holds when no value is given.</param>
 internal sealed record AnyColumn(
     string Property,
     string Name,
@@ -19,7 +19,7 @@ internal sealed record AnyColumn(
     private const string Texts =
         "text;varchar(4);char(4);odd.citext;text collate odd.ci;text collate \"C\";odd.label;varchar(4) collate odd.ci;odd.short";
 
-    /// <summary>The types that each property's column may have.</summary>
+    /// <summary>The types that the column of each property can have.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Types = new Dictionary<
         string,
         string
@@ -141,7 +141,7 @@ internal sealed record AnyColumn(
 
     public bool IsText => Property is "Name" or "Code";
 
-    /// <summary>The first values of a list are good ones; a tame row has no others.</summary>
+    /// <summary>The first values of each list are valid. A tame row uses only those.</summary>
     public object? Pick(Random random, bool isTame)
     {
         if (random.Next(isTame ? 25 : 6) == 0)

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
-/// <summary>A row of the table of a random schema, which has some of these columns.</summary>
+/// <summary>A row of a random table, which has some of these columns.</summary>
 internal sealed class AnyRow
 {
     public int Id { get; set; }

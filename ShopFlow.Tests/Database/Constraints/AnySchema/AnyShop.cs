@@ -6,16 +6,16 @@ using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
-/// <summary>One save that was tried: what the program said of it, and what the server.</summary>
-/// <param name="Server">Every rule that the server refuses the rows by; empty where it was not asked.</param>
+/// <summary>One attempted save: what the program reported and what the server reported.</summary>
+/// <param name="Server">Every rule that the server names for the rows; empty if it wasn't asked.</param>
 internal sealed record TriedSave(
     string Rows,
     SaveOutcome Outcome,
-    IReadOnlyList<FieldMessage> Told,
+    IReadOnlyList<FieldMessage> Reported,
     IReadOnlyList<string> Server
 );
 
-/// <summary>A random schema, and random saves to its table.</summary>
+/// <summary>A random schema and random saves to its table.</summary>
 internal sealed class AnyShop : IAsyncDisposable
 {
     private readonly RandomSchema schema;
@@ -79,19 +79,24 @@ internal sealed class AnyShop : IAsyncDisposable
         var catalog = await services.GetRequiredService<Rulebook>().CatalogAsync();
         Table = catalog.Table(RandomSchema.Name, RandomSchema.Table)!;
         var written = PendingRows.Of(db, catalog).Written.Select(row => row.Row).ToList();
-        var told = outcome is SaveOutcome.Invalid invalid ? invalid.Messages : [];
+        var reported = outcome is SaveOutcome.Invalid invalid ? invalid.Messages : [];
         var server = isServerAsked
             ? await new RulePeeler(connection, catalog).AllAsync(
                 written,
-                [.. told.Select(message => message.Rule)]
+                [.. reported.Select(message => message.Rule)]
             )
             : [];
-        return new(string.Join(" and ", written.Select(RowWriter.Describe)), outcome, told, server);
+        return new(
+            string.Join(" and ", written.Select(RowWriter.Describe)),
+            outcome,
+            reported,
+            server
+        );
     }
 
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
 
-    /// <summary>A new row, a changed one, or several that are likely to collide.</summary>
+    /// <summary>A new row, a changed row, or several rows that are likely to collide.</summary>
     private List<AnyRow> Propose(AnyContext db)
     {
         var kind = random.Next(10);

@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
-/// <summary>What a type asks of an array's items, and rules over the array.</summary>
+/// <summary>The limits that a type sets for the items of an array, and rules about the array as a whole.</summary>
 public sealed class OddArraysTests
 {
     public static TheoryData<string, string[], string, string> Words =>
@@ -86,7 +86,7 @@ public sealed class OddArraysTests
         };
 
     [Fact]
-    public async Task A_domain_over_an_array_speaks_of_the_whole()
+    public async Task A_domain_over_an_array_applies_to_the_whole_array()
     {
         await using var table = await OneTable.CreateAsync(
             """
@@ -108,7 +108,7 @@ public sealed class OddArraysTests
 
     [Theory]
     [MemberData(nameof(Words))]
-    public async Task An_item_that_its_type_refuses_is_told_at_the_array(
+    public async Task An_item_that_does_not_fit_its_type_is_reported_on_the_array(
         string column,
         string[] tags,
         string rule,
@@ -128,7 +128,7 @@ public sealed class OddArraysTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public async Task So_is_a_number_that_its_type_cannot_hold(
+    public async Task A_number_in_an_array_that_does_not_fit_its_type_is_reported_on_the_array(
         string column,
         double[] rates,
         string rule,
@@ -148,7 +148,7 @@ public sealed class OddArraysTests
     }
 
     [Fact]
-    public async Task An_arrays_faults_are_told_beside_those_of_the_others()
+    public async Task Faults_of_arrays_are_reported_beside_those_of_other_fields()
     {
         await using var table = await OneTable.WithAsync(
             "tags varchar(4)[], rates numeric(5,2)[], qty int constraint qty_must_be_positive check (qty > 0)"

@@ -2,7 +2,9 @@ using NpgsqlTypes;
 
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
-/// <summary>Two values are the same when the column, the index or the key says so. Its verdict is always another rule's.</summary>
+/// <summary>
+/// The column, index or key decides whether two values are equal. The server's own error is always for another rule.
+/// </summary>
 public sealed class OddEqualityTests
 {
     private const string Positive = "qty int constraint qty_must_be_positive check (qty > 0)";
@@ -18,7 +20,7 @@ public sealed class OddEqualityTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task A_taken_name_is_told_though_it_is_spelt_otherwise(
+    public async Task A_taken_name_is_reported_even_if_it_is_spelled_differently(
         string columns,
         string stored,
         string typed
@@ -35,7 +37,7 @@ public sealed class OddEqualityTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task Two_new_rows_that_clash_are_told_at_the_later_one_beside_anothers_verdict(
+    public async Task A_clash_of_two_new_rows_is_reported_on_the_later_one_beside_the_servers_error(
         string columns,
         string first,
         string second
@@ -57,7 +59,7 @@ public sealed class OddEqualityTests
     [InlineData("create unique index taken on things (name collate odd.ci)")]
     [InlineData("create unique index taken on things ((name collate odd.ci))")]
     [InlineData("create unique index taken on things (name collate odd.ci) where qty < 9")]
-    public async Task An_index_may_have_a_collation_of_its_own(string index)
+    public async Task An_index_can_have_a_collation_of_its_own(string index)
     {
         await using var table = await OneTable.WithAsync($"name text, {Positive}", index);
         await table.SavedAsync(new AnyRow { Name = "Ann", Qty = 1 });
@@ -79,7 +81,7 @@ public sealed class OddEqualityTests
     }
 
     [Fact]
-    public async Task An_index_that_knows_case_is_not_told_where_its_column_does_not()
+    public async Task A_case_sensitive_index_on_a_case_insensitive_column_does_not_clash_on_case()
     {
         await using var table = await OneTable.WithAsync(
             $"name text collate odd.ci, {Positive}",
@@ -98,7 +100,7 @@ public sealed class OddEqualityTests
     [InlineData("numeric(4,1)", 7.74, 7.69)]
     [InlineData("integer", 2.5, 3.4)]
     [InlineData("real", 0.1, 0.1)]
-    public async Task Two_numbers_are_the_same_whatever_their_decimals(
+    public async Task Two_numbers_are_equal_whatever_decimals_they_were_typed_with(
         string type,
         double first,
         double second
@@ -115,7 +117,7 @@ public sealed class OddEqualityTests
     }
 
     [Fact]
-    public async Task Two_new_rows_may_exclude_each_other()
+    public async Task Two_new_rows_can_exclude_each_other()
     {
         await using var table = await OneTable.WithAsync(
             $"span int4range, constraint taken exclude using gist (span with &&), {Positive}"
@@ -131,7 +133,7 @@ public sealed class OddEqualityTests
     }
 
     [Fact]
-    public async Task A_reference_is_found_though_it_is_spelt_otherwise()
+    public async Task A_reference_is_found_even_if_it_is_spelled_differently()
     {
         await using var table = await OneTable.WithAsync(
             $"paira int, pairb odd.citext, {Positive}, foreign key (paira, pairb) references odd.pairs"
@@ -166,7 +168,7 @@ public sealed class OddEqualityTests
         "Amount must be more than 0. 49 is stored as 0."
     )]
     [InlineData("amount numeric check (amount <> 5.00)", 5.00, "Amount must not be 5.")]
-    public async Task A_value_that_is_refused_for_what_it_is_rounded_to_says_so(
+    public async Task A_value_refused_for_its_rounded_form_shows_what_it_was_rounded_to(
         string column,
         double typed,
         string sentence

@@ -2,7 +2,7 @@ using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
-/// <summary>Tables that inherit, tables in parts, domains, and types at their ends.</summary>
+/// <summary>Inheritance, partitions, domains, and numbers at the limits of their types.</summary>
 public sealed class OddTablesTests
 {
     private const string Positive = "qty int constraint qty_must_be_positive check (qty > 0)";
@@ -20,7 +20,7 @@ public sealed class OddTablesTests
         """;
 
     [Fact]
-    public async Task A_reference_to_a_row_of_an_heir_is_told_as_missing()
+    public async Task A_reference_to_a_row_of_a_child_table_is_reported_as_missing()
     {
         await using var table = await OneTable.WithAsync(
             $"owner int constraint owner_must_exist references odd.owners, {Positive}"
@@ -33,7 +33,7 @@ public sealed class OddTablesTests
     }
 
     [Fact]
-    public async Task A_value_that_only_an_heir_has_is_not_taken()
+    public async Task A_value_that_only_a_child_table_holds_is_not_taken()
     {
         await using var table = await OneTable.WithAsync(
             $"name text constraint one_name unique, {Positive}",
@@ -47,7 +47,7 @@ public sealed class OddTablesTests
     }
 
     [Fact]
-    public async Task A_row_of_an_heir_keeps_the_heirs_rules_when_it_is_changed_through_the_parent()
+    public async Task A_child_tables_rules_apply_to_its_rows_when_they_are_changed_through_the_parent()
     {
         await using var table = await OneTable.WithAsync(
             $"name text, {Positive}",
@@ -63,13 +63,13 @@ public sealed class OddTablesTests
 
         Assert.Equal(
             [("Name", "name_must_be_short"), ("Qty", "qty_must_be_positive")],
-            Told(await table.RefusedAsync())
+            Reported(await table.RefusedAsync())
         );
 
         (row.Name, row.Qty) = ("Bob", 0);
         Assert.Equal(
             [("Name", "one_name"), ("Qty", "qty_must_be_positive")],
-            Told(await table.RefusedAsync())
+            Reported(await table.RefusedAsync())
         );
     }
 
@@ -77,7 +77,7 @@ public sealed class OddTablesTests
     [InlineData("2026-05-01", "Bobby", "name_must_be_short")]
     [InlineData("2026-05-01", "Ann", "one_name")]
     [InlineData("2027-05-01", "bad", "name_must_not_be_bad")]
-    public async Task A_partitions_own_rule_is_told_at_its_field(
+    public async Task A_partitions_own_rule_is_reported_on_its_field(
         string day,
         string name,
         string rule
@@ -89,14 +89,14 @@ public sealed class OddTablesTests
 
         var messages = await table.RefusedAsync(row);
 
-        Assert.Equal([("Name", rule), ("Qty", "qty_must_be_positive")], Told(messages));
+        Assert.Equal([("Name", rule), ("Qty", "qty_must_be_positive")], Reported(messages));
         Assert.All(messages, message => Assert.Equal("things", message.Rule.Table));
         row.Qty = 1;
-        Assert.Equal([("Name", rule)], Told(await table.RefusedAsync()));
+        Assert.Equal([("Name", rule)], Reported(await table.RefusedAsync()));
     }
 
     [Fact]
-    public async Task A_partitions_own_rule_says_nothing_of_another_partitions_rows()
+    public async Task A_partitions_own_rule_does_not_apply_to_rows_of_other_partitions()
     {
         await using var table = await OneTable.CreateAsync(Parts, "day name qty");
         await table.SavedAsync(New("2026-01-01", "Ann", 1));
@@ -110,18 +110,18 @@ public sealed class OddTablesTests
     }
 
     [Fact]
-    public async Task A_row_that_no_partition_takes_is_told_where_it_would_be_decided()
+    public async Task A_row_that_fits_no_partition_is_reported_on_the_partition_key_beside_other_faults()
     {
         await using var table = await OneTable.CreateAsync(Parts, "day name qty");
 
         var messages = await table.RefusedAsync(New("1999-01-01", "Bobby", 0));
 
-        Assert.Equal([("Day", "p:things"), ("Qty", "qty_must_be_positive")], Told(messages));
+        Assert.Equal([("Day", "p:things"), ("Qty", "qty_must_be_positive")], Reported(messages));
         Assert.Contains(messages, m => m.Text == "Nothing can be stored for this day.");
     }
 
     [Fact]
-    public async Task A_domains_default_is_what_an_omitted_column_holds()
+    public async Task An_omitted_column_holds_the_default_of_its_domain()
     {
         await using var table = await OneTable.WithAsync(
             $"rate odd.rebate not null constraint rate_must_be_small check (rate < 5), {Positive}"
@@ -129,7 +129,7 @@ public sealed class OddTablesTests
 
         Assert.Equal(
             [("Qty", "qty_must_be_positive"), ("Rate", "rate_must_be_small")],
-            Told(await table.RefusedAsync(new AnyRow { Qty = 0 }))
+            Reported(await table.RefusedAsync(new AnyRow { Qty = 0 }))
         );
     }
 
@@ -147,14 +147,14 @@ public sealed class OddTablesTests
 
         Assert.Equal(
             [("Qty", "qty_must_be_positive"), ("Rate", rule)],
-            Told(await table.RefusedAsync(new AnyRow { Rate = rate, Qty = 0 }))
+            Reported(await table.RefusedAsync(new AnyRow { Rate = rate, Qty = 0 }))
         );
     }
 
     [Theory]
     [InlineData(1, null)]
     [InlineData(null, "x")]
-    public async Task A_pair_that_is_half_empty_is_to_be_filled_in_whole_or_not_at_all(
+    public async Task A_half_empty_pair_must_be_filled_in_completely_or_not_at_all(
         int? a,
         string? b
     )
@@ -182,7 +182,7 @@ public sealed class OddTablesTests
     [Theory]
     [InlineData("amount numeric(3,-2)", 99_950, "Amount must be 99,900 or less.")]
     [InlineData("amount numeric(2,4)", 0.00995, "Amount must be 0.0099 or less.")]
-    public async Task A_number_beyond_its_type_is_told_with_its_bounds(
+    public async Task A_number_outside_its_type_is_refused_with_its_bounds(
         string column,
         double amount,
         string sentence
@@ -201,13 +201,13 @@ public sealed class OddTablesTests
     [InlineData(1e39)]
     [InlineData(-1e39)]
     [InlineData(1e-50)]
-    public async Task So_is_one_that_is_beyond_a_real(double weight)
+    public async Task A_number_outside_a_real_is_refused(double weight)
     {
         await using var table = await OneTable.WithAsync($"weight real, {Positive}");
 
         var messages = await table.RefusedAsync(new AnyRow { Weight = weight, Qty = 0 });
 
-        Assert.Equal([("Qty", "qty_must_be_positive"), ("Weight", "r:weight")], Told(messages));
+        Assert.Equal([("Qty", "qty_must_be_positive"), ("Weight", "r:weight")], Reported(messages));
         Assert.Contains(messages, m => m.Text == "Weight is beyond what can be stored.");
     }
 
@@ -222,6 +222,6 @@ public sealed class OddTablesTests
     private static IEnumerable<string> Rules(IEnumerable<FieldMessage> messages) =>
         messages.Select(message => message.Rule.Name).Order();
 
-    private static IEnumerable<(string?, string)> Told(IEnumerable<FieldMessage> messages) =>
+    private static IEnumerable<(string?, string)> Reported(IEnumerable<FieldMessage> messages) =>
         messages.Select(message => (message.Property, message.Rule.Name)).Order();
 }

@@ -6,7 +6,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
-/// <summary>A database of its own with one table, <c>things</c>, as one test makes it.</summary>
+/// <summary>A database of its own for one test, with a single table called <c>things</c>.</summary>
 internal sealed class OneTable : IAsyncDisposable
 {
     private readonly string connectionString;
@@ -27,11 +27,11 @@ internal sealed class OneTable : IAsyncDisposable
 
     public AnyContext Db { get; }
 
-    /// <param name="columns">Without the id: as SQL writes them, named like the properties of <see cref="AnyRow"/>.</param>
+    /// <param name="columns">As in SQL, without the id. Names match the properties of <see cref="AnyRow"/>.</param>
     public static Task<OneTable> WithAsync(string columns, string further = "") =>
         CreateAsync($"create table things (id serial primary key, {columns}); {further}", columns);
 
-    /// <param name="named">Text that names each column that is written.</param>
+    /// <param name="named">Text that mentions every column to write.</param>
     public static async Task<OneTable> CreateAsync(string ddl, string named)
     {
         var words = named.Split(' ', ',', '(', ')').ToList();

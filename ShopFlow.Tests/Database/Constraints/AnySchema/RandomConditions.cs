@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
-/// <summary>Writes CHECKs over one column or several, of which none can fail to be tried.</summary>
+/// <summary>Generates CHECKs over one or more columns. None of them raises an error when it is evaluated.</summary>
 internal sealed class RandomConditions(Random random, IReadOnlyList<AnyColumn> columns)
 {
     private static readonly string[] Operators = ["=", "<>", "<", "<=", ">", ">=", "<>"];

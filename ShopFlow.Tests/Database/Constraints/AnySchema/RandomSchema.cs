@@ -6,14 +6,14 @@ internal enum Shape
 {
     Plain,
 
-    /// <summary>With a child that inherits from it and has rules of its own.</summary>
+    /// <summary>With a child table that inherits from it and has rules of its own.</summary>
     Parent,
 
-    /// <summary>Partitioned by the day, or by whether it is active.</summary>
+    /// <summary>Partitioned by its day or by whether it is active.</summary>
     Partitioned,
 }
 
-/// <summary>A table that nobody would make, with rules of every kind.</summary>
+/// <summary>A table that nobody would create, with rules of every kind.</summary>
 internal sealed class RandomSchema
 {
     public const string Name = "any \"schema\"";
@@ -21,10 +21,13 @@ internal sealed class RandomSchema
     private const string Here = "\"any \"\"schema\"\"\"";
     public const string Sql = $"{Here}.\"Thing's rows\"";
 
-    /// <summary>What its trigger says: only the write itself meets it, so it is told only where it is the verdict.</summary>
+    /// <summary>
+    /// Raised by the table's trigger. Only the write itself runs the trigger, so this rule is reported only when the
+    /// server names it.
+    /// </summary>
     public static readonly string[] OfTriggers = ["", "guard_says_no"];
 
-    /// <summary>What all random schemas share; made once.</summary>
+    /// <summary>Shared by all random schemas and created once.</summary>
     public const string Shared = """
         create schema odd;
         create extension citext schema odd;
@@ -70,7 +73,7 @@ internal sealed class RandomSchema
     public string Ddl =>
         $"drop schema if exists {Here} cascade; create schema {Here};\n{string.Join(";\n", statements)}";
 
-    /// <summary>Where rows go that the parent shows too.</summary>
+    /// <summary>The child table, whose rows the parent shows too.</summary>
     public string? Child => shape == Shape.Parent ? $"{Here}.heirs" : null;
 
     private void AddColumns()
@@ -202,7 +205,7 @@ internal sealed class RandomSchema
         );
     }
 
-    /// <summary>The tables beside the one that is written: its heir, or its partitions.</summary>
+    /// <summary>The tables besides the one that is written to: its child table or its partitions.</summary>
     private void AddTable()
     {
         var conditions = new RandomConditions(random, Columns);
@@ -266,7 +269,7 @@ internal sealed class RandomSchema
 
     private string Next(string kind) => Quoted.Name($"{kind} {++rules}");
 
-    /// <summary>One or two columns that a unique index may have; of a partitioned table the partition's key too.</summary>
+    /// <summary>One or two columns for a unique index, plus the partition key if the table is partitioned.</summary>
     private List<AnyColumn> Some()
     {
         var some = Columns.OrderBy(_ => random.Next()).Take(random.Next(1, 3)).ToList();

@@ -7,14 +7,16 @@ using Xunit.Abstractions;
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
 /// <summary>
-/// Holds whole saves to the server, on schemas that nobody has seen: what it refuses is told, by the rule that it names,
-/// and nothing is told that it would not refuse too. <c>SHOPFLOW_SCHEMAS=200x500</c> tries more than the daily share, and
-/// <c>SHOPFLOW_SCHEMAS=1x500:4711</c> one schema again by its seed.
+/// Compares whole saves with the server on random schemas. The rule that the server names must be reported, and nothing
+/// may be reported that the server would accept. <c>SHOPFLOW_SCHEMAS=200x500</c> tries more than the daily share,
+/// <c>SHOPFLOW_SCHEMAS=1x500:4711</c> repeats one schema by its seed.
 /// </summary>
 public sealed class RandomSchemaTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    /// <summary>To have the server name every rule takes longer than the save: of so many it is asked of one.</summary>
-    private const int AskedOf = 4;
+    /// <summary>
+    /// Making the server name every rule takes longer than the save, so it is done for only one save in so many.
+    /// </summary>
+    private const int CheckOneIn = 4;
 
     private string connectionString = "";
     private NpgsqlConnection connection = null!;
@@ -22,7 +24,7 @@ public sealed class RandomSchemaTests(ITestOutputHelper output) : IAsyncLifetime
     private int accepted;
     private int refused;
     private int asked;
-    private int told;
+    private int reported;
 
     public async Task InitializeAsync()
     {
@@ -43,15 +45,15 @@ public sealed class RandomSchemaTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_told_agrees_with_the_server_on_any_schema()
+    public async Task Reported_faults_agree_with_the_server_on_any_schema()
     {
         var (schemas, rows, seed) = Share();
         for (var i = 0; i < schemas && faults.Count < 12; i++)
-            await TryAsync(seed + i, rows, AskedOf);
+            await TryAsync(seed + i, rows, CheckOneIn);
 
         output.WriteLine(
             $"{schemas} schemas, {accepted + refused} saves: {accepted} accepted, {refused} refused, of which the "
-                + $"server was asked for every rule of {asked}; {told} violations told, {faults.Count} disagreements"
+                + $"server was asked for every rule of {asked}; {reported} violations reported, {faults.Count} disagreements"
         );
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
         Assert.True(Math.Min(accepted, refused) > schemas, $"{accepted} {refused}");
@@ -82,13 +84,13 @@ public sealed class RandomSchemaTests(ITestOutputHelper output) : IAsyncLifetime
             }
 
             refused++;
-            told += save.Told.Count;
+            reported += save.Reported.Count;
             asked += save.Server.Count > 0 ? 1 : 0;
             if (Faults(shop.Table, save).ToList() is { Count: > 0 } found)
             {
                 faults.Add(
                     $"Seed {seed}, save {i}, {save.Rows}: {string.Join("; ", found)}\n  "
-                        + $"told [{string.Join(", ", save.Told.Select(t => $"{t.Rule.Name} at {t.Property}: {t.Text}"))}], server [{string.Join(", ", save.Server)}]\n{shop.Ddl}"
+                        + $"reported [{string.Join(", ", save.Reported.Select(t => $"{t.Rule.Name} at {t.Property}: {t.Text}"))}], server [{string.Join(", ", save.Server)}]\n{shop.Ddl}"
                 );
                 return;
             }
@@ -103,49 +105,51 @@ public sealed class RandomSchemaTests(ITestOutputHelper output) : IAsyncLifetime
             yield break;
         }
 
-        var names = save.Told.Select(message => Canonical(message.Rule.Name)).ToList();
-        foreach (var message in save.Told.Where(m => !m.Text.EndsWith('.') || m.Text.Length < 5))
+        var names = save.Reported.Select(message => Canonical(message.Rule.Name)).ToList();
+        foreach (
+            var message in save.Reported.Where(m => !m.Text.EndsWith('.') || m.Text.Length < 5)
+        )
             yield return $"no sentence: “{message.Text}”";
         if (save.Server.Count == 0)
             yield break;
         if (!names.Contains(save.Server[0]))
-            yield return $"the verdict {save.Server[0]} is not told";
+            yield return $"the server's error {save.Server[0]} is not reported";
         foreach (
             var name in names.Except(save.Server).Where(name => !ReadsRefused(table, name, save))
         )
-            yield return $"{name} is told, and the server does not confirm it";
+            yield return $"{name} is reported, and the server does not confirm it";
         foreach (
             var name in save
                 .Server.Except([.. names, .. RandomSchema.OfTriggers])
                 .Where(name =>
-                    !IsToldAtItsField(table, name, save) && !ReadsRefused(table, name, save)
+                    !IsReportedOnItsField(table, name, save) && !ReadsRefused(table, name, save)
                 )
         )
-            yield return $"{name} is not told";
+            yield return $"{name} is not reported";
     }
 
-    /// <summary>Two rules in the same words at the same field are told once.</summary>
-    private static bool IsToldAtItsField(CatalogTable table, string name, TriedSave save) =>
+    /// <summary>Two rules with the same words on the same field are reported once.</summary>
+    private static bool IsReportedOnItsField(CatalogTable table, string name, TriedSave save) =>
         table.Rules.FirstOrDefault(rule => Canonical(rule.Key.Name) == name) is { } missing
-        && save.Told.Any(message =>
+        && save.Reported.Any(message =>
             table.Rule(message.Rule.Name)?.Columns is [.., var last] && last == missing.Columns[^1]
         );
 
     /// <summary>
-    /// Whether a rule reads a value that is refused by itself: to hear more, the server is asked without that value, in
-    /// all rows, and says nothing for sure of what reads it.
+    /// Whether a rule reads a value that is refused by itself. To name further rules, the server is asked without that
+    /// value in any row, so its answer isn't reliable for rules that read the value.
     /// </summary>
     private static bool ReadsRefused(CatalogTable table, string name, TriedSave save) =>
         table.Rules.FirstOrDefault(rule => Canonical(rule.Key.Name) == name) is { } rule
         && rule.Columns.Any(column =>
-            save.Told.Any(message =>
+            save.Reported.Any(message =>
                 message.Rule.Name is ['r' or 'l' or 't' or 'n' or 'd', ':', ..]
                 && message.Rule.Name != rule.Key.Name
                 && table.Rule(message.Rule.Name)?.Columns.Contains(column) == true
             )
         );
 
-    /// <summary>Without the column of a domain: the server names the domain alone.</summary>
+    /// <summary>Leaves out the column of a domain rule, because the server names only the domain.</summary>
     private static string Canonical(string name) =>
         name.StartsWith("d:", StringComparison.Ordinal) ? $"d:{name[(name.LastIndexOf(':') + 1)..]}"
         : name.StartsWith("p:", StringComparison.Ordinal) ? "p:"

@@ -6,8 +6,8 @@ using ShopFlow.Data.Constraints.Explaining;
 namespace ShopFlow.Tests.Database.Constraints.AnySchema;
 
 /// <summary>
-/// Has the server itself name every rule that rows break: takes away the rule that it names, in a transaction that is
-/// rolled back, and writes once more, until the rows are accepted.
+/// Makes the server name every rule that rows break. It drops the rule that the server named, in a transaction that is
+/// rolled back, and writes again until the rows are accepted.
 /// </summary>
 internal sealed class RulePeeler(NpgsqlConnection connection, ConstraintCatalog catalog)
 {
@@ -48,15 +48,18 @@ internal sealed class RulePeeler(NpgsqlConnection connection, ConstraintCatalog 
     private List<ProposedRow> rows = [];
     private readonly Queue<string> unfit = new();
 
-    /// <summary>The names of the rules, as <see cref="ConstraintKey"/> has them; of a trigger's own the name it gave.</summary>
+    /// <summary>
+    /// The names of the rules as <see cref="ConstraintKey"/> spells them. For a trigger's own rule, the name that the
+    /// trigger gave.
+    /// </summary>
     public async Task<IReadOnlyList<string>> AllAsync(
         IEnumerable<ProposedRow> written,
-        IReadOnlyList<ConstraintKey> told
+        IReadOnlyList<ConstraintKey> reported
     )
     {
         rows = [.. written];
         unfit.Clear();
-        foreach (var key in told.Where(key => key.Name is ['r' or 'l' or 't', ':', ..]))
+        foreach (var key in reported.Where(key => key.Name is ['r' or 'l' or 't', ':', ..]))
             unfit.Enqueue(key.Name);
 
         var found = new List<string>();
@@ -114,7 +117,7 @@ internal sealed class RulePeeler(NpgsqlConnection connection, ConstraintCatalog 
         }
     }
 
-    /// <summary>A value that does not fit its type is left out, and with it every rule that reads it.</summary>
+    /// <summary>Drops a value that doesn't fit its type, and every rule that reads it.</summary>
     private async Task<string> ForgetAsync(string name)
     {
         var column = name[2..];
@@ -156,7 +159,7 @@ internal sealed class RulePeeler(NpgsqlConnection connection, ConstraintCatalog 
 
     private static string Whole => Sql.Name(RandomSchema.Name, RandomSchema.Table);
 
-    /// <param name="mayBeGone">Of what is not there nothing is taken away; else it was a trigger's.</param>
+    /// <param name="mayBeGone">Skip a rule that does not exist. By default a missing rule counts as a trigger's.</param>
     private async Task<string?> PeelAsync(
         string inSchema,
         string table,

@@ -8,8 +8,8 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>A shop with one user, and services over it that meet an obstacle.</summary>
-public abstract class Hindrances : IAsyncLifetime
+/// <summary>A shop with one user, and services that fail to write to it.</summary>
+public abstract class FailingWrites : IAsyncLifetime
 {
     private protected TestShop Shop { get; private set; } = null!;
 
@@ -21,7 +21,7 @@ public abstract class Hindrances : IAsyncLifetime
 
     public async Task DisposeAsync() => await Shop.DisposeAsync();
 
-    /// <param name="setting">A server setting, or a whole connection string.</param>
+    /// <param name="setting">A server setting or a whole connection string.</param>
     private protected ServiceProvider Services(string setting)
     {
         var own = new NpgsqlConnectionStringBuilder(Shop.ConnectionString)

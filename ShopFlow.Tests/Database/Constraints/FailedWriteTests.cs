@@ -7,11 +7,11 @@ using ShopFlow.Data.Users;
 
 namespace ShopFlow.Tests.Database.Constraints;
 
-/// <summary>Writes that no rule refused and that were not saved all the same.</summary>
-public sealed class HindranceTests : Hindrances
+/// <summary>Writes that fail although no rule refused them.</summary>
+public sealed class FailedWriteTests : FailingWrites
 {
     [Fact]
-    public async Task A_server_that_is_not_there_saves_nothing()
+    public async Task A_save_to_a_missing_server_is_unreachable_and_saved_nothing()
     {
         await using var services = Services("Host=127.0.0.1;Port=1;Timeout=2");
 
@@ -21,7 +21,7 @@ public sealed class HindranceTests : Hindrances
     }
 
     [Fact]
-    public async Task A_pool_that_is_used_up_is_too_busy_and_not_out_of_reach()
+    public async Task An_exhausted_pool_makes_the_save_busy_and_not_unreachable()
     {
         var full = new NpgsqlConnectionStringBuilder(Shop.ConnectionString)
         {
@@ -40,7 +40,7 @@ public sealed class HindranceTests : Hindrances
     [Theory]
     [InlineData("53300")]
     [InlineData("53200")]
-    public async Task A_server_without_a_place_for_one_more_is_too_busy(string state)
+    public async Task A_server_without_free_connections_makes_the_save_busy(string state)
     {
         await RaiseAsync(state);
         await using var services = Services("");
@@ -51,7 +51,7 @@ public sealed class HindranceTests : Hindrances
     }
 
     [Fact]
-    public async Task A_full_disk_is_called_that()
+    public async Task A_full_disk_is_reported_as_such()
     {
         await RaiseAsync("53100");
         await using var services = Services("");
@@ -90,7 +90,7 @@ public sealed class HindranceTests : Hindrances
     }
 
     [Fact]
-    public async Task A_server_that_takes_nobody_in_is_unreachable()
+    public async Task A_server_that_accepts_no_connections_is_unreachable()
     {
         await RaiseAsync("57P03");
         await using var services = Services("");
@@ -99,7 +99,7 @@ public sealed class HindranceTests : Hindrances
     }
 
     [Fact]
-    public async Task A_role_without_the_right_is_refused()
+    public async Task A_role_without_the_privilege_is_refused()
     {
         var role = $"clerk_{Guid.NewGuid():N}";
         await Shop.ExecuteAsync($"create role {role}; grant select on users to {role}");
@@ -118,7 +118,7 @@ public sealed class HindranceTests : Hindrances
     [Theory]
     [InlineData("deadlock_detected")]
     [InlineData("serialization_failure")]
-    public async Task A_clash_is_tried_again(string condition)
+    public async Task A_write_is_retried_after_a_deadlock_or_serialization_failure(string condition)
     {
         await Shop.ExecuteAsync(
             $"""
@@ -137,7 +137,7 @@ public sealed class HindranceTests : Hindrances
     }
 
     [Fact]
-    public async Task Writers_that_keep_clashing_all_get_their_turn()
+    public async Task Writers_that_keep_clashing_all_succeed_in_the_end()
     {
         await using var services = Services("default_transaction_isolation=serializable");
         await Shop.ExecuteAsync(
@@ -160,7 +160,7 @@ public sealed class HindranceTests : Hindrances
     [Theory]
     [InlineData("40P01")]
     [InlineData("40001")]
-    public async Task A_clash_that_stays_makes_the_save_busy(string state)
+    public async Task A_clash_that_persists_makes_the_save_busy(string state)
     {
         await RaiseAsync(state);
         await using var services = Services("");
@@ -173,7 +173,7 @@ public sealed class HindranceTests : Hindrances
     [InlineData("428C9")]
     [InlineData("2200H")]
     [InlineData("22012")]
-    public async Task A_fault_that_is_nobodys_typing_is_a_surprise_with_a_reference(string state)
+    public async Task An_error_the_person_did_not_cause_is_unknown_and_has_a_reference(string state)
     {
         await RaiseAsync(state);
         await using var services = Services("");
@@ -184,7 +184,7 @@ public sealed class HindranceTests : Hindrances
     }
 
     [Fact]
-    public async Task A_person_who_leaves_cancels_the_save()
+    public async Task Leaving_the_page_cancels_the_save()
     {
         await using var services = Services("");
         await using var db = NewContext(services);
@@ -196,7 +196,7 @@ public sealed class HindranceTests : Hindrances
     }
 
     [Fact]
-    public async Task A_person_who_leaves_while_the_server_works_cancels_the_save()
+    public async Task Leaving_the_page_while_the_server_works_cancels_the_save()
     {
         await SlowDownAsync(TimeSpan.FromMinutes(1));
         await using var services = Services("application_name=left");
