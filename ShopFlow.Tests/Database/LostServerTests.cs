@@ -6,7 +6,7 @@ using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Tests.Database;
 
-/// <summary>The database goes while a form is open: every save says so, and none of them throws what was typed away.</summary>
+/// <summary>The database goes away while a form is open. Every save says so, and none loses what was typed.</summary>
 public sealed class LostServerTests : IAsyncLifetime
 {
     private TestShop shop = null!;
@@ -16,7 +16,7 @@ public sealed class LostServerTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task A_form_that_was_open_is_kept_for_another_try()
+    public async Task An_open_form_is_kept_for_another_try()
     {
         var users = shop.Get<UserService>();
         var form = (await users.FindAsync(1))!;
@@ -33,7 +33,7 @@ public sealed class LostServerTests : IAsyncLifetime
     [Theory]
     [InlineData("+5")]
     [InlineData("5")]
-    public async Task A_stock_cell_says_so(string typed)
+    public async Task A_stock_cell_reports_that_the_database_is_gone(string typed)
     {
         var stock = shop.Get<StockService>();
         Outcomes.Saved((await stock.ChangeAsync(1, new() { StockQuantity = "+1" }, 18)).Outcome);
@@ -45,7 +45,7 @@ public sealed class LostServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_goes_before_the_rules_were_read_brings_an_outcome_all_the_same()
+    public async Task A_server_lost_before_the_rules_were_read_still_gives_an_outcome()
     {
         await TestServer.DropAsync(shop.ConnectionString);
 
@@ -60,7 +60,7 @@ public sealed class LostServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_order_in_the_making_is_kept()
+    public async Task An_unfinished_order_is_kept()
     {
         var orders = shop.Get<OrderService>();
         await orders.StatusesAsync();

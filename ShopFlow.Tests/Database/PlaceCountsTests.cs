@@ -12,7 +12,7 @@ public sealed class PlaceCountsTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task The_menu_counts_orders_to_ship_and_products_that_run_low()
+    public async Task The_menu_counts_orders_to_ship_and_products_low_in_stock()
     {
         var numbers = await shop.Get<PlaceCounts>().ReadAsync();
 
@@ -23,7 +23,7 @@ public sealed class PlaceCountsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_waits_where_nothing_is_to_do()
+    public async Task The_menu_shows_no_counts_if_there_is_nothing_to_do()
     {
         await shop.ExecuteAsync(
             "update orders set status = 'shipped'; update products set stock_quantity = 20"
@@ -33,7 +33,7 @@ public sealed class PlaceCountsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_thousand_are_many_and_not_counted_further()
+    public async Task The_menu_counts_only_up_to_999()
     {
         await shop.ExecuteAsync(
             "insert into orders (user_id) select 1 from generate_series(1, 1500)"

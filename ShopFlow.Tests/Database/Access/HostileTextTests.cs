@@ -7,7 +7,7 @@ using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Tests.Database.Access;
 
-/// <summary>SQL typed into every text box is a text like any other.</summary>
+/// <summary>SQL typed into a text box is treated like any other text.</summary>
 public sealed class HostileTextTests : IAsyncLifetime
 {
     private const string Sql = "Robert'); DROP TABLE users; -- $$ \\' %_";
@@ -19,7 +19,7 @@ public sealed class HostileTextTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task In_a_form_it_is_stored_as_it_was_typed()
+    public async Task SQL_in_a_form_is_stored_as_typed()
     {
         var user = new UserForm { Name = Sql, Email = Email };
         var product = new ProductForm
@@ -49,7 +49,7 @@ public sealed class HostileTextTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_a_picker_it_finds_what_is_called_so_and_nothing_else()
+    public async Task SQL_in_a_picker_finds_only_rows_with_that_name()
     {
         Assert.Empty(await shop.Get<UserService>().OptionsAsync(Sql));
         Assert.Empty(await shop.Get<ProductService>().OptionsAsync(Sql));
@@ -65,9 +65,7 @@ public sealed class HostileTextTests : IAsyncLifetime
     [Theory]
     [InlineData("a\0b")]
     [InlineData("a\ud800b")]
-    public async Task What_PostgreSQL_cannot_store_is_refused_or_left_out_and_nothing_breaks(
-        string text
-    )
+    public async Task Text_that_PostgreSQL_cannot_store_is_refused_or_left_out(string text)
     {
         var outcome = await shop.Get<UserService>()
             .SaveAsync(new() { Name = text, Email = "odd@shop.test" });
@@ -76,7 +74,7 @@ public sealed class HostileTextTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_a_drop_down_or_a_number_it_is_refused()
+    public async Task SQL_in_a_drop_down_or_a_number_is_refused()
     {
         var before = await shop.FingerprintAsync();
         var order = (await shop.Get<OrderService>().FindAsync(1))!;

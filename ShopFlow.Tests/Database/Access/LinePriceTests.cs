@@ -9,7 +9,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Database.Access;
 
-/// <summary>The cup costs 4.50 now and 4.25 on order 1, the bowl 7.</summary>
+/// <summary>The cup costs 4.50 now and 4.25 in order 1. The bowl costs 7.</summary>
 public sealed class LinePriceTests : IAsyncLifetime
 {
     private TestShop shop = null!;
@@ -23,7 +23,7 @@ public sealed class LinePriceTests : IAsyncLifetime
     [InlineData(StaffRole.Staff, null, "7.00")]
     [InlineData(StaffRole.Staff, "cheap", "7.00")]
     [InlineData(StaffRole.Manager, "0.01", "0.01")]
-    public async Task A_new_order_costs_what_its_products_cost_unless_the_role_may_price(
+    public async Task A_new_order_uses_product_prices_unless_the_role_may_set_prices(
         string role,
         string? typed,
         string price
@@ -41,7 +41,10 @@ public sealed class LinePriceTests : IAsyncLifetime
     [Theory]
     [InlineData(StaffRole.Staff, "7.00")]
     [InlineData(StaffRole.Owner, "0.01")]
-    public async Task So_does_a_line_that_is_added(string role, string price)
+    public async Task An_added_line_uses_the_product_price_unless_the_role_may_set_prices(
+        string role,
+        string price
+    )
     {
         var line = new OrderItemForm
         {
@@ -56,7 +59,7 @@ public sealed class LinePriceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Staff_change_a_quantity_and_the_line_keeps_the_price_it_was_sold_at()
+    public async Task A_line_keeps_its_price_when_staff_change_the_quantity()
     {
         var line = await LineAsync();
         line.Quantity = "5";
@@ -89,7 +92,7 @@ public sealed class LinePriceTests : IAsyncLifetime
     [Theory]
     [InlineData(null)]
     [InlineData(99)]
-    public async Task A_line_of_staff_without_a_product_is_refused_for_its_product_alone(
+    public async Task A_line_by_staff_without_a_product_is_refused_only_for_its_product(
         int? product
     )
     {

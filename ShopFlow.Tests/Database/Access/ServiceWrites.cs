@@ -12,13 +12,16 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Access;
 
-/// <summary>One way to call a write, and the roles that issue names for it.</summary>
+/// <summary>One way to call a write, and the roles that may.</summary>
 internal sealed record ServiceWrite(
     string[] Roles,
     Func<IServiceProvider, Task<SaveOutcome>> RunAsync
 );
 
-/// <summary>Every write of every service, on the known shop, by "Service.Method", and what it writes where it writes both.</summary>
+/// <summary>
+/// Every write of every service on the known shop. The key is "Service.Method", plus ", new" for an insert by a method
+/// that also updates.
+/// </summary>
 internal static class ServiceWrites
 {
     private static readonly string[] Owners = [StaffRole.Owner];
@@ -64,7 +67,7 @@ internal static class ServiceWrites
             ["SettingsService.SaveAsync"] = new(Owners, SaveSettingsAsync),
         };
 
-    /// <summary>What the same services do without changing anything.</summary>
+    /// <summary>Methods of the same services that change nothing.</summary>
     public static IReadOnlySet<string> Reads { get; } =
         new HashSet<string>
         {

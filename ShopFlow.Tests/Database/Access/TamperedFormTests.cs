@@ -5,7 +5,7 @@ using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Tests.Database.Access;
 
-/// <summary>Forms whose version was made up: nothing that others wrote is overwritten by a guess.</summary>
+/// <summary>Forms with a made-up version: guessing must never overwrite other people's changes.</summary>
 public sealed class TamperedFormTests : IAsyncLifetime
 {
     private TestShop shop = null!;
@@ -18,7 +18,7 @@ public sealed class TamperedFormTests : IAsyncLifetime
     [InlineData(0u)]
     [InlineData(1u)]
     [InlineData(uint.MaxValue)]
-    public async Task A_guessed_version_of_a_row_is_a_conflict(uint version)
+    public async Task Saving_with_a_guessed_version_is_a_conflict(uint version)
     {
         var before = await shop.FingerprintAsync();
         var form = (await shop.Get<UserService>().FindAsync(1))!;
@@ -32,7 +32,7 @@ public sealed class TamperedFormTests : IAsyncLifetime
     [InlineData(int.MaxValue)]
     [InlineData(0)]
     [InlineData(-1)]
-    public async Task A_line_for_an_order_that_is_not_there_is_refused(int order)
+    public async Task A_line_for_an_order_that_does_not_exist_is_refused(int order)
     {
         var before = await shop.FingerprintAsync();
         var line = new OrderItemForm

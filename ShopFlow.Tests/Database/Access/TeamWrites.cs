@@ -9,7 +9,10 @@ using ShopFlow.Web.Features.Team;
 
 namespace ShopFlow.Tests.Database.Access;
 
-/// <summary>What is done to the team and to the shop as a whole: with Fiona (1, an owner), Vera (2, a viewer) and somebody who is asked.</summary>
+/// <summary>
+/// Writes to the team and to the shop as a whole, with Fiona (1, an owner), Vera (2, a viewer) and somebody who is
+/// invited.
+/// </summary>
 internal static class TeamWrites
 {
     private const string Team = """
@@ -37,7 +40,7 @@ internal static class TeamWrites
         LastSeenAt: null
     );
 
-    /// <summary>The team's first view, for whoever does not even see it.</summary>
+    /// <summary>The team's first view, for callers that can't even see it.</summary>
     public static SavedView View { get; } =
         new()
         {
@@ -75,7 +78,7 @@ internal static class TeamWrites
             ["DemoService.RemoveAsync"] = s => s.Of<DemoService>().RemoveAsync(),
         };
 
-    /// <summary>The people, and Vera's wrong password.</summary>
+    /// <summary>Adds the members, and one wrong password for Vera.</summary>
     public static async Task LoadTeamAsync(this TestShop shop)
     {
         await shop.ExecuteAsync(Team);

@@ -14,7 +14,7 @@ public sealed class SignInAttemptsTests : IAsyncLifetime
     private SignInAttempts Attempts => shop.Services.GetRequiredService<SignInAttempts>();
 
     [Fact]
-    public async Task Five_tries_pass_and_then_each_waits_twice_as_long_up_to_an_hour()
+    public async Task After_five_attempts_each_wait_doubles_up_to_an_hour()
     {
         foreach (var _ in Enumerable.Range(0, 5))
             Assert.True(await Attempts.TakeAsync(Key));
@@ -30,7 +30,7 @@ public sealed class SignInAttemptsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_a_hundred_tries_at_once_five_pass()
+    public async Task Of_a_hundred_concurrent_attempts_five_pass()
     {
         var tries = await Task.WhenAll(
             Enumerable.Range(0, 100).Select(_ => Attempts.TakeAsync(Key))
@@ -40,7 +40,7 @@ public sealed class SignInAttemptsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_success_forgets_them()
+    public async Task A_success_resets_the_attempts()
     {
         foreach (var _ in Enumerable.Range(0, 4))
             await Attempts.TakeAsync(Key);
@@ -52,7 +52,7 @@ public sealed class SignInAttemptsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_without_a_try_forgets_them_too()
+    public async Task A_day_without_an_attempt_resets_them_too()
     {
         foreach (var _ in Enumerable.Range(0, 4))
             await Attempts.TakeAsync(Key);
@@ -63,7 +63,7 @@ public sealed class SignInAttemptsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_elses_tries_are_not_mine()
+    public async Task Attempts_on_another_account_are_counted_separately()
     {
         foreach (var _ in Enumerable.Range(0, 6))
             await Attempts.TakeAsync(Key);

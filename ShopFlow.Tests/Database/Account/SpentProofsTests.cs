@@ -8,7 +8,7 @@ public sealed class SpentProofsTests : IAsyncLifetime
     private TestShop shop = null!;
 
     [Fact]
-    public async Task Of_many_who_show_the_same_proof_at_once_one_is_believed()
+    public async Task The_same_proof_shown_many_times_at_once_is_accepted_once()
     {
         var proofs = shop.Get<SpentProofs>();
 
@@ -21,7 +21,7 @@ public sealed class SpentProofsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_spent_long_ago_is_forgotten()
+    public async Task Old_spent_proofs_are_deleted()
     {
         var proofs = shop.Get<SpentProofs>();
         await proofs.SpendAsync("old");

@@ -10,7 +10,7 @@ public sealed class StaffAccountsTests : IAsyncLifetime
     private TestShop shop = null!;
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_said_at_once()
+    public async Task All_faults_of_an_account_are_reported_at_once()
     {
         var outcome = await CreateAsync(" ", "nonsense", "short");
 
@@ -28,7 +28,7 @@ public sealed class StaffAccountsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_name_is_seen_and_has_a_sane_length()
+    public async Task A_name_must_be_visible_and_not_too_long()
     {
         Assert.Equal(
             "Name is required.",
@@ -42,7 +42,7 @@ public sealed class StaffAccountsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_email_signs_in_one_person_however_it_is_written()
+    public async Task An_email_belongs_to_one_person_however_it_is_spelled()
     {
         Assert.True((await CreateAsync("Ana", "ana@shop.example")).IsDone);
 
@@ -56,7 +56,7 @@ public sealed class StaffAccountsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_who_take_an_email_at_once_one_gets_it_and_the_other_a_sentence()
+    public async Task If_several_people_take_an_email_at_once_one_gets_it_and_the_others_are_refused()
     {
         var outcomes = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => CreateAsync("Ana", "ana@shop.example"))
@@ -79,7 +79,7 @@ public sealed class StaffAccountsTests : IAsyncLifetime
     [InlineData("AnaKovacs2026!", "it is mostly your name, your email or the shop's name")]
     [InlineData("ana@shop.example", "it is mostly your name, your email or the shop's name")]
     [InlineData("ShopFlow-2026", "it is mostly your name, your email or the shop's name")]
-    public async Task A_password_that_is_tried_first_is_refused_in_one_sentence(
+    public async Task An_easily_guessed_password_is_refused_with_one_message(
         string password,
         string sentence
     )
@@ -96,7 +96,7 @@ public sealed class StaffAccountsTests : IAsyncLifetime
     [InlineData("correct horse battery")]
     [InlineData("пароль из четырёх слов")]
     [InlineData("aB3$eF6&hI9(")]
-    public async Task No_kind_of_character_is_asked_for(string password) =>
+    public async Task A_password_needs_no_particular_kinds_of_characters(string password) =>
         Assert.True((await CreateAsync("Ana Kovacs", "ana@shop.example", password)).IsDone);
 
     public async Task InitializeAsync() => shop = await TestShop.CreateAsync();

@@ -14,7 +14,7 @@ public sealed class StaffPasskeysTests : IAsyncLifetime
     private TestShop shop = null!;
 
     [Fact]
-    public async Task The_only_way_in_cannot_be_removed()
+    public async Task The_only_way_to_sign_in_cannot_be_removed()
     {
         var member = await shop.Services.MemberAsync();
         var only = await AddAsync(member, "Phone");
@@ -31,7 +31,7 @@ public sealed class StaffPasskeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_that_are_removed_at_once_one_stays()
+    public async Task Of_two_passkeys_removed_at_once_one_stays()
     {
         var member = await shop.Services.MemberAsync();
         byte[][] both = [await AddAsync(member, "Phone"), await AddAsync(member, "Laptop")];
@@ -43,7 +43,7 @@ public sealed class StaffPasskeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_only_second_factor_stays_where_the_role_needs_one()
+    public async Task The_only_second_factor_cannot_be_removed_if_the_role_requires_one()
     {
         var member = await shop.Services.MemberAsync(password: TestStaff.Password);
         var passkey = await AddAsync(member, "Phone");
@@ -60,7 +60,7 @@ public sealed class StaffPasskeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_removes_or_renames_the_passkey_of_somebody_else()
+    public async Task Nobody_can_remove_or_rename_somebody_elses_passkey()
     {
         var owner = await shop.Services.MemberAsync(password: TestStaff.Password);
         var viewer = await shop.Services.MemberAsync(StaffRole.Viewer, TestStaff.Password);
@@ -76,7 +76,7 @@ public sealed class StaffPasskeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_an_answer_of_a_device_nothing_is_added()
+    public async Task No_passkey_is_added_without_an_answer_from_a_device()
     {
         var member = await shop.Services.MemberAsync(password: TestStaff.Password);
 

@@ -7,14 +7,14 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Activity;
 
-/// <summary>Whoever a context writes for is who the activity names, and for that write only.</summary>
+/// <summary>The activity names the person a context writes for, and only for that write.</summary>
 public sealed class ActorTests : IAsyncLifetime
 {
     private readonly SentCommands sent = new();
     private TestShop shop = null!;
 
     [Fact]
-    public async Task A_save_stands_under_the_name_of_who_saved_it()
+    public async Task A_save_is_recorded_under_the_name_of_the_person()
     {
         await using var db = shop.OpenAs(Recorded.Ada);
         var cup = await db.Products.SingleAsync(p => p.Id == 1);
@@ -26,7 +26,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_writes_waits_three_seconds_for_a_lock_and_no_longer()
+    public async Task A_write_waits_at_most_three_seconds_for_a_lock()
     {
         await using var db = shop.OpenAs(Recorded.Ada);
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -42,7 +42,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_name_travels_with_the_write_and_not_before_it()
+    public async Task The_name_is_sent_in_the_same_round_trip_as_the_write()
     {
         await using var db = shop.OpenAs(Recorded.Ada);
         db.Products.Add(Pan());
@@ -56,7 +56,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rows_added_changed_and_removed_together_stand_under_one_name_and_transaction()
+    public async Task Rows_added_changed_and_removed_together_share_one_name_and_transaction()
     {
         await using var db = shop.OpenAs(Recorded.Ada);
         var order = await db.Orders.Include(o => o.Items).SingleAsync();
@@ -93,7 +93,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_removed_row_that_is_gone_already_is_still_noticed()
+    public async Task Removing_a_row_that_is_already_gone_is_still_detected()
     {
         await using var db = shop.OpenAs(Recorded.Ada);
         db.Remove(await db.OrderItems.SingleAsync());
@@ -103,7 +103,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_whose_writes_bring_nothing_back_is_signed_and_counted_too()
+    public async Task A_row_without_generated_values_is_recorded_under_the_persons_name_too()
     {
         await using var db = shop.OpenAs(Recorded.Ada);
         var role = await db.RoleSettings.SingleAsync(r => r.Role == StaffRole.Staff);
@@ -115,7 +115,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deletion_and_an_increment_by_key_are_signed()
+    public async Task Bulk_updates_deletions_and_increments_are_recorded_under_the_persons_name()
     {
         await using var db = shop.OpenAs(Recorded.Ada);
 
@@ -137,7 +137,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_a_transaction_of_several_saves_each_is_signed_and_what_is_taken_back_is_gone()
+    public async Task In_a_transaction_each_save_is_recorded_under_the_persons_name_and_rolled_back_work_is_not()
     {
         await using var db = shop.OpenAs(Recorded.Ada);
 
@@ -155,7 +155,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_next_user_of_the_connection_is_nobody()
+    public async Task The_next_user_of_a_pooled_connection_does_not_inherit_the_name()
     {
         int first;
         await using (var db = shop.OpenAs(Recorded.Ada))
@@ -174,7 +174,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_part_of_ShopFlow_signs_with_its_name_alone()
+    public async Task A_part_of_ShopFlow_is_recorded_with_a_name_and_no_id()
     {
         await using var db = shop.OpenAs(new Actor(null, "Set-up"));
         db.Products.Add(Pan());
@@ -185,7 +185,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refused_save_leaves_nothing_and_its_correction_one_entry()
+    public async Task A_refused_save_leaves_no_entry_and_its_correction_leaves_one()
     {
         await using var db = shop.OpenAs(Recorded.Ada);
         var pan = Pan();
@@ -203,7 +203,7 @@ public sealed class ActorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_save_that_is_repeated_after_a_clash_leaves_one_entry()
+    public async Task A_save_that_is_retried_after_a_clash_leaves_one_entry()
     {
         await shop.ExecuteAsync(
             """

@@ -5,7 +5,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Activity;
 
-/// <summary>What the activity holds, one line per entry, the oldest first: <c>psql update products:1 {"price": [1, 2]}</c>.</summary>
+/// <summary>The entries of the activity, oldest first.</summary>
 internal static class Recorded
 {
     public static readonly Actor Ada = new(7, "Ada \"'; drop table users; --");
@@ -16,7 +16,7 @@ internal static class Recorded
         return await db.Activity.AsNoTracking().OrderBy(e => e.Id).ToListAsync();
     }
 
-    /// <summary>The entries that a piece of work leaves.</summary>
+    /// <summary>The entries that a piece of work adds.</summary>
     public static async Task<List<ActivityEntry>> ActivityOfAsync(
         this TestShop shop,
         Func<Task> work
@@ -37,6 +37,6 @@ internal static class Recorded
         return db;
     }
 
-    public static string Told(this ActivityEntry entry) =>
+    public static string InOneLine(this ActivityEntry entry) =>
         $"{entry.Operation} {entry.TableName} {entry.RowId} in {entry.Subject} {entry.Changes}";
 }

@@ -4,19 +4,22 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Activity;
 
-/// <summary>What the triggers write, whoever changes the shop.</summary>
+/// <summary>What the triggers record, whoever changes the shop.</summary>
 public sealed class RecordingTests : IAsyncLifetime
 {
     private TestShop shop = null!;
 
     [Fact]
-    public async Task A_change_made_with_psql_stands_there_with_the_database_role()
+    public async Task A_change_made_with_psql_is_recorded_under_the_database_role()
     {
         var entry = Assert.Single(
             await shop.ActivityOfAsync("update products set price = 5 where id = 1")
         );
 
-        Assert.Equal("update products 1 in products:1 {\"price\": [4.50, 5.00]}", entry.Told());
+        Assert.Equal(
+            "update products 1 in products:1 {\"price\": [4.50, 5.00]}",
+            entry.InOneLine()
+        );
         Assert.Equal(
             (new NpgsqlConnectionStringBuilder(shop.ConnectionString).Username, null),
             (entry.Actor, entry.ActorId)
@@ -42,7 +45,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [InlineData("products", "delete from products where id = 2")]
     [InlineData("order_items", "delete from order_items")]
     [InlineData("reviews", "delete from reviews")]
-    public async Task Every_table_records_what_comes_changes_and_goes(string table, string sql)
+    public async Task Every_table_records_inserts_updates_and_deletes(string table, string sql)
     {
         var entry = Assert.Single(await shop.ActivityOfAsync(sql));
 
@@ -50,7 +53,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deleted_row_stays_whole_in_its_entry_and_its_lines_are_shown_with_it()
+    public async Task The_entry_of_a_deleted_order_keeps_all_values_and_its_lines_belong_to_it()
     {
         var entries = await shop.ActivityOfAsync("delete from orders");
 
@@ -74,7 +77,7 @@ public sealed class RecordingTests : IAsyncLifetime
         Assert.Empty(await shop.ActivityOfAsync("update products set price = price, name = name"));
 
     [Fact]
-    public async Task Many_rows_in_one_statement_leave_an_entry_each() =>
+    public async Task A_statement_over_many_rows_leaves_one_entry_per_row() =>
         Assert.Equal(
             [1, 2, 3],
             (await shop.ActivityOfAsync("update products set price = price + 1")).Select(e =>
@@ -83,7 +86,7 @@ public sealed class RecordingTests : IAsyncLifetime
         );
 
     [Fact]
-    public async Task A_line_that_moves_to_another_order_leaves_one_and_comes_to_the_other()
+    public async Task A_line_moved_to_another_order_is_recorded_as_removed_from_one_and_added_to_the_other()
     {
         await shop.ExecuteAsync("insert into orders (user_id) values (2)");
 
@@ -99,11 +102,11 @@ public sealed class RecordingTests : IAsyncLifetime
     public async Task A_truncated_table_leaves_one_entry() =>
         Assert.Equal(
             "truncate reviews  in reviews {}",
-            Assert.Single(await shop.ActivityOfAsync("truncate reviews")).Told()
+            Assert.Single(await shop.ActivityOfAsync("truncate reviews")).InOneLine()
         );
 
     [Fact]
-    public async Task A_column_that_is_added_while_a_connection_is_open_is_recorded_at_once()
+    public async Task A_column_added_while_a_connection_is_open_is_recorded_at_once()
     {
         var entries = await shop.ActivityOfAsync(
             """
@@ -126,7 +129,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bulk_load_is_one_entry_that_knows_its_rows()
+    public async Task A_bulk_load_leaves_one_entry_with_its_range_of_ids()
     {
         var entry = Assert.Single(
             await shop.ActivityOfAsync(
@@ -139,7 +142,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bulk_load_with_gaps_knows_exactly_its_rows()
+    public async Task A_bulk_load_with_gaps_records_exactly_its_ids()
     {
         var entry = Assert.Single(
             await shop.ActivityOfAsync(
@@ -163,7 +166,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Taken_back_work_leaves_nothing() =>
+    public async Task Rolled_back_work_leaves_no_entry() =>
         Assert.Empty(await shop.ActivityOfAsync("begin; update products set price = 9; rollback"));
 
     [Theory]
@@ -173,15 +176,15 @@ public sealed class RecordingTests : IAsyncLifetime
     [InlineData(
         "insert into shopflow.activity (actor, table_schema, table_name, subject, operation, changes) values ('Bob', 'public', 'users', 'users:1', 'delete', '{}')"
     )]
-    public async Task Not_even_the_owner_alters_it_by_mistake(string sql)
+    public async Task Not_even_the_owner_can_change_the_activity_by_mistake(string sql)
     {
         var before = await shop.ActivityAsync();
 
         await Assert.ThrowsAsync<PostgresException>(() => shop.ExecuteAsync(sql));
 
         Assert.Equal(
-            before.Select(e => e.Told()),
-            (await shop.ActivityAsync()).Select(e => e.Told())
+            before.Select(e => e.InOneLine()),
+            (await shop.ActivityAsync()).Select(e => e.InOneLine())
         );
     }
 

@@ -3,7 +3,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Activity;
 
-/// <summary>What happened to staff is told, and nothing that would let somebody in.</summary>
+/// <summary>Changes to staff are recorded, but nothing that would let somebody sign in.</summary>
 public sealed class SecretsTests : IAsyncLifetime
 {
     private const string Member = """
@@ -18,11 +18,11 @@ public sealed class SecretsTests : IAsyncLifetime
     public async Task A_new_member_is_recorded_by_name_email_and_role() =>
         Assert.Equal(
             "insert members 1 in staff.members:1 {\"name\": [null, \"Olga\"], \"role\": [null, \"owner\"], \"email\": [null, \"olga@shop.test\"], \"two_factor_enabled\": [null, false]}",
-            Assert.Single(await shop.ActivityOfAsync(Member)).Told()
+            Assert.Single(await shop.ActivityOfAsync(Member)).InOneLine()
         );
 
     [Fact]
-    public async Task A_password_is_told_to_have_changed_and_stays_untold()
+    public async Task A_changed_password_is_recorded_without_the_password()
     {
         await shop.ExecuteAsync(Member);
 
@@ -46,7 +46,7 @@ public sealed class SecretsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_changed_role_is_recorded_from_what_to_what()
+    public async Task A_changed_role_is_recorded_with_its_old_and_new_value()
     {
         await shop.ExecuteAsync(Member + Member.Replace("olga", "ola").Replace("OLGA", "OLA"));
 
@@ -58,7 +58,7 @@ public sealed class SecretsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_of_a_passkey_is_recorded_but_its_name_and_age()
+    public async Task Only_the_name_and_creation_date_of_a_passkey_are_recorded()
     {
         await shop.ExecuteAsync(Member);
 
@@ -78,7 +78,7 @@ public sealed class SecretsTests : IAsyncLifetime
                 "update passkeys  in staff.members:1 {\"name\": [\"Laptop\", \"Phone\"]}",
                 "delete passkeys  in staff.members:1 {\"name\": [\"Phone\", null], \"created_at\": [\"2026-11-20T10:00:00+00:00\", null]}",
             ],
-            entries.Select(e => e.Told())
+            entries.Select(e => e.InOneLine())
         );
     }
 
@@ -99,7 +99,7 @@ public sealed class SecretsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_setting_is_recorded_from_what_to_what() =>
+    public async Task A_changed_setting_is_recorded_with_its_old_and_new_value() =>
         Assert.Equal(
             "{\"requires_second_factor\": [false, true]}",
             Assert
@@ -111,9 +111,9 @@ public sealed class SecretsTests : IAsyncLifetime
                 .Changes
         );
 
-    /// <summary>Every text of the schema staff gets a secret, those of a column that is added later too.</summary>
+    /// <summary>Every text in the schema staff gets a secret, including columns that are added later.</summary>
     [Fact]
-    public async Task No_secret_is_anywhere_in_the_activity_whatever_columns_come()
+    public async Task The_activity_holds_no_secrets_even_from_new_columns()
     {
         await shop.ExecuteAsync(
             """
@@ -158,7 +158,7 @@ public sealed class SecretsTests : IAsyncLifetime
         "insert into shopflow.activity (actor, table_schema, table_name, subject, operation, changes) values ('Bob', 'public', 'users', 'users:1', 'delete', '{}')"
     )]
     [InlineData("drop trigger activity_updated on products")]
-    public async Task The_role_that_serves_may_only_read_it(string sql)
+    public async Task The_serving_role_can_only_read_the_activity(string sql)
     {
         await using var connection = new NpgsqlConnection(shop.ServingConnectionString);
         await connection.OpenAsync();

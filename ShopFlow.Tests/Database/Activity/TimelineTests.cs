@@ -8,7 +8,7 @@ public sealed class TimelineTests : IAsyncLifetime
     private TestShop shop = null!;
 
     [Fact]
-    public async Task An_order_shows_its_lines_too_the_newest_first()
+    public async Task An_orders_timeline_includes_its_lines_newest_first()
     {
         await shop.ExecuteAsync("update order_items set quantity = 3");
         await shop.ExecuteAsync("update orders set status = 'shipped'");
@@ -22,7 +22,7 @@ public sealed class TimelineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Other_rows_are_not_in_it()
+    public async Task A_timeline_leaves_out_other_rows()
     {
         await shop.ExecuteAsync("insert into orders (user_id) values (1)");
         await shop.ExecuteAsync("update products set price = 1 where id = 2");
@@ -32,7 +32,7 @@ public sealed class TimelineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rows_that_it_refers_to_have_names()
+    public async Task A_timeline_names_the_rows_it_refers_to()
     {
         var timeline = await ReadAsync("orders", 1);
 
@@ -41,7 +41,7 @@ public sealed class TimelineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_that_came_with_a_bulk_load_says_so_and_others_do_not()
+    public async Task A_bulk_load_appears_only_in_the_timelines_of_its_rows()
     {
         await shop.ExecuteAsync(
             "insert into products (name, price, category) select 'P' || i, 1, 'X' from generate_series(1, 1001) i"
@@ -59,7 +59,7 @@ public sealed class TimelineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Lines_are_called_by_their_product()
+    public async Task Lines_are_named_after_their_product()
     {
         var timeline = await ReadAsync("orders", 1);
 
@@ -70,7 +70,7 @@ public sealed class TimelineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_written_in_one_transaction_is_one_entry()
+    public async Task The_changes_of_one_transaction_form_one_entry()
     {
         await shop.ExecuteAsync(
             "update orders set status = 'shipped'; update order_items set quantity = 3"
@@ -82,7 +82,7 @@ public sealed class TimelineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_so_many_are_read()
+    public async Task Only_as_many_entries_are_read_as_asked_for()
     {
         await shop.ExecuteAsync("update products set price = 1 where id = 1");
 
@@ -102,7 +102,7 @@ public sealed class TimelineTests : IAsyncLifetime
     [InlineData("products", "shelf", "\"A\"", "A")]
     [InlineData("products", "is_sold", "true", "Yes")]
     [InlineData("products", "description", "null", null)]
-    public void Values_read_as_the_shop_writes_them(
+    public void Values_are_shown_in_the_shops_format(
         string table,
         string column,
         string value,

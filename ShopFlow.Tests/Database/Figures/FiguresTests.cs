@@ -6,7 +6,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Figures;
 
-/// <summary>What the triggers count, whoever changes the shop, in a crowded one.</summary>
+/// <summary>The triggers keep the figures right, whoever changes the shop. Runs on a crowded shop.</summary>
 public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<CrowdedShopFixture>
 {
     private readonly TestShop shop = fixture.Shop;
@@ -52,8 +52,8 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
     [InlineData("truncate users, orders, order_items, reviews restart identity")]
     [InlineData("savepoint a; delete from orders; rollback to a")]
     [InlineData("savepoint a; truncate orders cascade; rollback to a")]
-    public Task Whatever_a_statement_does_the_figures_are_what_the_rows_say(string sql) =>
-        AssertKeptAfterAsync(sql);
+    public Task The_figures_match_the_rows_after_any_statement(string sql) =>
+        AssertFiguresMatchAfterAsync(sql);
 
     [Theory]
     [InlineData(
@@ -69,12 +69,13 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
     [InlineData(
         "with r as (delete from reviews), i as (delete from order_items), o as (delete from orders), p as (delete from products) delete from users"
     )]
-    public Task One_statement_may_take_a_row_and_all_that_refers_to_it(string sql) =>
-        AssertKeptAfterAsync(sql);
+    public Task The_figures_match_after_one_statement_deletes_a_row_and_all_its_references(
+        string sql
+    ) => AssertFiguresMatchAfterAsync(sql);
 
     [Fact]
-    public Task One_statement_may_change_two_tables() =>
-        AssertKeptAfterAsync(
+    public Task The_figures_match_after_one_statement_changes_several_tables() =>
+        AssertFiguresMatchAfterAsync(
             """
             with gone as (delete from order_items where order_id < 20 returning order_id)
             update orders set status = 'cancelled' where id in (select order_id + 5 from gone);
@@ -92,7 +93,7 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
         );
 
     [Fact]
-    public async Task A_load_by_copy_is_counted()
+    public async Task Rows_loaded_with_COPY_are_counted()
     {
         await shop.ExecuteAsync(
             "insert into products (id, name, category, price) select 1000 + n, 'New', 'New', 1 from generate_series(0, 200) n"
@@ -110,17 +111,17 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
                 await copy.WriteLineAsync($"{line % 140 + 1}\t{line / 140 + 1000}\t1\t0.10");
         }
 
-        await Truth.AssertKeptAsync(connection);
+        await Truth.AssertFiguresMatchAsync(connection);
     }
 
     [Fact]
-    public Task Counting_anew_finds_the_same_figures() =>
-        AssertKeptAfterAsync(
+    public Task A_recount_repairs_wrong_and_missing_figures() =>
+        AssertFiguresMatchAfterAsync(
             "update shopflow.order_figures set total = 1, placed = null; delete from shopflow.user_figures; delete from shopflow.product_sales; call shopflow.count_figures()"
         );
 
     [Fact]
-    public async Task A_row_does_not_change_its_version_when_its_figures_do()
+    public async Task Changing_figures_does_not_change_the_version_of_a_row()
     {
         await using var db = shop.CreateDbContext();
         var versions = db
@@ -139,7 +140,7 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
     }
 
     [Fact]
-    public async Task The_activity_knows_nothing_of_figures()
+    public async Task Figures_are_not_recorded_in_the_activity()
     {
         var entries = await shop.ActivityOfAsync(
             "update orders set status = 'refunded' where id = 4"
@@ -149,7 +150,7 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
     }
 
     [Fact]
-    public async Task Nobody_writes_figures_through_the_model()
+    public async Task Figures_cannot_be_written_through_the_model()
     {
         await using var db = shop.CreateDbContext();
         var order = await db.Orders.Include(o => o.Figures).FirstAsync(o => o.Id == 4);
@@ -161,7 +162,7 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
     [Theory]
     [InlineData("update shopflow.order_figures set total = 0")]
     [InlineData("update shopflow.product_sales set units = 0")]
-    public async Task The_role_that_serves_reads_figures_and_writes_none(string sql)
+    public async Task The_serving_role_can_read_figures_but_not_write_them(string sql)
     {
         await using var connection = new NpgsqlConnection(shop.ServingConnectionString);
         await connection.OpenAsync();
@@ -175,8 +176,8 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
         Assert.True(await shop.CreateDbContext().Orders.AnyAsync(o => o.Figures.Total > 0));
     }
 
-    /// <summary>In a transaction that is taken back.</summary>
-    private async Task AssertKeptAfterAsync(string sql)
+    /// <summary>In a transaction that is rolled back.</summary>
+    private async Task AssertFiguresMatchAfterAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(shop.ConnectionString);
         await connection.OpenAsync();
@@ -184,6 +185,6 @@ public sealed class FiguresTests(CrowdedShopFixture fixture) : IClassFixture<Cro
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
 
-        await Truth.AssertKeptAsync(connection);
+        await Truth.AssertFiguresMatchAsync(connection);
     }
 }

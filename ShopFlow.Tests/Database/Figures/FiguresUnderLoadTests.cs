@@ -4,7 +4,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Figures;
 
-/// <summary>Many at once, on few products, users and orders, so that they meet.</summary>
+/// <summary>Many writers at once on few products, users and orders, so that they collide.</summary>
 public sealed class FiguresUnderLoadTests : IAsyncLifetime
 {
     private const int People = 8;
@@ -13,29 +13,29 @@ public sealed class FiguresUnderLoadTests : IAsyncLifetime
     private TestShop shop = null!;
 
     [Fact]
-    public async Task What_the_program_writes_at_once_is_counted_and_never_a_deadlock()
+    public async Task Concurrent_writes_of_the_program_are_counted_and_never_deadlock()
     {
         var refusals = await WriteAsync(RandomWrites.OfTheProgram);
 
-        await Truth.AssertKeptAsync(shop);
+        await Truth.AssertFiguresMatchAsync(shop);
         Assert.DoesNotContain(PostgresErrorCodes.DeadlockDetected, refusals);
     }
 
     [Fact]
-    public async Task Whatever_is_written_at_once_is_counted()
+    public async Task All_concurrent_writes_are_counted()
     {
         await WriteAsync(random =>
             random.Next(2) == 0 ? RandomWrites.OfTheProgram(random) : RandomWrites.ByHand(random)
         );
 
-        await Truth.AssertKeptAsync(shop);
+        await Truth.AssertFiguresMatchAsync(shop);
     }
 
     public async Task InitializeAsync() => shop = await CrowdedShop.CreateAsync();
 
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
-    /// <summary>Each person sends one transaction after the other.</summary>
+    /// <summary>Each writer sends one transaction after another.</summary>
     private async Task<IReadOnlyList<string>> WriteAsync(Func<Random, string> write)
     {
         var refusals = await Task.WhenAll(

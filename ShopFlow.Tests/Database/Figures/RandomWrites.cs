@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Database.Figures;
 
-/// <summary>Writes to a crowded shop, each a transaction.</summary>
+/// <summary>Writes to a crowded shop, each in its own transaction.</summary>
 internal static class RandomWrites
 {
     private static readonly string[] Statuses = ["pending", "shipped", "cancelled", "refunded"];
@@ -23,7 +23,7 @@ internal static class RandomWrites
         };
     }
 
-    /// <summary>Many rows of any kind in one statement, and several statements in any order.</summary>
+    /// <summary>Statements over many rows of any kind, and several statements in any order.</summary>
     public static string ByHand(Random random)
     {
         var (one, other) = (random.Next(1, 12), random.Next(1, 12));

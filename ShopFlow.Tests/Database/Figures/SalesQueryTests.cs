@@ -6,7 +6,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Database.Figures;
 
-/// <summary>The start page's sales against the rows themselves, in zones whose days begin anywhere in UTC's hours.</summary>
+/// <summary>Compares the home page's sales with the rows, in time zones whose days start at odd hours of UTC.</summary>
 public sealed class SalesQueryTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 40, 0, TimeSpan.Zero);
@@ -18,7 +18,7 @@ public sealed class SalesQueryTests
     [InlineData("Asia/Kathmandu", 90)]
     [InlineData("America/St_Johns", 30)]
     [InlineData("Pacific/Kiritimati", 1)]
-    public async Task They_are_what_the_rows_say_in_any_zone(string zone, int days)
+    public async Task Sales_match_the_rows_in_any_time_zone(string zone, int days)
     {
         await using var shop = await ShopAsync(zone);
         var format = shop.Get<ShopFormat>();
@@ -39,7 +39,7 @@ public sealed class SalesQueryTests
     }
 
     [Fact]
-    public async Task Days_begin_at_the_shops_midnight()
+    public async Task Days_start_at_midnight_in_the_shops_time_zone()
     {
         await using var shop = await ShopAsync("Asia/Kathmandu");
         await shop.ExecuteAsync(
@@ -56,7 +56,7 @@ public sealed class SalesQueryTests
     }
 
     [Fact]
-    public async Task What_is_cancelled_or_refunded_is_no_sale()
+    public async Task Cancelled_and_refunded_orders_are_not_sales()
     {
         await using var shop = await ShopAsync("UTC");
         await shop.ExecuteAsync("update orders set status = 'refunded'");
@@ -67,7 +67,7 @@ public sealed class SalesQueryTests
         Assert.Empty(await shop.Get<BestSellersQuery>().ReadAsync(new(90)));
     }
 
-    /// <summary>500 orders over 200 days, five a half hour apart from the next, with two lines each.</summary>
+    /// <summary>500 orders over 200 days, on half hours, with two lines each.</summary>
     private static async Task<TestShop> ShopAsync(string zone)
     {
         var shop = await TestShop.CreateAsync(services =>

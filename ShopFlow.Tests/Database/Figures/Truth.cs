@@ -3,10 +3,10 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Figures;
 
-/// <summary>Counts the shop's rows one by one, and tells where the figures say something else.</summary>
+/// <summary>Counts the shop's rows one by one and reports where the figures differ.</summary>
 internal static class Truth
 {
-    private const string Lies = """
+    private const string Mismatches = """
         WITH orders_told AS (
             SELECT o.id, o.user_id, o.status NOT IN ('cancelled', 'refunded') AS is_sale, o.created_at AS placed,
                 (SELECT coalesce(sum(i.quantity), 0) FROM order_items i WHERE i.order_id = o.id) AS units,
@@ -48,21 +48,21 @@ internal static class Truth
         WHERE (coalesce(t.units, 0), coalesce(t.amount, 0)) IS DISTINCT FROM (coalesce(f.units, 0), coalesce(f.amount, 0))
         """;
 
-    public static async Task AssertKeptAsync(TestShop shop)
+    public static async Task AssertFiguresMatchAsync(TestShop shop)
     {
         await using var connection = new NpgsqlConnection(shop.ConnectionString);
         await connection.OpenAsync();
-        await AssertKeptAsync(connection);
+        await AssertFiguresMatchAsync(connection);
     }
 
-    public static async Task AssertKeptAsync(NpgsqlConnection connection)
+    public static async Task AssertFiguresMatchAsync(NpgsqlConnection connection)
     {
-        await using var command = new NpgsqlCommand(Lies, connection);
+        await using var command = new NpgsqlCommand(Mismatches, connection);
         await using var reader = await command.ExecuteReaderAsync();
-        var lies = new List<string>();
+        var mismatches = new List<string>();
         while (await reader.ReadAsync())
-            lies.Add(reader.GetString(0));
+            mismatches.Add(reader.GetString(0));
 
-        Assert.Empty(lies);
+        Assert.Empty(mismatches);
     }
 }

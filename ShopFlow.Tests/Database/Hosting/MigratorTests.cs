@@ -23,7 +23,7 @@ public sealed class MigratorTests
     }
 
     [Fact]
-    public async Task One_step_down_takes_back_the_last_migration_only()
+    public async Task One_step_down_reverts_only_the_last_migration()
     {
         await using var shop = await TestShop.CreateAsync();
         var migrator = new Migrator(shop.ConnectionString);
@@ -36,7 +36,7 @@ public sealed class MigratorTests
     }
 
     [Fact]
-    public async Task A_database_without_any_table_is_not_current()
+    public async Task An_empty_database_is_not_current()
     {
         var empty = await TestServer.EmptyAsync();
 

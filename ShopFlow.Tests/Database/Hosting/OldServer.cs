@@ -5,7 +5,9 @@ using System.Text;
 
 namespace ShopFlow.Tests.Database.Hosting;
 
-/// <summary>Says no more than its version: no machine that runs the tests has a PostgreSQL this old.</summary>
+/// <summary>
+/// A fake server that only tells its version, because no machine that runs the tests has a PostgreSQL this old.
+/// </summary>
 internal sealed class OldServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

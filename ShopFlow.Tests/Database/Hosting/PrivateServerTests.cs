@@ -11,7 +11,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public async Task A_second_start_finds_what_the_first_one_kept()
+    public async Task Data_survives_a_restart_of_the_private_server()
     {
         await using (var first = await StartAsync())
         {
@@ -24,7 +24,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task The_server_goes_with_the_one_who_started_it()
+    public async Task The_server_stops_when_its_owner_is_disposed()
     {
         await used.CopyToAsync(folder.Path);
         var server = await StartAsync();
@@ -35,7 +35,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task It_keeps_what_it_confirmed_and_listens_to_this_machine_only()
+    public async Task It_syncs_commits_to_disk_and_listens_only_locally()
     {
         await using var server = await StartAsync();
 
@@ -55,7 +55,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task Capitals_beyond_the_alphabet_of_English_are_known()
+    public async Task Capital_letters_outside_ASCII_are_lowercased()
     {
         await using var server = await StartAsync();
 
@@ -63,7 +63,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task A_server_that_dies_is_started_again_at_once()
+    public async Task A_server_that_dies_is_restarted()
     {
         await used.CopyToAsync(folder.Path);
         await using var server = await StartAsync();
@@ -88,7 +88,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task A_path_too_long_or_too_odd_for_a_socket_still_serves()
+    public async Task A_server_starts_on_a_path_too_long_or_too_odd_for_a_socket()
     {
         using var odd = new TemporaryFolder($" it's {new string('x', 90)}");
         await using var server = await PrivateServer.StartAsync(new(odd.Path), default);
@@ -98,7 +98,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
 
     [SkippableFact]
     [UnsupportedOSPlatform("windows")]
-    public async Task A_folder_that_cannot_be_written_is_refused()
+    public async Task A_read_only_data_folder_is_refused()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has other permissions.");
         Directory.CreateDirectory(folder.Path);
@@ -115,7 +115,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task A_half_finished_first_start_is_begun_anew()
+    public async Task An_unfinished_first_start_is_started_over()
     {
         await used.CopyToAsync(folder.Path);
         Directory.Move(folder["postgres"], folder["postgres.unfinished"]);
@@ -126,7 +126,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task A_stale_process_number_that_is_somebody_elses_now_does_not_stop_a_start()
+    public async Task A_stale_process_id_that_is_reused_does_not_block_the_start()
     {
         await used.CopyToAsync(folder.Path);
         string[] left =
@@ -148,7 +148,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task Data_of_a_version_that_is_not_installed_is_refused()
+    public async Task Data_of_a_PostgreSQL_version_that_is_not_installed_is_refused()
     {
         await used.CopyToAsync(folder.Path);
         await File.WriteAllTextAsync(folder["postgres/PG_VERSION"], "9\n");
@@ -159,7 +159,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task A_start_that_fails_names_its_report()
+    public async Task A_failed_start_names_its_log_file()
     {
         await used.CopyToAsync(folder.Path);
         await File.WriteAllTextAsync(folder["postgres/postgresql.conf"], "no_such_setting = 1\n");

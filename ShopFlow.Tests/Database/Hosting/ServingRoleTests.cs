@@ -29,7 +29,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
     [InlineData("SELECT rolpassword FROM pg_authid")]
     [InlineData("""DELETE FROM "__EFMigrationsHistory" """)]
     [InlineData("COPY users TO PROGRAM 'cat'")]
-    public async Task It_may_not_change_what_the_rules_are(string sql)
+    public async Task It_cannot_change_the_schema(string sql)
     {
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => ServeAsync(sql));
 
@@ -44,7 +44,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_may_not_become_the_owner()
+    public async Task It_cannot_become_the_owner()
     {
         var owner = await AskAsync(
             shop.ConnectionString,
@@ -69,7 +69,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
         );
 
     [Fact]
-    public async Task It_reads_and_writes_every_table_of_the_shop_and_of_the_staff() =>
+    public async Task It_can_read_and_write_every_table_of_the_shop_and_the_staff() =>
         Assert.Null(
             await AskAsync(
                 shop.ServingConnectionString,
@@ -83,9 +83,11 @@ public sealed class ServingRoleTests : IAsyncLifetime
             )
         );
 
-    /// <summary>A new table of the schema shopflow is named in serving-rights.sql, with what requests need of it.</summary>
+    /// <summary>
+    /// A new table in the schema shopflow must be listed in serving-rights.sql with the rights that requests need.
+    /// </summary>
     [Fact]
-    public async Task It_reads_every_table_that_ShopFlow_keeps_for_itself() =>
+    public async Task It_can_read_every_table_in_the_schema_shopflow() =>
         Assert.Null(
             await AskAsync(
                 shop.ServingConnectionString,
@@ -97,7 +99,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
         );
 
     [Fact]
-    public async Task A_table_that_the_owner_adds_by_hand_is_served_at_once()
+    public async Task It_can_use_a_table_that_the_owner_adds_by_hand_at_once()
     {
         await shop.ExecuteAsync("CREATE TABLE added (id serial PRIMARY KEY, note text)");
 
@@ -107,7 +109,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rights_that_were_taken_or_given_by_hand_are_put_right()
+    public async Task Rights_that_were_granted_or_revoked_by_hand_are_corrected()
     {
         await shop.ExecuteAsync(
             """REVOKE ALL ON users FROM shopflow_app; GRANT ALL ON "__EFMigrationsHistory" TO shopflow_app"""
@@ -122,7 +124,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_missing_is_named()
+    public async Task A_missing_right_is_named()
     {
         await shop.ExecuteAsync("REVOKE INSERT ON users FROM shopflow_app");
 
@@ -138,7 +140,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_owner_of_other_tables_cannot_grant_and_is_told_so()
+    public async Task An_owner_who_cannot_grant_rights_on_the_tables_is_told_so()
     {
         await using var guest = await Guest.CreateAsync(shop);
         await shop.ExecuteAsync(
@@ -158,7 +160,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_that_start_at_once_do_not_get_into_each_others_way()
+    public async Task Rights_can_be_granted_by_many_servers_starting_at_once()
     {
         await shop.ExecuteAsync("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM shopflow_app");
 
@@ -168,7 +170,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_login_that_is_missing_is_created_with_the_password_of_its_connection_string()
+    public async Task A_missing_login_is_created_with_the_password_of_its_connection_string()
     {
         var name = "served_" + shop.Name();
         var serving = Login(name, "it's: a \"secret\"; größer");
@@ -180,7 +182,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_login_with_another_password_is_given_that_of_its_connection_string()
+    public async Task A_login_with_another_password_gets_the_password_of_its_connection_string()
     {
         var name = "changed_" + shop.Name();
         await shop.ExecuteAsync($"CREATE ROLE {name} LOGIN PASSWORD 'old'");

@@ -8,14 +8,14 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>Somebody pages through a list, to its end and back, while the shop goes on selling.</summary>
+/// <summary>Somebody pages through a list to its end and back while the shop keeps selling.</summary>
 public sealed class ArrivingRowsTests : IAsyncLifetime
 {
     private TestShop shop = null!;
     private int arrived;
 
     [Fact]
-    public async Task Every_sort_shows_each_row_once_forwards_and_back_while_rows_arrive()
+    public async Task Every_sort_shows_each_row_once_in_both_directions_while_rows_arrive()
     {
         await WalkAllSortsAsync(shop.Get<OrderListQuery>(), row => row.Id);
         await WalkAllSortsAsync(shop.Get<OrderItemListQuery>(), row => row.Id);
@@ -48,7 +48,7 @@ public sealed class ArrivingRowsTests : IAsyncLifetime
         }
     }
 
-    /// <summary>What the pages show of the rows that were there before.</summary>
+    /// <summary>The rows on the pages that were there before.</summary>
     private async Task<List<int>> KeptAsync<TEntity, TRow>(
         ListQuery<TEntity, TRow> query,
         ListState from,
@@ -65,7 +65,7 @@ public sealed class ArrivingRowsTests : IAsyncLifetime
             if (!from.Position.IsBackwards)
                 seen.AddRange(rows);
             else
-                // The first page is shown in full, so it may repeat what the page after it begins with.
+                // The first page is always full, so it may repeat rows of the second page.
                 seen.AddRange(rows.Reverse().Except(seen));
 
             position = from.Position.IsBackwards ? page.Previous : page.Next;
@@ -75,7 +75,7 @@ public sealed class ArrivingRowsTests : IAsyncLifetime
         return seen;
     }
 
-    /// <summary>A user who buys and reviews a new product: no figures of others change.</summary>
+    /// <summary>A new user buys and reviews a new product, so no figures of existing rows change.</summary>
     private Task ArriveAsync() =>
         shop.ExecuteAsync(
             $"""

@@ -20,7 +20,7 @@ public sealed class CountTests
         """;
 
     [Fact]
-    public async Task Up_to_ten_thousand_rows_are_counted_and_added_up()
+    public async Task Up_to_ten_thousand_rows_are_counted_and_totalled()
     {
         await using var shop = await CrowdedShop.CreateAsync();
 
@@ -37,7 +37,7 @@ public sealed class CountTests
     }
 
     [Fact]
-    public async Task A_list_without_totals_that_fits_on_one_page_is_counted_without_a_command()
+    public async Task A_list_without_totals_that_fits_on_one_page_is_counted_without_a_query()
     {
         var commands = new SentCommands();
         await using var shop = await TestShop.CreateAsync(commands.Listen);
@@ -55,7 +55,7 @@ public sealed class CountTests
     [InlineData("", "about 12,300")]
     [InlineData("?q=common", "about 12,300")]
     [InlineData("?q=777", "21")]
-    public async Task Beyond_ten_thousand_rows_the_planner_says_about_how_many(
+    public async Task Above_ten_thousand_rows_the_count_is_the_planners_estimate(
         string query,
         string count
     )
@@ -70,7 +70,7 @@ public sealed class CountTests
     }
 
     [Fact]
-    public async Task All_rows_are_added_up_for_who_asks()
+    public async Task All_rows_are_totalled_on_request()
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.ExecuteAsync(ManyUsers);
@@ -82,7 +82,7 @@ public sealed class CountTests
     }
 
     [Fact]
-    public async Task What_takes_too_long_to_add_up_is_given_up()
+    public async Task Totals_that_take_too_long_are_given_up()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         await using var holder = new NpgsqlConnection(shop.ConnectionString);
@@ -102,7 +102,7 @@ public sealed class CountTests
     [InlineData(99_960, "about 100,000")]
     [InlineData(999, "about 999")]
     [InlineData(0, "about 0")]
-    public void An_estimate_is_not_told_to_the_last_digit(long value, string text) =>
+    public void An_estimate_is_rounded(long value, string text) =>
         Assert.Equal(text, new RowCount(value, IsAbout: true).ToString(new("en-GB")));
 
     private static async Task<Tally> CountAsync<TEntity, TRow>(

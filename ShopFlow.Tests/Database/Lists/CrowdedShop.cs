@@ -2,7 +2,9 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>A shop with more than two pages in each list, full of ties, and with products nobody rated or bought.</summary>
+/// <summary>
+/// A shop with more than two pages in every list, many ties, and products that nobody rated or bought.
+/// </summary>
 internal static class CrowdedShop
 {
     public const int Users = 130;

@@ -2,7 +2,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>One crowded shop for the tests of a class that do not mind each other.</summary>
+/// <summary>One crowded shop for a class whose tests don't affect each other.</summary>
 public sealed class CrowdedShopFixture : IAsyncLifetime
 {
     internal TestShop Shop { get; private set; } = null!;

@@ -9,11 +9,11 @@ using static ShopFlow.Tests.Database.Lists.Walks;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>Whatever a list declares does something, in every list that there is.</summary>
+/// <summary>Every filter and sort that a list declares has an effect, in every list.</summary>
 public sealed class DeclaredColumnsTests(DeclaredColumnsTests.VariedShop varied)
     : IClassFixture<DeclaredColumnsTests.VariedShop>
 {
-    /// <summary>A value of each choice that some rows have and others have not.</summary>
+    /// <summary>For each choice a value that some rows have and others don't.</summary>
     private static readonly Dictionary<string, string> Chosen = new(StringComparer.Ordinal)
     {
         ["status"] = "pending",
@@ -28,17 +28,18 @@ public sealed class DeclaredColumnsTests(DeclaredColumnsTests.VariedShop varied)
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public Task Every_filter_leaves_some_rows_and_not_all(string list) =>
+    public Task Every_filter_leaves_some_rows_but_not_all(string list) =>
         CallAsync(nameof(NarrowAsync), list);
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public Task Every_sort_orders_the_rows_in_a_way_of_its_own(string list) =>
+    public Task Every_sort_produces_a_different_order(string list) =>
         CallAsync(nameof(SortAsync), list);
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public Task No_two_columns_have_one_name(string list) => CallAsync(nameof(NameAsync), list);
+    public Task No_two_columns_have_the_same_name(string list) =>
+        CallAsync(nameof(NameAsync), list);
 
     private static async Task NarrowAsync<TEntity, TRow>(ListQuery<TEntity, TRow> query)
         where TEntity : class
@@ -112,7 +113,7 @@ public sealed class DeclaredColumnsTests(DeclaredColumnsTests.VariedShop varied)
                 && parent.GetGenericTypeDefinition() == typeof(ListQuery<,>)
             );
 
-    /// <summary>The crowded shop, in which nothing is equal in all rows.</summary>
+    /// <summary>The crowded shop, with values that vary in every column.</summary>
     public sealed class VariedShop : IAsyncLifetime
     {
         internal TestShop Shop { get; private set; } = null!;

@@ -16,7 +16,11 @@ public sealed class GoToTests
     [InlineData("?sort=-placed", "2026-11-03", "2026-11-03")]
     [InlineData("?sort=placed", "2026-11-03", "2026-11-03")]
     [InlineData("?sort=placed", "2020-01-01", "2026-11-01")]
-    public async Task A_day_is_where_its_orders_begin(string query, string day, string first)
+    public async Task Going_to_a_day_opens_the_page_where_its_orders_start(
+        string query,
+        string day,
+        string first
+    )
     {
         await using var shop = await CrowdedShop.CreateAsync();
         var orders = shop.Get<OrderListQuery>();
@@ -33,7 +37,7 @@ public sealed class GoToTests
     }
 
     [Fact]
-    public async Task A_number_is_where_its_rows_begin_in_either_direction()
+    public async Task Going_to_a_number_opens_the_page_where_its_rows_start_in_either_direction()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         var (orders, products) = (shop.Get<OrderListQuery>(), shop.Get<ProductListQuery>());
@@ -48,7 +52,7 @@ public sealed class GoToTests
     }
 
     [Fact]
-    public async Task There_is_no_place_to_go_to_among_texts()
+    public async Task A_list_sorted_by_text_has_no_place_to_go_to()
     {
         await using var shop = await TestShop.CreateAsync();
 

@@ -13,28 +13,28 @@ namespace ShopFlow.Tests.Database.Lists;
 public sealed class ListTests
 {
     [Fact]
-    public async Task Every_sort_of_users_walks_all_rows_once_both_ways()
+    public async Task Every_sort_of_users_pages_through_all_rows_once_in_both_directions()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         await WalkAllSortsAsync(shop.Get<UserListQuery>(), row => row.Id, CrowdedShop.Users);
     }
 
     [Fact]
-    public async Task Every_sort_of_products_walks_all_rows_once_both_ways()
+    public async Task Every_sort_of_products_pages_through_all_rows_once_in_both_directions()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         await WalkAllSortsAsync(shop.Get<ProductListQuery>(), row => row.Id, CrowdedShop.Products);
     }
 
     [Fact]
-    public async Task Every_sort_of_orders_walks_all_rows_once_both_ways()
+    public async Task Every_sort_of_orders_pages_through_all_rows_once_in_both_directions()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         await WalkAllSortsAsync(shop.Get<OrderListQuery>(), row => row.Id, CrowdedShop.Orders);
     }
 
     [Fact]
-    public async Task Every_sort_of_order_items_walks_all_rows_once_both_ways()
+    public async Task Every_sort_of_order_items_pages_through_all_rows_once_in_both_directions()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         await WalkAllSortsAsync(
@@ -45,7 +45,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task Every_sort_of_reviews_walks_all_rows_once_both_ways()
+    public async Task Every_sort_of_reviews_pages_through_all_rows_once_in_both_directions()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         await WalkAllSortsAsync(shop.Get<ReviewListQuery>(), row => row.Id, CrowdedShop.Users);
@@ -69,7 +69,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task Rows_that_arrive_meanwhile_neither_repeat_nor_hide_others()
+    public async Task New_rows_between_two_pages_neither_repeat_nor_hide_others()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         var orders = shop.Get<OrderListQuery>();
@@ -86,7 +86,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_page_continues_when_the_row_it_stands_on_was_deleted()
+    public async Task Paging_continues_if_the_row_at_the_cursor_was_deleted()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         var orders = shop.Get<OrderListQuery>();
@@ -101,7 +101,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task The_last_page_is_one_step_away()
+    public async Task The_last_page_can_be_opened_directly()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         var orders = shop.Get<OrderListQuery>();
@@ -116,7 +116,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task The_way_back_to_the_beginning_ends_on_a_full_first_page()
+    public async Task Paging_back_to_the_start_ends_on_a_full_first_page()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         var orders = shop.Get<OrderListQuery>();
@@ -139,7 +139,7 @@ public sealed class ListTests
     [InlineData("sort=nonsense&status=%00&placed-from=yesterday&user=-1&total-to=1e99")]
     [InlineData("placed-to=9999-12-31&user=99999999999")]
     [InlineData("q=%00&sort=--placed&&&=&%")]
-    public async Task Garbage_in_the_query_string_shows_the_default_list(string query)
+    public async Task A_list_ignores_garbage_in_its_query_string(string query)
     {
         await using var shop = await CrowdedShop.CreateAsync();
         var orders = shop.Get<OrderListQuery>();
@@ -151,7 +151,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_page_past_the_end_shows_the_end()
+    public async Task A_cursor_past_the_end_shows_the_last_page()
     {
         await using var shop = await CrowdedShop.CreateAsync();
         var orders = shop.Get<OrderListQuery>();
@@ -166,12 +166,12 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_search_its_page_and_its_count_are_three_commands_without_an_offset()
+    public async Task A_searched_page_and_its_count_take_three_queries_without_OFFSET()
     {
         var commands = new SentCommands();
         await using var shop = await CrowdedShop.CreateAsync(commands);
 
-        // What the server can search for is asked once.
+        // The search capabilities of the server are asked for only once.
         var users = shop.Get<UserListQuery>();
         await users.PageAsync(ListState.Parse("?q=user", users.Shape));
 

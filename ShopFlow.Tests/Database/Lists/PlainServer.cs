@@ -4,7 +4,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>A shop whose tables' owner may add no extension: it has neither trigrams nor unaccent.</summary>
+/// <summary>A shop whose owner may not create extensions, so it has neither pg_trgm nor unaccent.</summary>
 internal static class PlainServer
 {
     public static Task TakeExtensionsAsync(this TestShop shop)

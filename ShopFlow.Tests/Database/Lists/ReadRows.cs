@@ -8,7 +8,7 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>Has every command explained before it is sent, and keeps how many rows the scans of its plan read.</summary>
+/// <summary>Runs EXPLAIN on every command before it is sent, and keeps how many rows its scans read.</summary>
 internal sealed class ReadRows : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<(string Text, double Rows, string Plan)> commands = new();
@@ -47,7 +47,7 @@ internal sealed class ReadRows : DbCommandInterceptor
         await using var explain = command.Clone();
         explain.Connection = connection;
         explain.Transaction = null;
-        // A small table is read whole by choice; what is asked here is whether there is an index to do without.
+        // The planner prefers to scan small tables. This finds out whether there is an index to use instead.
         await using (
             var choose = new NpgsqlCommand(
                 "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off",
@@ -60,7 +60,7 @@ internal sealed class ReadRows : DbCommandInterceptor
         return (string)(await explain.ExecuteScalarAsync())!;
     }
 
-    // Both what a scan gave and what it read for nothing, for each time it ran.
+    // The rows that a scan returned and those it discarded, times the number of its loops.
     private static double Read(JsonElement node)
     {
         double Number(string name) =>

@@ -8,10 +8,12 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>However many rows a list has, a page reads about as many as it shows: no sort is without its index.</summary>
+/// <summary>A page reads about as many rows as it shows, however long the list is: every sort has an index.</summary>
 public sealed class ReadRowsTests
 {
-    /// <summary>A page, one row more, and what is joined to each; twice for a sort with rows that have no key.</summary>
+    /// <summary>
+    /// A page, one extra row, and what is joined to each. Twice that for a sort with rows that have no key.
+    /// </summary>
     private const int Most = 600;
 
     private readonly ReadRows read = new();
@@ -32,7 +34,7 @@ public sealed class ReadRowsTests
     }
 
     [Fact]
-    public async Task A_search_reads_little_more_than_it_finds_though_all_of_that_stands_at_the_end_of_the_list()
+    public async Task A_search_reads_little_more_than_its_hits_even_if_they_are_all_at_the_end_of_the_list()
     {
         const int found = 1_200;
         await using var shop = await BusyShopAsync();
@@ -54,7 +56,7 @@ public sealed class ReadRowsTests
         );
     }
 
-    /// <summary>Filters are looked at with the sort that the list opens with.</summary>
+    /// <summary>Filters are tried only with the list's default sort.</summary>
     private async Task LookAsync<TEntity, TRow>(
         ListQuery<TEntity, TRow> query,
         params string[] filters

@@ -10,7 +10,7 @@ namespace ShopFlow.Tests.Database.Lists;
 
 public sealed class SearchTests
 {
-    /// <summary>2,500 users called Common, each with an order, and one called Rare with another.</summary>
+    /// <summary>2,500 users called Common with an order each, and one called Rare with an order.</summary>
     private const string Crowd = """
         insert into users (name, email) select 'Common Name', 'c' || n || '@many.test' from generate_series(1, 2500) n;
         insert into users (name, email) values ('Rare O''Neil', 'ro@few.test');
@@ -41,7 +41,7 @@ public sealed class SearchTests
     [InlineData("ra", "Rare O'Neil")]
     [InlineData("o'", "Rare O'Neil")]
     [InlineData("re", null)]
-    public async Task One_or_two_letters_find_how_words_begin(string text, string? name)
+    public async Task One_or_two_letters_match_the_beginning_of_a_word(string text, string? name)
     {
         await using var shop = await CreateAsync();
         var users = shop.Get<UserListQuery>();
@@ -52,7 +52,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task What_few_and_what_many_users_are_called_finds_their_orders_newest_first()
+    public async Task A_rare_or_common_name_finds_the_users_orders_newest_first()
     {
         await using var shop = await CreateAsync();
         var orders = shop.Get<OrderListQuery>();
@@ -105,7 +105,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task A_search_that_is_given_up_ends_on_the_server_too()
+    public async Task A_cancelled_search_stops_on_the_server_too()
     {
         await using var shop = await CreateAsync();
         var users = shop.Get<UserListQuery>();

@@ -8,7 +8,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>Pages of a list that is sorted by a text follow each other without a gap, whatever the language.</summary>
+/// <summary>The pages of a list sorted by text follow each other without gaps in any language.</summary>
 public sealed class SortedPagesTests : IAsyncLifetime
 {
     private TestShop shop = null!;
@@ -17,13 +17,13 @@ public sealed class SortedPagesTests : IAsyncLifetime
     [InlineData(null)]
     [InlineData("sv-SE")]
     [InlineData("cs-CZ")]
-    public async Task Pages_joined_are_the_whole_list_by_every_text(string? culture)
+    public async Task The_pages_add_up_to_the_whole_list_for_every_sort_by_text(string? culture)
     {
         await FillAsync();
         if (culture is not null)
         {
             await shop.StoreCultureAsync(culture);
-            await shop.FollowSortingAsync();
+            await shop.ApplySortingAsync();
         }
 
         var (users, products) = (shop.Get<UserListQuery>(), shop.Get<ProductListQuery>());
@@ -60,7 +60,7 @@ public sealed class SortedPagesTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
-    /// <summary>Names of few letters, many of them equal, or equal but for case, accents, blanks and zeros.</summary>
+    /// <summary>Names made of few letters. Many are equal, or differ only in case, accents, blanks or zeros.</summary>
     private Task FillAsync() =>
         shop.ExecuteAsync(
             """
@@ -76,7 +76,7 @@ public sealed class SortedPagesTests : IAsyncLifetime
             """
         );
 
-    /// <summary>Forwards and backwards, upwards and downwards; rows without a text come last.</summary>
+    /// <summary>Walks forwards and backwards, ascending and descending. Rows without a text come last.</summary>
     private async Task WalkAsync<TEntity, TRow>(
         ListQuery<TEntity, TRow> query,
         string sort,

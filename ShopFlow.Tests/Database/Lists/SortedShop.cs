@@ -3,7 +3,7 @@ using ShopFlow.Web.Features.Settings;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>A shop that takes up the order of another language.</summary>
+/// <summary>Switches a shop to the sort order of another language.</summary>
 internal static class SortedShop
 {
     public static Task StoreCultureAsync(this TestShop shop, string culture) =>
@@ -14,6 +14,6 @@ internal static class SortedShop
             """
         );
 
-    public static Task FollowSortingAsync(this TestShop shop) =>
+    public static Task ApplySortingAsync(this TestShop shop) =>
         shop.Get<SortingRefresh>().FollowAsync(default);
 }

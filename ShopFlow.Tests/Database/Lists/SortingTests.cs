@@ -5,7 +5,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>Lists are sorted by texts as the shop's language does it.</summary>
+/// <summary>Lists sort text the way the shop's language does.</summary>
 public sealed class SortingTests : IAsyncLifetime
 {
     private const string Products = """
@@ -42,7 +42,7 @@ public sealed class SortingTests : IAsyncLifetime
     [Theory]
     [InlineData("name")]
     [InlineData("category")]
-    public async Task Letters_are_in_the_order_of_the_alphabet_and_numbers_in_their_own(string sort)
+    public async Task Text_is_sorted_alphabetically_and_numbers_in_it_by_value(string sort)
     {
         await shop.ExecuteAsync(Products);
 
@@ -58,7 +58,10 @@ public sealed class SortingTests : IAsyncLifetime
     [Theory]
     [InlineData("?category=zoo", "zoo")]
     [InlineData("?category=zoo&category=apple&category=ZOO", "apple", "zoo")]
-    public async Task A_category_is_filtered_as_it_is_written(string query, params string[] names)
+    public async Task A_category_filter_matches_the_exact_spelling(
+        string query,
+        params string[] names
+    )
     {
         await shop.ExecuteAsync(Products);
         var products = shop.Get<ProductListQuery>();
@@ -69,63 +72,63 @@ public sealed class SortingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_order_follows_the_settings_and_keeps_its_indexes()
+    public async Task The_sort_order_follows_the_settings_and_keeps_its_indexes()
     {
         await shop.ExecuteAsync(Products);
         var before = await IndexesAsync();
 
         await shop.StoreCultureAsync("sv-SE");
-        await shop.FollowSortingAsync();
+        await shop.ApplySortingAsync();
         Assert.Equal(Swedish, await NamesAsync("name"));
         Assert.Equal(before, await IndexesAsync());
 
         await shop.StoreCultureAsync("de-DE");
-        await shop.FollowSortingAsync();
+        await shop.ApplySortingAsync();
         Assert.Equal(English, await NamesAsync("name"));
         Assert.Equal(before, await IndexesAsync());
     }
 
     [Fact]
-    public async Task A_writer_keeps_the_old_order_until_he_is_done()
+    public async Task The_sort_order_does_not_change_while_a_writer_holds_the_table()
     {
         await shop.ExecuteAsync(Products);
         await shop.StoreCultureAsync("sv-SE");
         await using (await HoldAsync("row exclusive"))
         {
-            await shop.FollowSortingAsync();
+            await shop.ApplySortingAsync();
             Assert.Equal(English, await NamesAsync("name"));
         }
 
-        await shop.FollowSortingAsync();
+        await shop.ApplySortingAsync();
         Assert.Equal(Swedish, await NamesAsync("name"));
     }
 
     [Fact]
-    public async Task A_reader_keeps_nobody_from_the_new_order_only_the_old_indexes_from_going()
+    public async Task A_reader_delays_only_the_removal_of_the_old_indexes()
     {
         await shop.ExecuteAsync(Products);
         var before = await IndexesAsync();
         await shop.StoreCultureAsync("sv-SE");
         await using (await HoldAsync("access share"))
         {
-            await shop.FollowSortingAsync();
+            await shop.ApplySortingAsync();
             Assert.Equal(Swedish, await NamesAsync("name"));
             Assert.NotEqual(before, await IndexesAsync());
         }
 
-        await shop.FollowSortingAsync();
+        await shop.ApplySortingAsync();
         Assert.Equal(before, await IndexesAsync());
     }
 
     [Fact]
-    public async Task A_new_version_of_the_servers_language_data_has_its_indexes_built_anew()
+    public async Task A_new_version_of_the_servers_collation_rebuilds_the_indexes()
     {
         var old = await shop.ScalarAsync<string>("select 'ix_users_name_id'::regclass::oid::text");
         await shop.ExecuteAsync(
             "update pg_collation set collversion = '1' where oid = 'public.shop'::regcollation"
         );
 
-        await shop.FollowSortingAsync();
+        await shop.ApplySortingAsync();
 
         Assert.NotEqual(
             old,
@@ -140,7 +143,7 @@ public sealed class SortingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_does_not_know_the_language_sorts_by_bytes()
+    public async Task A_server_without_the_language_sorts_by_bytes()
     {
         await shop.ExecuteAsync(
             $"""

@@ -18,7 +18,7 @@ public sealed class ViewTests : IAsyncLifetime
     [Theory]
     [InlineData(StaffRole.Staff)]
     [InlineData(StaffRole.Viewer)]
-    public async Task What_somebody_keeps_for_themselves_nobody_else_sees(string role)
+    public async Task A_personal_view_is_visible_only_to_its_owner(string role)
     {
         Outcomes.Saved(await CreateAsync(role, "Mine"));
 
@@ -27,7 +27,7 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_manager_shares_everybody_has()
+    public async Task A_view_shared_by_a_manager_is_visible_to_everybody()
     {
         Outcomes.Saved(await CreateAsync(StaffRole.Manager, "Ours", isShared: true));
 
@@ -40,7 +40,9 @@ public sealed class ViewTests : IAsyncLifetime
     [Theory]
     [InlineData(StaffRole.Staff)]
     [InlineData(StaffRole.Viewer)]
-    public async Task Who_may_not_share_neither_shares_nor_takes_from_the_team(string role)
+    public async Task A_role_that_may_not_share_can_neither_share_a_view_nor_take_one_from_the_team(
+        string role
+    )
     {
         Outcomes.Saved(await CreateAsync(role, "Mine"));
         var (teams, own) = ((await FindAsync(role))[0], (await FindAsync(role))[^1]);
@@ -53,7 +55,7 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_somebody_elses_own_is_refused_even_to_an_owner()
+    public async Task Even_an_owner_cannot_change_somebody_elses_personal_view()
     {
         Outcomes.Saved(await CreateAsync(StaffRole.Staff, "Mine"));
         var view = (await FindAsync(StaffRole.Staff))[^1];
@@ -67,7 +69,7 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_name_is_refused_at_its_field_when_it_is_blank_or_taken_or_long()
+    public async Task A_blank_taken_or_long_name_is_refused_on_its_field()
     {
         Outcomes.Saved(await CreateAsync(StaffRole.Staff, "Mine"));
         Outcomes.Saved(await CreateAsync(StaffRole.Viewer, "Mine"));
@@ -79,7 +81,7 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tabs_change_places_among_their_kind()
+    public async Task A_tab_can_be_moved_only_among_tabs_of_its_kind()
     {
         Outcomes.Saved(await CreateAsync(StaffRole.Owner, "Mine"));
 
@@ -91,7 +93,7 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_view_takes_over_what_the_list_shows_and_all_of_it_but_the_position()
+    public async Task An_updated_view_stores_everything_the_list_shows_except_the_position()
     {
         var view = (await FindAsync(StaffRole.Owner))[1];
         var form = ViewForm.From(view);
@@ -107,7 +109,7 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Views_go_with_the_member_who_kept_them()
+    public async Task A_members_personal_views_are_deleted_with_the_member()
     {
         Outcomes.Saved(await CreateAsync(StaffRole.Viewer, "Mine"));
 
@@ -117,7 +119,7 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_tab_is_counted_once_in_a_moment()
+    public async Task A_tabs_count_is_cached_for_a_moment()
     {
         var clock = new ManualClock();
         var (counts, asked) = (new ViewCounts(clock), 0);

@@ -3,7 +3,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>Goes through a list page by page, each by its address.</summary>
+/// <summary>Walks through a list page by page, each page read from its address.</summary>
 internal static class Walks
 {
     public static async Task<List<TRow>> WalkAsync<TEntity, TRow>(
@@ -33,7 +33,7 @@ internal static class Walks
         for (ListPosition? position = ListPosition.Last; position is { } at; )
         {
             var page = await query.PageAsync(ListState.Parse(state.At(at).ToQuery(), query.Shape));
-            // The first page is shown in full, so it may repeat what the page after it begins with.
+            // The first page is always full, so it may repeat rows of the second page.
             rows.InsertRange(0, page.Rows.Except(rows));
             position = page.Previous;
         }

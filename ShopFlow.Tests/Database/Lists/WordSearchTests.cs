@@ -12,7 +12,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.Database.Lists;
 
-/// <summary>A search finds what has every word of it, in any order, whatever its case and its accents.</summary>
+/// <summary>A search finds rows that contain all its words in any order, ignoring case and accents.</summary>
 public sealed class WordSearchTests : IAsyncLifetime
 {
     private const string Rows = """
@@ -79,7 +79,7 @@ public sealed class WordSearchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Words_find_what_a_picker_and_the_palette_offer()
+    public async Task Words_find_options_in_pickers_and_in_the_palette()
     {
         Assert.Single(await shop.Get<ProductService>().OptionsAsync("pen spaceboy"));
         Assert.Single(await shop.Get<UserService>().OptionsAsync("stiedemann liam"));
@@ -95,7 +95,10 @@ public sealed class WordSearchTests : IAsyncLifetime
     [InlineData("name-starts=CAFÉ", 2)]
     [InlineData("name-is=cafe+creme", 1)]
     [InlineData("name-is=box_1", 1)]
-    public async Task A_filter_minds_neither_case_nor_accents_but_the_order(string asked, int found)
+    public async Task A_filter_ignores_case_and_accents_but_not_the_order_of_words(
+        string asked,
+        int found
+    )
     {
         var products = shop.Get<ProductListQuery>();
 
@@ -105,7 +108,7 @@ public sealed class WordSearchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Words_are_found_by_their_indexes()
+    public async Task Searching_for_words_uses_their_index()
     {
         await shop.ExecuteAsync(
             """
@@ -129,7 +132,7 @@ public sealed class WordSearchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_extensions_a_name_is_found_by_a_word_that_it_begins_with()
+    public async Task Without_extensions_a_name_is_found_only_by_its_beginning()
     {
         await shop.TakeExtensionsAsync();
         var users = shop.Get<UserListQuery>();

@@ -4,10 +4,10 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Migrations;
 
-/// <summary>The migrated database beside one that was made by hand from the article.</summary>
+/// <summary>Compares the migrated database with one made by hand from the article.</summary>
 public sealed class ArticleTests : IAsyncLifetime
 {
-    /// <summary>What came later than the article: names that are seen, emails that are emails.</summary>
+    /// <summary>Rules that are newer than the article: names must be visible and emails valid.</summary>
     private static readonly string[] Later =
     [
         "products category_must_be_200_characters_at_most ",
@@ -23,7 +23,7 @@ public sealed class ArticleTests : IAsyncLifetime
     private TestShop migrated = null!;
 
     [Fact]
-    public async Task Every_column_is_the_articles()
+    public async Task Every_column_matches_the_article()
     {
         var columns = await Schema.ColumnsAsync(byHand);
 
@@ -32,7 +32,7 @@ public sealed class ArticleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_constraint_is_the_articles()
+    public async Task Every_constraint_matches_the_article()
     {
         var constraints = await Schema.ConstraintsAsync(byHand);
 
@@ -96,7 +96,7 @@ public sealed class ArticleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_model_and_the_migrations_say_the_same()
+    public async Task The_model_matches_the_migrations()
     {
         await using var db = migrated.CreateDbContext();
 

@@ -2,12 +2,14 @@ using Npgsql;
 
 namespace ShopFlow.Tests.Database.Migrations;
 
-/// <summary>What PostgreSQL's own catalogue says of a database, one line per thing, so that a difference reads by itself.</summary>
+/// <summary>
+/// What PostgreSQL's catalog says about a database, one line per object, so that a difference is easy to read.
+/// </summary>
 internal static class Schema
 {
     private const string Shop = "('users', 'products', 'orders', 'order_items', 'reviews')";
 
-    /// <summary>The article's tables: position, type, nullability and default of every column.</summary>
+    /// <summary>Position, type, nullability and default of every column of the article's tables.</summary>
     public static Task<List<string>> ColumnsAsync(string connectionString) =>
         LinesAsync(
             connectionString,
@@ -22,7 +24,9 @@ internal static class Schema
             """
         );
 
-    /// <summary>The article's tables: name, kind, columns, definition, referenced table and delete action of every constraint.</summary>
+    /// <summary>
+    /// Every constraint of the article's tables: name, kind, columns, definition, referenced table and delete action.
+    /// </summary>
     public static Task<List<string>> ConstraintsAsync(string connectionString) =>
         LinesAsync(
             connectionString,
@@ -39,7 +43,7 @@ internal static class Schema
             """
         );
 
-    /// <summary>Everything in every schema: columns, constraints, indexes, triggers, functions.</summary>
+    /// <summary>Columns, constraints, indexes, triggers and functions of every schema.</summary>
     public static Task<List<string>> EverythingAsync(string connectionString) =>
         LinesAsync(
             connectionString,
@@ -68,7 +72,7 @@ internal static class Schema
             """
         );
 
-    /// <summary>Foreign keys without an index that begins with their columns, in any order.</summary>
+    /// <summary>Foreign keys without an index that starts with their columns, in any order.</summary>
     public static Task<List<string>> ForeignKeysWithoutIndexAsync(string connectionString) =>
         LinesAsync(
             connectionString,
@@ -83,7 +87,7 @@ internal static class Schema
             """
         );
 
-    /// <summary>A fingerprint of each of the article's tables, by the article's columns alone.</summary>
+    /// <summary>A fingerprint of each of the article's tables, using only the article's columns.</summary>
     public static Task<List<string>> DataAsync(string connectionString) =>
         LinesAsync(
             connectionString,

@@ -13,7 +13,7 @@ public sealed class StepsTests : IAsyncLifetime
     private List<string> steps = null!;
 
     [Fact]
-    public async Task Every_step_down_leads_back_to_the_schema_before_it_and_up_again()
+    public async Task Every_step_down_restores_the_earlier_schema_and_can_be_repeated_upwards()
     {
         var before = new List<List<string>>();
         await GoAsync(Migration.InitialDatabase);
@@ -40,7 +40,7 @@ public sealed class StepsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_step_after_the_first_loses_data_down_or_up()
+    public async Task No_step_after_the_first_loses_the_articles_data()
     {
         await LoadAsync();
         var data = await Schema.DataAsync(shop.ConnectionString);
@@ -52,7 +52,7 @@ public sealed class StepsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_the_last_step_down_nothing_of_the_shop_is_left_and_it_can_be_made_anew()
+    public async Task After_the_last_step_down_nothing_is_left_and_all_steps_can_be_applied_again()
     {
         await LoadAsync();
         await GoAsync(Migration.InitialDatabase);

@@ -5,7 +5,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Database.Orders;
 
-/// <summary>Order 1 has one line, of two cups at 4.25.</summary>
+/// <summary>Order 1 has one line: two cups at 4.25.</summary>
 public sealed class LineQuantityTests : IAsyncLifetime
 {
     private TestShop shop = null!;
@@ -22,7 +22,7 @@ public sealed class LineQuantityTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task A_quantity_is_changed_by_itself_and_says_how_to_take_that_back()
+    public async Task A_changed_quantity_can_be_undone()
     {
         var line = await FirstLineAsync();
 
@@ -35,7 +35,7 @@ public sealed class LineQuantityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_quantity_that_somebody_changed_meanwhile_is_told_and_not_overwritten()
+    public async Task A_quantity_changed_by_somebody_else_is_reported_and_not_overwritten()
     {
         var line = await FirstLineAsync();
         await shop.ExecuteAsync("update order_items set quantity = 9");
@@ -48,7 +48,7 @@ public sealed class LineQuantityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_price_that_somebody_changed_is_not_in_a_quantitys_way()
+    public async Task A_change_of_the_price_does_not_block_a_quantity()
     {
         var line = await FirstLineAsync();
         await shop.ExecuteAsync("update order_items set price_at_purchase = 9.5");

@@ -34,7 +34,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_lines_faults_land_on_that_line_and_the_orders_on_the_order()
+    public async Task Faults_are_reported_on_their_own_line_or_on_the_order()
     {
         var form = Form(Line(1, "1", "1"), Line(2, "0", "-1"), Line(null, "x", ""));
         form.UserId = null;
@@ -66,7 +66,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_product_that_was_deleted_meanwhile_is_refused_on_its_line_and_nothing_is_written()
+    public async Task A_product_deleted_in_the_meantime_is_refused_on_its_line_and_nothing_is_saved()
     {
         var form = Form(Line(1, "1", "1"), Line(3, "1", "1"));
         await shop.ExecuteAsync("delete from products where id = 3");
@@ -79,13 +79,13 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_order_needs_no_lines()
+    public async Task An_order_can_be_saved_without_lines()
     {
         Outcomes.Saved(await orders.CreateAsync(Form()));
     }
 
     [Fact]
-    public async Task A_line_is_added_to_an_order_that_is_there()
+    public async Task A_line_can_be_added_to_an_existing_order()
     {
         var line = new OrderItemForm
         {
@@ -101,7 +101,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_product_that_is_in_the_order_already_is_refused_on_the_product()
+    public async Task A_product_already_in_the_order_is_refused_on_the_product_field()
     {
         var line = new OrderItemForm
         {
@@ -119,7 +119,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_line_is_changed_and_removed()
+    public async Task A_line_can_be_changed_and_removed()
     {
         var item = (await orders.FindAsync(1))!.Lines[0].Item;
         var line = OrderItemForm.From(item, shop.Get<ShopFormat>());
@@ -132,7 +132,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_product_price_that_changes_leaves_the_orders_price_alone()
+    public async Task A_new_product_price_does_not_change_the_orders_price()
     {
         await shop.ExecuteAsync("update products set price = 99 where id = 1");
 
@@ -142,7 +142,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_order_takes_its_lines_along_and_says_so_before()
+    public async Task Deleting_an_order_deletes_its_lines_and_the_preview_says_so()
     {
         var preview = await orders.PreviewDeleteAsync(1);
         Assert.Empty(preview.Blockers);
@@ -157,7 +157,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_status_changes_and_changes_back()
+    public async Task A_status_can_be_changed_and_changed_back()
     {
         var (status, service) = await StatusAsync();
 
@@ -170,7 +170,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_status_that_somebody_changed_meanwhile_is_a_conflict_that_names_theirs()
+    public async Task A_status_changed_by_somebody_else_is_a_conflict_that_shows_theirs()
     {
         var (status, service) = await StatusAsync();
         await shop.ExecuteAsync("update orders set status = 'refunded' where id = 1");
@@ -184,7 +184,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_such_a_conflict_the_next_choice_builds_on_theirs()
+    public async Task After_a_status_conflict_the_next_choice_builds_on_theirs()
     {
         var (status, service) = await StatusAsync();
         await shop.ExecuteAsync("update orders set status = 'refunded' where id = 1");
@@ -198,7 +198,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_column_that_somebody_changed_is_not_in_a_status_way()
+    public async Task A_change_of_another_column_does_not_block_a_status()
     {
         var (status, service) = await StatusAsync();
         await shop.ExecuteAsync("update orders set user_id = 2 where id = 1");
@@ -215,7 +215,7 @@ public sealed class OrderServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_status_outside_the_rule_is_refused_at_the_status()
+    public async Task A_status_outside_the_rule_is_refused_on_the_status_field()
     {
         var (status, service) = await StatusAsync();
 

@@ -3,7 +3,7 @@ using ShopFlow.Web.Features.Products;
 
 namespace ShopFlow.Tests.Database.Products;
 
-/// <summary>Two cups were sold today at 4.25; 18 are in stock.</summary>
+/// <summary>Two cups were sold today at 4.25. 18 are in stock.</summary>
 public sealed class ProductFactsTests : IAsyncLifetime
 {
     private TestShop shop = null!;
@@ -13,7 +13,7 @@ public sealed class ProductFactsTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task Thirty_days_are_told_against_the_thirty_before()
+    public async Task Thirty_days_are_compared_with_the_thirty_before()
     {
         await shop.ExecuteAsync(
             """
@@ -30,7 +30,7 @@ public sealed class ProductFactsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refunded_order_is_no_sale()
+    public async Task A_refunded_order_does_not_count_as_a_sale()
     {
         await shop.ExecuteAsync("update orders set status = 'refunded'");
 
@@ -38,7 +38,7 @@ public sealed class ProductFactsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_stock_lasts_as_long_as_it_sells_on_like_this()
+    public async Task Days_left_are_estimated_from_the_current_sales()
     {
         Assert.Equal(270, (await NumbersAsync()).DaysLeft(18));
         await shop.ExecuteAsync("delete from order_items");
@@ -46,7 +46,7 @@ public sealed class ProductFactsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_price_is_told_with_who_set_it_and_a_change_of_the_name_is_none()
+    public async Task The_price_history_names_who_set_each_price_and_skips_other_changes()
     {
         var products = shop.Get<ProductService>();
         var form = (await products.FindAsync(1))!;
@@ -63,7 +63,7 @@ public sealed class ProductFactsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_price_from_before_the_first_change_that_is_known_has_nobody_and_no_beginning()
+    public async Task A_price_from_before_the_first_recorded_change_has_no_person_and_no_date()
     {
         await shop.ExecuteAsync(
             """

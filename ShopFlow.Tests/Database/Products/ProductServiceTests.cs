@@ -36,7 +36,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     [InlineData("100000000", "99,999,999.99")]
     [InlineData("cheap", "number")]
     [InlineData("", "required")]
-    public async Task A_price_that_cannot_be_is_refused_at_the_price(string price, string word)
+    public async Task An_invalid_price_is_refused_on_the_price_field(string price, string word)
     {
         var refused = Assert.Single(Outcomes.Refused(await products.SaveAsync(Form(price: price))));
 
@@ -50,7 +50,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     [InlineData("3000000000", "2,147,483,647")]
     [InlineData("many", "whole")]
     [InlineData(null, "required")]
-    public async Task A_stock_that_cannot_be_is_refused_at_the_stock(string? stock, string word)
+    public async Task An_invalid_stock_is_refused_on_the_stock_field(string? stock, string word)
     {
         var refused = Assert.Single(Outcomes.Refused(await products.SaveAsync(Form(stock: stock))));
 
@@ -61,7 +61,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     [Theory]
     [InlineData("£1,234.50")]
     [InlineData("1,234.50 GBP")]
-    public async Task A_price_is_read_as_the_list_shows_it(string price)
+    public async Task A_price_can_be_typed_as_the_list_shows_it(string price)
     {
         var form = Form(price: price);
 
@@ -74,7 +74,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     [InlineData("+5", 23)]
     [InlineData("-2", 16)]
     [InlineData("5", 5)]
-    public async Task A_stock_with_a_sign_is_added_to_what_is_there(string typed, int stock)
+    public async Task A_stock_with_a_sign_is_added_to_the_current_stock(string typed, int stock)
     {
         var form = (await products.FindAsync(1))!;
         form.StockQuantity = typed;
@@ -86,7 +86,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_product_has_nothing_to_add_to()
+    public async Task A_signed_stock_of_a_new_product_is_added_to_zero()
     {
         var form = Form(stock: "+5");
 
@@ -96,7 +96,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sale_in_between_is_added_to_and_not_in_the_way()
+    public async Task A_signed_stock_is_added_to_the_stock_after_a_sale_in_between()
     {
         var form = (await products.FindAsync(1))!;
         (form.Name, form.StockQuantity) = ("Mug", "+5");
@@ -109,7 +109,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_price_in_between_is_a_conflict_that_still_adds_to_the_new_stock()
+    public async Task A_price_conflict_still_adds_a_signed_stock_to_the_new_stock()
     {
         var form = (await products.FindAsync(1))!;
         (form.Price, form.StockQuantity) = ("5", "+5");
@@ -128,7 +128,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     [InlineData("+2147483647", "2,147,483,647")]
     [InlineData("+1.5", "whole")]
     [InlineData("£42", "whole")]
-    public async Task A_stock_that_cannot_become_is_refused(string typed, string word)
+    public async Task A_stock_change_that_cannot_be_applied_is_refused(string typed, string word)
     {
         var form = (await products.FindAsync(1))!;
         form.StockQuantity = typed;
@@ -158,7 +158,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_price_from_before_the_currency_changed_is_kept_until_somebody_types_another()
+    public async Task A_price_with_decimals_of_a_former_currency_is_kept_when_other_fields_change()
     {
         await using var tokyo = await TestShop.CreateAsync(services =>
             services.Configure<ShopSettings>(settings => settings.Currency = "JPY")
@@ -176,7 +176,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_wrong_is_told_at_once_and_nothing_typed_is_lost()
+    public async Task All_faults_are_reported_at_once_and_nothing_typed_is_lost()
     {
         var form = new ProductForm { Price = "-x", StockQuantity = "1.5" };
 
@@ -190,7 +190,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rule_that_was_altered_meanwhile_is_the_one_that_speaks()
+    public async Task A_rule_added_in_the_meantime_applies_at_once()
     {
         await shop.ExecuteAsync(
             "alter table products add constraint price_must_be_below_twenty check (price < 20)"
@@ -204,7 +204,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_product_that_was_ordered_is_not_deleted()
+    public async Task A_product_that_was_ordered_cannot_be_deleted()
     {
         var blocked = Assert.IsType<SaveOutcome.Blocked>(await products.DeleteAsync(1));
 
@@ -212,7 +212,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_preview_says_what_stands_in_the_way_before_anything_is_tried()
+    public async Task A_preview_names_what_blocks_a_deletion()
     {
         var preview = await products.PreviewDeleteAsync(1);
 
@@ -235,7 +235,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_knows_its_rating_and_the_units_that_stayed_sold()
+    public async Task A_row_shows_its_rating_and_the_units_sold_without_cancelled_orders()
     {
         await shop.ExecuteAsync(
             """

@@ -22,7 +22,7 @@ public sealed class StockTests : IAsyncLifetime
     [InlineData(" -2 ", 16)]
     [InlineData("\u22122", 16)]
     [InlineData("-18", 0)]
-    public async Task What_was_typed_becomes_the_stock(string typed, int stock)
+    public async Task A_typed_number_or_change_becomes_the_stock(string typed, int stock)
     {
         var change = await ChangeAsync(typed);
 
@@ -33,7 +33,7 @@ public sealed class StockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sale_in_between_is_not_erased_by_plus_five_and_the_row_tells_how_it_went()
+    public async Task Plus_five_keeps_a_sale_in_between_and_the_cell_explains_the_sum()
     {
         await shop.ExecuteAsync(
             "update products set stock_quantity = stock_quantity - 1 where id = 1"
@@ -46,7 +46,7 @@ public sealed class StockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Plus_five_waits_for_a_sale_that_is_not_committed_yet()
+    public async Task Plus_five_waits_for_an_uncommitted_sale()
     {
         await using var connection = new NpgsqlConnection(shop.ConnectionString);
         await connection.OpenAsync();
@@ -65,7 +65,7 @@ public sealed class StockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_people_at_once_lose_nothing()
+    public async Task Concurrent_changes_of_a_stock_are_all_applied()
     {
         await Task.WhenAll(
             Enumerable.Range(0, 20).Select(n => ChangeAsync(n % 2 == 0 ? "+3" : "-1"))
@@ -75,7 +75,7 @@ public sealed class StockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_absolute_stock_over_a_sale_in_between_is_a_conflict_that_shows_the_sale()
+    public async Task A_typed_stock_after_a_sale_in_between_is_a_conflict_that_shows_the_sale()
     {
         await shop.ExecuteAsync("update products set stock_quantity = 17 where id = 1");
 
@@ -87,7 +87,7 @@ public sealed class StockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_price_in_between_is_not_in_the_way_of_a_stock()
+    public async Task A_new_price_in_between_does_not_block_a_stock()
     {
         await shop.ExecuteAsync("update products set price = 99 where id = 1");
 
@@ -107,7 +107,7 @@ public sealed class StockTests : IAsyncLifetime
     [InlineData("42 GBP", "whole")]
     [InlineData("+£5", "whole")]
     [InlineData("", "required")]
-    public async Task A_stock_that_cannot_be_is_refused_with_its_reason(string typed, string word)
+    public async Task An_invalid_stock_is_refused_with_the_reason(string typed, string word)
     {
         var form = new StockForm { StockQuantity = typed };
 
@@ -120,7 +120,7 @@ public sealed class StockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_that_is_refused_tells_the_stock_it_was_refused_at()
+    public async Task A_refused_change_reports_the_current_stock()
     {
         await shop.ExecuteAsync("update products set stock_quantity = 15 where id = 1");
 
@@ -133,7 +133,7 @@ public sealed class StockTests : IAsyncLifetime
     [Theory]
     [InlineData("+5")]
     [InlineData("5")]
-    public async Task The_stock_of_a_deleted_product_is_gone(string typed)
+    public async Task Changing_the_stock_of_a_deleted_product_says_it_is_gone(string typed)
     {
         var change = await shop.Get<StockService>()
             .ChangeAsync(99, new() { StockQuantity = typed }, 18);
@@ -142,7 +142,7 @@ public sealed class StockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rule_of_the_shop_bounds_the_sum_and_not_the_change()
+    public async Task A_rule_applies_to_the_resulting_stock_and_not_to_the_change()
     {
         await shop.ExecuteAsync(
             "alter table products add constraint stock_quantity_must_be_at_most_100 check (stock_quantity <= 100)"

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace ShopFlow.Tests.Database.RawLines;
 
-/// <summary>A line of the file as it is: text, as somebody might type it.</summary>
+/// <summary>A line of the file as plain text, as somebody might type it.</summary>
 internal sealed record RawLine(
     string Invoice,
     string Code,
@@ -44,7 +44,9 @@ internal sealed record RawLine(
         return lines;
     }
 
-    /// <summary>What is wrong with every line, by rules written down here once more and by nothing of ShopFlow's.</summary>
+    /// <summary>
+    /// The faults of every line, by rules that are written here again and use none of ShopFlow's code.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<string>> Judge(IReadOnlyList<RawLine> lines)
     {
         var accepted = new HashSet<(string Invoice, string Code)>();

@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ShopFlow.Tests.Database.RawLines;
 
-/// <summary>Real data as messy as it comes, line by line through the forms and the database.</summary>
+/// <summary>Real data with all its mess, line by line through the forms and the database.</summary>
 public sealed class RawLinesTests
 {
     [Fact]
-    public async Task Every_raw_line_is_refused_for_all_that_is_wrong_with_it_and_for_nothing_else()
+    public async Task Every_raw_line_is_refused_for_all_its_faults_and_nothing_else()
     {
         var lines = RawLine.ReadAll();
         var faults = RawLine.Judge(lines);
@@ -44,7 +44,8 @@ public sealed class RawLinesTests
         );
     }
 
-    // Only a line that is there already is the database's alone to see, and a third decimal the form's: PostgreSQL rounds it.
+    // Only the database sees that a line exists already. Only the form refuses a third decimal, which PostgreSQL would
+    // round.
     private static void AssertFormAndDatabaseAgree(List<Tried> tried) =>
         Assert.All(
             tried,

@@ -12,7 +12,7 @@ using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Tests.Database.RawLines;
 
-/// <summary>What the form's check says of a line, and what the database does when it is asked all the same.</summary>
+/// <summary>What the form's own check reports for a line, and what the database reports for the same line.</summary>
 internal sealed record Tried(
     IReadOnlyList<FieldMessage> ByForm,
     IReadOnlyList<FieldMessage> ByDatabase
@@ -22,7 +22,7 @@ internal sealed record Tried(
         ByForm.Concat(ByDatabase).Select(message => message.Text).Distinct();
 }
 
-/// <summary>A shop that knows the file's customers and products, and takes its lines one by one through the forms.</summary>
+/// <summary>A shop with the file's customers and products that enters its lines one by one through the forms.</summary>
 internal sealed class RawShop(TestShop shop) : IAsyncDisposable
 {
     private readonly Dictionary<string, int> users = [];
@@ -117,7 +117,7 @@ internal sealed class RawShop(TestShop shop) : IAsyncDisposable
         ];
     }
 
-    /// <summary>What the form refused is tried as well, to hear the database, but never kept.</summary>
+    /// <summary>Lines that the form refused are tried in the database as well, but rolled back.</summary>
     private static async Task<List<FieldMessage>> SaveAsync(
         ShopFlowDbContext db,
         bool isOnlyTried,

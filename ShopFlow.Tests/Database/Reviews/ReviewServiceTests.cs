@@ -19,7 +19,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task A_review_needs_no_words()
+    public async Task A_review_can_be_saved_without_words()
     {
         var form = new ReviewForm
         {
@@ -38,7 +38,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
     [InlineData("0")]
     [InlineData("6")]
     [InlineData("40000")]
-    public async Task A_rating_beyond_five_stars_is_refused_with_both_bounds(string rating)
+    public async Task A_rating_outside_one_to_five_is_refused_with_both_bounds(string rating)
     {
         var form = new ReviewForm
         {
@@ -53,7 +53,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_chosen_is_told_at_each_field()
+    public async Task An_empty_review_is_refused_on_each_field()
     {
         var outcome = Assert.IsType<SaveOutcome.Invalid>(await reviews.SaveAsync(new ReviewForm()));
 
@@ -77,7 +77,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_user_that_does_not_exist_is_refused_at_the_user()
+    public async Task An_unknown_user_is_refused_on_the_user_field()
     {
         var form = new ReviewForm
         {
@@ -103,7 +103,7 @@ public sealed class ReviewServiceTests : IAsyncLifetime
     [InlineData("?rating=1", 0)]
     [InlineData("?rating=best", 1)]
     [InlineData("?user=2", 0)]
-    public async Task Reviews_are_found_by_words_people_products_and_rating(string query, int count)
+    public async Task Reviews_are_found_by_text_user_product_and_rating(string query, int count)
     {
         var list = shop.Get<ReviewListQuery>();
 

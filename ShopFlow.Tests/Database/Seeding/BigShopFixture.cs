@@ -3,7 +3,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Database.Seeding;
 
-/// <summary>The smallest of the big shops, for all tests that leave no trace in it.</summary>
+/// <summary>The smallest big shop, for tests that don't change it.</summary>
 public sealed class BigShopFixture : IAsyncLifetime
 {
     public static readonly DateOnly End = new(2027, 2, 28);

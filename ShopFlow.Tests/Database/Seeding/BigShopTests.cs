@@ -7,7 +7,7 @@ namespace ShopFlow.Tests.Database.Seeding;
 public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixture>
 {
     [Fact]
-    public async Task It_has_as_many_rows_as_its_size_says()
+    public async Task The_big_shop_has_as_many_rows_as_its_size_says()
     {
         Assert.Equal(
             "200 100 1000 3000 500",
@@ -29,11 +29,11 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     [InlineData(0.009)]
     [InlineData(101)]
     [InlineData(double.NaN)]
-    public void A_size_out_of_bounds_is_refused(double scale) =>
+    public void A_scale_out_of_bounds_is_refused(double scale) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => BigShopSize.At(scale));
 
     [Fact]
-    public async Task The_same_end_gives_the_same_shop_and_another_end_another_one()
+    public async Task The_same_end_date_gives_the_same_shop_and_another_date_a_different_one()
     {
         await using var same = await BigShopFixture.LoadAsync(BigShopFixture.End);
         await using var later = await BigShopFixture.LoadAsync(BigShopFixture.End.AddDays(1));
@@ -47,7 +47,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     [InlineData("SELECT max(created_at) BETWEEN '2027-02-27' AND '2027-02-28' FROM orders")]
     [InlineData("SELECT max(created_at) < '2027-02-28' FROM reviews")]
     [InlineData("SELECT max(created_at) < '2027-02-28' FROM products")]
-    public async Task Its_three_years_end_when_the_last_day_begins(string fact) =>
+    public async Task Its_three_years_end_at_the_start_of_the_last_day(string fact) =>
         Assert.Equal("True", await TextAsync(fact));
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     [InlineData(
         "SELECT bool_and(status = 'pending' OR status = 'cancelled') FROM orders WHERE created_at > '2027-02-26'"
     )]
-    public async Task Things_happen_in_their_order(string fact) =>
+    public async Task Events_are_in_a_plausible_order(string fact) =>
         Assert.Equal("True", await TextAsync(fact));
 
     [Theory]
@@ -91,11 +91,11 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     [InlineData(
         "SELECT count(*) FILTER (WHERE created_at > '2026-02-28') > count(*) * 0.38 FROM orders"
     )]
-    public async Task It_sells_as_shops_do(string fact) =>
+    public async Task Its_sales_have_a_realistic_distribution(string fact) =>
         Assert.Equal("True", await TextAsync(fact));
 
     [Fact]
-    public async Task What_is_added_later_gets_the_next_number()
+    public async Task A_row_added_later_gets_the_next_id()
     {
         Assert.Equal(
             "201",
@@ -106,7 +106,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     }
 
     [Fact]
-    public async Task The_activity_tells_a_table_of_more_than_a_thousand_rows_in_one_entry()
+    public async Task The_activity_records_a_table_of_over_a_thousand_rows_in_one_entry()
     {
         Assert.Equal(
             "Big shop 3000",
@@ -122,7 +122,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     [InlineData("orders", "orders", null)]
     [InlineData("order_items", "orders", "order_id")]
     [InlineData("reviews", "reviews", null)]
-    public async Task The_activity_names_all_rows_of_a_table(
+    public async Task The_activity_records_the_ids_of_all_rows_of_a_table(
         string table,
         string subject,
         string? parent
@@ -146,7 +146,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     }
 
     [Fact]
-    public async Task Its_figures_are_those_that_a_count_of_all_rows_finds()
+    public async Task Its_figures_match_a_full_recount()
     {
         await using var counted = await BigShopFixture.LoadAsync(BigShopFixture.End);
         await counted.ExecuteAsync("CALL shopflow.count_figures()");
@@ -155,7 +155,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     }
 
     [Fact]
-    public async Task Nothing_that_the_load_laid_aside_is_missing_after_it()
+    public async Task Indexes_constraints_and_triggers_are_all_restored_after_the_load()
     {
         await using var empty = await TestShop.CreateAsync();
 
@@ -163,7 +163,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     }
 
     [Fact]
-    public async Task What_a_DBA_said_of_a_rule_or_an_index_is_said_after_it_too()
+    public async Task Comments_on_rules_and_indexes_survive_the_load()
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.ExecuteAsync(
@@ -186,7 +186,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     [InlineData(
         "CREATE TABLE shops (id int PRIMARY KEY); ALTER TABLE orders ADD CONSTRAINT shop_exists FOREIGN KEY (user_id) REFERENCES shops"
     )]
-    public async Task A_rule_that_its_rows_break_leaves_the_shop_empty_and_as_it_was(string rule)
+    public async Task A_rule_that_its_rows_break_leaves_the_shop_empty_and_unchanged(string rule)
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.ExecuteAsync(rule);
@@ -201,7 +201,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     }
 
     [Fact]
-    public async Task A_shop_with_anything_in_it_is_left_alone()
+    public async Task A_shop_that_is_not_empty_is_left_alone()
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.LoadSmallShopAsync();

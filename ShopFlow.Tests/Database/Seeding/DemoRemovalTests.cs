@@ -11,7 +11,7 @@ public sealed class DemoRemovalTests : IAsyncLifetime
     private TestShop shop = null!;
 
     [Fact]
-    public async Task A_shop_to_which_nobody_added_anything_is_empty_afterwards()
+    public async Task A_pure_demo_shop_is_empty_after_the_removal()
     {
         Outcomes.Saved(await RemoveAsync());
 
@@ -20,7 +20,7 @@ public sealed class DemoRemovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_an_order_of_the_team_refers_to_stays_with_it()
+    public async Task Rows_that_an_order_of_the_team_refers_to_are_kept()
     {
         await shop.ExecuteAsync(
             """
@@ -38,7 +38,7 @@ public sealed class DemoRemovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_demo_order_with_a_line_of_the_team_stays_whole()
+    public async Task A_demo_order_with_a_line_of_the_team_is_kept_whole()
     {
         await using var db = shop.CreateDbContext();
         var order = await db.Orders.Include(o => o.Items).SingleAsync(o => o.Id == 40);
@@ -64,7 +64,7 @@ public sealed class DemoRemovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_review_of_the_team_refers_to_stays_and_the_demos_own_reviews_go()
+    public async Task Rows_that_a_review_of_the_team_refers_to_are_kept_and_demo_reviews_are_removed()
     {
         await shop.ExecuteAsync(
             """
@@ -82,7 +82,7 @@ public sealed class DemoRemovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_preview_counts_what_then_goes_and_stays()
+    public async Task The_preview_counts_exactly_what_is_then_removed_and_kept()
     {
         await shop.ExecuteAsync(
             """
@@ -116,7 +116,7 @@ public sealed class DemoRemovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_another_table_refers_to_a_demo_row_nothing_is_removed()
+    public async Task Nothing_is_removed_if_another_table_refers_to_a_demo_row()
     {
         await shop.ExecuteAsync(
             "CREATE TABLE wishes (user_id int NOT NULL REFERENCES users); INSERT INTO wishes VALUES (1)"
@@ -129,7 +129,7 @@ public sealed class DemoRemovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Removed_twice_it_touches_nothing_of_the_team()
+    public async Task Removing_the_demo_twice_leaves_the_teams_rows_alone()
     {
         Outcomes.Saved(await RemoveAsync());
         await shop.ExecuteAsync(
@@ -142,7 +142,7 @@ public sealed class DemoRemovalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_demo_shop_of_an_earlier_version_is_recognised_and_the_teams_rows_are_not_taken_for_it()
+    public async Task A_demo_shop_of_an_earlier_version_is_recognised_without_the_teams_rows()
     {
         await shop.ExecuteAsync(
             """

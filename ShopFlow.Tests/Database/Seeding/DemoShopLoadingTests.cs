@@ -24,7 +24,7 @@ public sealed class DemoShopLoadingTests
     [InlineData("2027-02-28T00:02:00Z", "Europe/London")]
     [InlineData("2028-12-31T23:59:59Z", "Pacific/Auckland")]
     [InlineData("2026-07-04T09:00:00Z", "America/Los_Angeles")]
-    public async Task Whenever_and_wherever_it_is_loaded_the_newest_order_is_from_today(
+    public async Task The_newest_order_is_from_today_at_any_time_and_in_any_zone(
         string now,
         string zone
     )
@@ -43,7 +43,7 @@ public sealed class DemoShopLoadingTests
     }
 
     [Fact]
-    public async Task A_shop_with_anything_in_it_is_left_alone()
+    public async Task A_shop_that_is_not_empty_is_left_alone()
     {
         await using var shop = await TestShop.CreateAsync();
         Assert.True(await DemoShop.IsEmptyAsync(shop.ConnectionString, CancellationToken.None));

@@ -13,7 +13,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     private readonly ShopFlowDbContext db = demo.CreateDbContext();
 
     [Fact]
-    public async Task It_is_as_large_as_a_small_shop()
+    public async Task The_demo_shop_has_the_size_of_a_small_shop()
     {
         Assert.Equal(600, await db.Users.CountAsync());
         Assert.Equal(500, await db.Products.CountAsync());
@@ -23,7 +23,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task Every_quantity_and_price_is_one_of_the_file()
+    public async Task Every_quantity_and_price_comes_from_the_file()
     {
         var sold = await db
             .OrderItems.Select(item => new { item.Quantity, item.PriceAtPurchase })
@@ -36,7 +36,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task The_money_of_every_product_is_that_of_the_file()
+    public async Task Every_products_revenue_matches_the_file()
     {
         var earned = await db
             .Products.Select(product =>
@@ -62,7 +62,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task Orders_keep_the_weekday_and_the_time_of_day_that_they_had()
+    public async Task Orders_keep_their_original_weekday_and_time_of_day()
     {
         var london = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
         var moved = await db
@@ -81,7 +81,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task Nothing_happens_before_what_it_needs()
+    public async Task Orders_come_after_their_users_and_products_and_nothing_is_in_the_future()
     {
         Assert.False(await db.Orders.AnyAsync(order => order.CreatedAt < order.User.CreatedAt));
         Assert.False(
@@ -92,7 +92,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task Reviews_are_written_by_people_who_bought_the_product_before()
+    public async Task Reviews_are_written_by_people_who_already_bought_the_product()
     {
         Assert.False(
             await db.Reviews.AnyAsync(review =>
@@ -105,7 +105,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task Ratings_lean_to_the_good_and_use_the_whole_scale()
+    public async Task Most_ratings_are_good_and_all_five_occur()
     {
         var ratings = await db
             .Reviews.GroupBy(review => review.Rating)
@@ -116,7 +116,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task Recent_orders_wait_and_older_ones_are_shipped()
+    public async Task Only_recent_orders_are_pending_and_most_older_ones_are_shipped()
     {
         var waiting = await db
             .Orders.Where(order => order.Status == "pending")
@@ -131,7 +131,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task Cancelled_invoices_are_cancelled_or_refunded()
+    public async Task Cancelled_invoices_become_cancelled_or_refunded_orders()
     {
         var givenBack = await db.Orders.CountAsync(order =>
             order.Status == "cancelled" || order.Status == "refunded"
@@ -147,7 +147,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task Some_products_are_low_in_stock_and_some_are_out()
+    public async Task Some_products_are_low_in_stock_and_some_are_sold_out()
     {
         Assert.InRange(await db.Products.CountAsync(product => product.StockQuantity == 0), 5, 50);
         Assert.InRange(
@@ -179,7 +179,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task Addresses_can_reach_nobody()
+    public async Task Email_addresses_are_all_at_example_domains()
     {
         var addresses = await db.Users.Select(user => user.Email).ToListAsync();
 
@@ -190,7 +190,7 @@ public sealed class DemoShopTests(DemoShopFixture demo)
     }
 
     [Fact]
-    public async Task A_user_can_be_added_afterwards()
+    public async Task A_user_can_be_added_after_the_demo_was_loaded()
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var user = new User { Name = "Ada Byron", Email = "ada@example.com" };

@@ -11,7 +11,7 @@ public sealed class StoredSettingsTests : IAsyncLifetime
     private ShopFormat Format => shop.Get<ShopFormat>();
 
     [Fact]
-    public async Task While_nothing_is_stored_the_configuration_holds()
+    public async Task The_configuration_applies_while_no_settings_are_stored()
     {
         await ReadAsync();
 
@@ -19,7 +19,7 @@ public sealed class StoredSettingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_stored_wins_over_the_configuration_without_a_restart()
+    public async Task Stored_settings_override_the_configuration_without_a_restart()
     {
         await StoreAsync("'Teehaus', 'EUR', 'Asia/Tokyo', 'de-DE', 'de'");
         await ReadAsync();
@@ -31,7 +31,7 @@ public sealed class StoredSettingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Once_what_was_stored_is_gone_the_configuration_holds_again()
+    public async Task The_configuration_applies_again_once_stored_settings_are_deleted()
     {
         await StoreAsync("'Teehaus', 'EUR', 'Asia/Tokyo', 'de-DE', 'de'");
         await ReadAsync();
@@ -42,7 +42,7 @@ public sealed class StoredSettingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_this_machine_does_not_know_changes_nothing()
+    public async Task Stored_settings_that_this_machine_does_not_know_are_ignored()
     {
         await StoreAsync("'Teehaus', 'EUR', 'Europe/Atlantis', 'de-DE', 'de'");
         await ReadAsync();
@@ -51,7 +51,7 @@ public sealed class StoredSettingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_database_that_does_not_answer_changes_nothing_either()
+    public async Task Settings_stay_unchanged_if_the_database_does_not_answer()
     {
         await shop.ExecuteAsync("ALTER TABLE shopflow.settings RENAME TO away");
 

@@ -5,7 +5,7 @@ using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Tests.Database.Status;
 
-/// <summary>A shop from before the rules for names and emails, with rows that break them.</summary>
+/// <summary>A shop from before the rules for names and emails, with rows that break those rules.</summary>
 public sealed class OlderRowsTests : IAsyncLifetime
 {
     private const string NamesAndEmails = "20261128120000_NamesAndEmails";
@@ -31,7 +31,7 @@ public sealed class OlderRowsTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task They_stay_as_they_are_and_are_listed()
+    public async Task Older_rows_that_break_the_rules_are_kept_and_listed()
     {
         Assert.Equal(
             ["Another customer already has this email. 901 902", "Name is required. 1"],
@@ -40,7 +40,7 @@ public sealed class OlderRowsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task New_ones_are_held_to_the_rules_all_the_same()
+    public async Task New_rows_must_obey_the_rules_anyway()
     {
         var third = new UserForm { Name = "\u200b", Email = "ZOE@shop.test" };
 
@@ -51,7 +51,7 @@ public sealed class OlderRowsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_is_saved_again_must_be_corrected()
+    public async Task An_older_row_that_is_saved_again_must_be_corrected()
     {
         var older = (await Users.FindAsync(1))!;
         older.Email = "ada.lovelace@shop.test";
@@ -60,7 +60,7 @@ public sealed class OlderRowsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Once_they_are_corrected_the_rules_hold_for_all_rows_from_the_next_start()
+    public async Task Once_all_rows_are_corrected_the_next_start_applies_the_rules_to_all_rows()
     {
         await shop.ExecuteAsync(
             "UPDATE users SET name = 'Ada' WHERE id = 1; UPDATE users SET email = 'z@shop.test' WHERE id = 902"

@@ -21,7 +21,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task A_rule_that_refused_is_told_in_its_words_with_its_counts()
+    public async Task A_rule_that_refused_saves_is_listed_with_its_sentence_and_counts()
     {
         await RefuseAsync(times: 2);
         await RecordAsync();
@@ -36,7 +36,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_form_refuses_before_the_database_is_asked_counts_too()
+    public async Task Refusals_by_the_forms_own_check_count_too()
     {
         await shop.Get<UserService>().SaveAsync(new() { Name = "Eve", Email = null });
         await RecordAsync();
@@ -45,7 +45,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_save_that_breaks_a_rule_twice_counts_once()
+    public async Task A_save_that_breaks_a_rule_twice_counts_as_one_refusal()
     {
         await using var db = shop.CreateDbContext();
         db.AddRange(
@@ -86,9 +86,9 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_day_is_the_shops_and_thirty_of_them_are_told()
+    public async Task Refusals_are_counted_by_the_shops_day_and_summed_over_thirty_days()
     {
-        // 23:30 in London is the next day in Berlin.
+        // 23:30 in London is already the next day in Berlin.
         clock.Advance(TimeSpan.FromHours(14));
         await RefuseAsync(times: 1);
         await RecordAsync();
@@ -108,7 +108,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Counts_wait_while_the_database_does_not_take_them()
+    public async Task Counts_are_kept_until_the_database_accepts_them()
     {
         await RefuseAsync(times: 1);
         await shop.ExecuteAsync("ALTER TABLE shopflow.refusals RENAME TO away");
@@ -120,7 +120,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_counted_last_is_kept_when_the_server_stops()
+    public async Task The_last_counts_are_stored_when_the_server_stops()
     {
         var recorder = shop.Get<RefusalRecorder>();
         await recorder.StartAsync(default);
@@ -132,7 +132,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rule_that_is_gone_is_told_by_its_name()
+    public async Task A_dropped_rule_is_listed_by_its_name()
     {
         await shop.ExecuteAsync(
             "INSERT INTO shopflow.refusals SELECT '2026-11-20', 'public', 'users', 'name_must_rhyme', 1"
@@ -142,7 +142,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_word_of_who_was_refused_is_kept()
+    public async Task Nothing_is_stored_about_the_person_who_was_refused()
     {
         await RefuseAsync(times: 1);
         await RecordAsync();

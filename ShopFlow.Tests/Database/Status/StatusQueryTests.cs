@@ -20,11 +20,11 @@ public sealed class StatusQueryTests : IAsyncLifetime
     [InlineData(StaffRole.Staff)]
     [InlineData(StaffRole.Viewer)]
     [InlineData("")]
-    public async Task Nobody_but_an_owner_is_told(string role) =>
+    public async Task Only_an_owner_can_read_the_status(string role) =>
         Assert.Null(await shop.As(role).GetRequiredService<StatusQuery>().ReadAsync());
 
     [Fact]
-    public async Task The_database_is_told_by_the_role_that_serves_and_owns_nothing()
+    public async Task The_serving_role_can_read_the_database_status_without_owning_anything()
     {
         var (trip, facts, _, _, _) = (await ReadAsync())!;
 
@@ -37,7 +37,7 @@ public sealed class StatusQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_old_transaction_of_ShopFlow_is_told()
+    public async Task An_open_transaction_of_ShopFlow_is_reported()
     {
         await using var open = new NpgsqlConnection(shop.ServingConnectionString);
         await open.OpenAsync();
@@ -67,15 +67,19 @@ public sealed class StatusQueryTests : IAsyncLifetime
     [InlineData(10_000, 5_000, true)]
     [InlineData(100_000, 5_000, false)]
     [InlineData(10, 9, false)]
-    public void A_table_with_many_dead_rows_is_neglected(long rows, long dead, bool expected) =>
+    public void A_table_with_many_dead_rows_counts_as_neglected(
+        long rows,
+        long dead,
+        bool expected
+    ) =>
         Assert.Equal(expected, new TableSize("public", "t", rows, 0, dead, null, null).IsNeglected);
 
     [Fact]
-    public async Task Statements_that_nobody_collects_are_none() =>
+    public async Task Without_pg_stat_statements_no_statements_are_listed() =>
         Assert.Null((await ReadAsync())!.Statements);
 
     [SkippableFact]
-    public async Task The_slowest_statements_are_told_without_their_values()
+    public async Task The_slowest_statements_are_listed_without_their_values()
     {
         await CollectAsync();
         await ServeAsync($"SELECT pg_sleep(0.05), '{Secret}' = name FROM users WHERE id = 1");
@@ -89,7 +93,7 @@ public sealed class StatusQueryTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Everything_takes_three_round_trips_at_most()
+    public async Task The_whole_status_takes_at_most_three_round_trips()
     {
         await CollectAsync();
         using var sent = new SentQueries();

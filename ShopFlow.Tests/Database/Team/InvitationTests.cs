@@ -18,7 +18,7 @@ public sealed class InvitationTests : TeamTests
     private InvitationService Service => Get<InvitationService>();
 
     [Fact]
-    public async Task Whoever_opens_the_link_joins_with_the_email_and_role_of_the_invitation()
+    public async Task An_invitation_sets_the_email_and_role_of_the_new_member()
     {
         using var browser = Shop.Browser();
 
@@ -58,7 +58,7 @@ public sealed class InvitationTests : TeamTests
     }
 
     [Fact]
-    public async Task One_link_makes_one_member_however_many_try_at_once()
+    public async Task An_invitation_link_used_twice_at_once_creates_one_member()
     {
         var link = await InviteAsync();
         using var one = Shop.Browser();
@@ -82,10 +82,7 @@ public sealed class InvitationTests : TeamTests
     )]
     [InlineData("grace", "This is not an email address. It looks like this: name@example.com.")]
     [InlineData(" ", "Email is required.")]
-    public async Task An_email_that_will_not_do_is_refused_at_its_field(
-        string email,
-        string sentence
-    )
+    public async Task A_bad_email_is_refused_on_its_field(string email, string sentence)
     {
         await InviteAsync();
         var form = new InvitationForm { Email = email };

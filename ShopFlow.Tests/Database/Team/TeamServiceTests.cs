@@ -16,7 +16,7 @@ public sealed class TeamServiceTests : TeamTests
     private TeamService Service => Get<TeamService>();
 
     [Fact]
-    public async Task Another_role_signs_the_member_out_everywhere()
+    public async Task Changing_a_members_role_signs_the_member_out_everywhere()
     {
         var viewer = await Shop.Services.MemberAsync(StaffRole.Viewer);
         using var window = await Shop.SignedInBrowserAsync(StaffRole.Viewer);
@@ -31,7 +31,7 @@ public sealed class TeamServiceTests : TeamTests
     }
 
     [Fact]
-    public async Task Whoever_is_removed_is_signed_out_and_gone()
+    public async Task A_removed_member_is_signed_out_and_deleted()
     {
         var viewer = await Shop.Services.MemberAsync(StaffRole.Viewer);
         using var window = await Shop.SignedInBrowserAsync(StaffRole.Viewer);
@@ -44,7 +44,7 @@ public sealed class TeamServiceTests : TeamTests
     }
 
     [Fact]
-    public async Task The_last_owner_is_neither_demoted_nor_removed()
+    public async Task The_last_owner_can_be_neither_demoted_nor_removed()
     {
         var (me, first) = await OwnersAsync();
         Outcomes.Saved(await Service.RemoveAsync(first));
@@ -54,7 +54,7 @@ public sealed class TeamServiceTests : TeamTests
     }
 
     [Fact]
-    public async Task Not_even_psql_leaves_the_shop_without_an_owner()
+    public async Task Not_even_psql_can_remove_the_last_owner()
     {
         await OwnersAsync();
 
@@ -66,7 +66,7 @@ public sealed class TeamServiceTests : TeamTests
     }
 
     [Fact]
-    public async Task Two_owners_who_remove_each_other_at_once_leave_one()
+    public async Task When_two_owners_remove_each_other_at_once_one_stays()
     {
         var (me, first) = await OwnersAsync();
         await using var other = As(
@@ -90,7 +90,7 @@ public sealed class TeamServiceTests : TeamTests
     }
 
     [Fact]
-    public async Task Only_an_owner_touches_the_team()
+    public async Task Only_an_owner_can_change_the_team()
     {
         var manager = await Shop.Services.MemberAsync(StaffRole.Manager);
         await using var scope = As(manager);
@@ -111,7 +111,7 @@ public sealed class TeamServiceTests : TeamTests
     }
 
     [Fact]
-    public async Task A_lock_is_shown_and_taken_away()
+    public async Task A_locked_member_is_shown_and_can_be_unlocked()
     {
         var viewer = await Shop.Services.MemberAsync(StaffRole.Viewer);
         var key = SignInAttempts.Password(viewer.NormalizedEmail!);
@@ -126,7 +126,7 @@ public sealed class TeamServiceTests : TeamTests
     }
 
     [Fact]
-    public async Task A_second_factor_that_was_lost_is_reset()
+    public async Task A_lost_second_factor_can_be_reset()
     {
         var viewer = await Shop.Services.MemberAsync(StaffRole.Viewer);
         await Shop.Data.ExecuteAsync(
@@ -147,7 +147,7 @@ public sealed class TeamServiceTests : TeamTests
     }
 
     [Fact]
-    public async Task A_second_factor_is_required_of_one_role_and_not_of_another()
+    public async Task A_second_factor_can_be_required_of_one_role_only()
     {
         Outcomes.Saved(await Service.RequireSecondFactorAsync(StaffRole.Manager, true));
 

@@ -9,7 +9,7 @@ using ShopFlow.Web.Access;
 
 namespace ShopFlow.Tests.Database.Team;
 
-/// <summary>The services of the team, asked by an owner.</summary>
+/// <summary>The team's services as an owner calls them.</summary>
 public abstract class TeamTests : IAsyncLifetime
 {
     private protected RunningShop Shop { get; private set; } = null!;

@@ -7,7 +7,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Database.Users;
 
-/// <summary>What people cannot tell apart is not two, and what they cannot see is no name.</summary>
+/// <summary>Emails that look the same are the same, and text that nobody can see doesn't count as a name.</summary>
 public sealed class SpellingTests : IAsyncLifetime
 {
     private TestShop shop = null!;
@@ -20,14 +20,14 @@ public sealed class SpellingTests : IAsyncLifetime
     [InlineData("Ada@Shop.Test")]
     [InlineData("\ufeffada@shop.test")]
     [InlineData("a\u200bda@shop.\u00adtest")]
-    public async Task An_email_that_looks_like_a_taken_one_is_taken(string email) =>
+    public async Task An_email_that_looks_like_a_taken_one_is_refused(string email) =>
         Assert.Equal(
             ["Email: Another customer already has this email."],
             await RefusedAsync("Ada too", email)
         );
 
     [Fact]
-    public async Task An_accent_composed_and_decomposed_is_one_email()
+    public async Task Composed_and_decomposed_accents_make_the_same_email()
     {
         Outcomes.Saved(
             await Users.SaveAsync(new UserForm { Name = "Zoé", Email = "zo\u00e9@shop.test" })
@@ -40,7 +40,7 @@ public sealed class SpellingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_email_is_kept_as_it_was_typed()
+    public async Task An_email_is_stored_as_it_was_typed()
     {
         var form = new UserForm { Name = "Bea", Email = "Bea.Miller@Shop.Test" };
 
@@ -55,7 +55,7 @@ public sealed class SpellingTests : IAsyncLifetime
     [InlineData("ada@shop.test, bea@shop.test")]
     [InlineData("ada lovelace@shop.test")]
     [InlineData("@shop.test")]
-    public async Task What_is_no_email_is_refused(string email) =>
+    public async Task An_invalid_email_is_refused(string email) =>
         Assert.Equal(
             ["Email: This is not an email address. It looks like this: name@example.com."],
             await RefusedAsync("Ada", email)
@@ -64,17 +64,17 @@ public sealed class SpellingTests : IAsyncLifetime
     [Theory]
     [InlineData("\u200b")]
     [InlineData("\u3164\u2060")]
-    public async Task A_name_that_nobody_can_see_is_none(string name) =>
+    public async Task An_invisible_name_counts_as_missing(string name) =>
         Assert.Equal(["Name: Name is required."], await RefusedAsync(name, "new@shop.test"));
 
     [Theory]
     [InlineData("\u200b")]
     [InlineData("\u00ad \u2060")]
-    public async Task Nor_is_it_a_category(string category) =>
+    public async Task An_invisible_category_counts_as_missing(string category) =>
         Assert.Equal(["Category: Category is required."], await RefusedAsync("Pen", category, "1"));
 
     [Fact]
-    public async Task Names_have_a_sane_length() =>
+    public async Task Names_have_a_maximum_length() =>
         Assert.Equal(
             [
                 "Name: Name must have at most 200 characters.",
@@ -84,7 +84,7 @@ public sealed class SpellingTests : IAsyncLifetime
         );
 
     [Fact]
-    public async Task The_database_sees_of_each_character_what_the_screen_sees()
+    public async Task The_database_and_the_screen_agree_on_which_characters_are_visible()
     {
         var all = Enumerable
             .Range(1, 0x10FFFF)
@@ -101,7 +101,7 @@ public sealed class SpellingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Psql_is_held_to_it_too()
+    public async Task The_rules_apply_to_psql_too()
     {
         var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
             shop.ExecuteAsync("UPDATE users SET name = '' WHERE id = 1")

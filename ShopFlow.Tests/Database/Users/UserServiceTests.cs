@@ -19,7 +19,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task A_new_user_is_stored_without_blanks_around_the_words()
+    public async Task A_new_user_is_stored_without_surrounding_blanks()
     {
         var form = new UserForm { Name = " Cleo ", Email = "cleo@shop.test " };
 
@@ -30,7 +30,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Everything_that_is_missing_is_told_at_once()
+    public async Task All_missing_fields_are_reported_at_once()
     {
         var outcome = await users.SaveAsync(new UserForm { Name = "  " });
 
@@ -76,7 +76,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_people_who_edit_one_user_meet_in_a_conflict_that_names_each_value()
+    public async Task Two_people_editing_the_same_user_get_a_conflict_with_each_value()
     {
         var mine = (await users.FindAsync(1))!;
         var theirs = (await users.FindAsync(1))!;
@@ -91,7 +91,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_conflict_names_who_changed_the_field_last_and_not_who_changed_another()
+    public async Task A_conflict_names_who_last_changed_the_field_and_not_who_changed_another_one()
     {
         var mine = (await users.FindAsync(1))!;
         var theirs = (await users.FindAsync(1))!;
@@ -106,7 +106,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_a_conflict_only_what_the_person_changed_is_written()
+    public async Task After_a_conflict_only_the_persons_own_changes_are_saved()
     {
         var mine = (await users.FindAsync(1))!;
         await shop.ExecuteAsync("update users set email = 'new@shop.test' where id = 1");
@@ -121,7 +121,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_user_that_somebody_deleted_is_gone_and_can_be_saved_as_new()
+    public async Task A_user_deleted_by_somebody_else_can_be_saved_as_new()
     {
         var form = (await users.FindAsync(2))!;
         await shop.ExecuteAsync("delete from users where id = 2");
@@ -135,7 +135,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_user_with_orders_and_reviews_is_not_deleted_and_they_are_counted()
+    public async Task A_user_with_orders_and_reviews_cannot_be_deleted_and_they_are_counted()
     {
         var blocked = Assert.IsType<SaveOutcome.Blocked>(await users.DeleteAsync(1));
 
@@ -146,7 +146,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_user_without_either_is_deleted()
+    public async Task A_user_without_orders_or_reviews_can_be_deleted()
     {
         Outcomes.Saved(await users.DeleteAsync(2));
 
@@ -154,7 +154,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_user_spent_leaves_out_cancelled_and_refunded_orders()
+    public async Task Cancelled_and_refunded_orders_do_not_count_towards_what_a_user_spent()
     {
         await shop.ExecuteAsync(
             """
@@ -176,7 +176,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     [InlineData("r_s", "under_score")]
     [InlineData(@"k\s", @"back\slash")]
     [InlineData("SCORE", "under_score")]
-    public async Task A_search_finds_what_was_typed_and_nothing_else(string typed, string name)
+    public async Task A_search_takes_wildcards_and_backslashes_literally(string typed, string name)
     {
         await shop.ExecuteAsync(
             """insert into users (name, email) values ('100%', 'a@b.test'), ('under_score', 'b@b.test'), ('back\slash', 'c@b.test'), ('100 or so', 'd@b.test'), ('borxsch', 'e@b.test'), ('backs', 'f@b.test')"""
@@ -190,7 +190,7 @@ public sealed class UserServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Dates_are_days_of_the_shops_time_zone()
+    public async Task A_date_filter_uses_days_of_the_shops_time_zone()
     {
         await shop.ExecuteAsync(
             """

@@ -44,7 +44,7 @@ public sealed class ChangedMeanwhileTests : ViolationTests
     }
 
     [Fact]
-    public async Task A_review_that_was_deleted_is_gone()
+    public async Task Saving_a_deleted_review_says_it_is_gone()
     {
         var form = (await Shop.Get<ReviewService>().FindAsync(1))!;
         await Shop.ExecuteAsync("DELETE FROM reviews");
@@ -57,7 +57,7 @@ public sealed class ChangedMeanwhileTests : ViolationTests
     [InlineData("price > 2 AND price < 4", "Price must be more than 2 and less than 4.")]
     [InlineData("price BETWEEN 1 AND 3", "Price must be between 1 and 3.")]
     [InlineData("price IN (1, 2, 3)", "Price must be one of 1, 2 or 3.")]
-    public async Task A_rule_that_came_back_with_other_bounds_says_so_in_form_and_database(
+    public async Task A_rule_recreated_with_other_bounds_reports_them_in_form_and_database(
         string check,
         string text
     )
@@ -82,7 +82,7 @@ public sealed class ChangedMeanwhileTests : ViolationTests
     }
 
     [Fact]
-    public async Task A_status_that_the_rule_now_allows_is_offered_and_taken()
+    public async Task A_status_that_the_rule_now_allows_is_offered_and_accepted()
     {
         await Shop.ExecuteAsync(
             """

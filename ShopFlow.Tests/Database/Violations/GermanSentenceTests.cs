@@ -4,7 +4,7 @@ using ShopFlow.Web.Features.Products;
 
 namespace ShopFlow.Tests.Database.Violations;
 
-/// <summary>What only the form refuses is told in the language of the rules, as the rules are.</summary>
+/// <summary>What only the form refuses is reported in the same language as the rules.</summary>
 public sealed class GermanSentenceTests : ViolationTests
 {
     [Theory]
@@ -29,7 +29,7 @@ public sealed class GermanSentenceTests : ViolationTests
     [Theory]
     [InlineData("1.5", "Bestand muss eine ganze Zahl sein.")]
     [InlineData("abc", "Bestand muss eine ganze Zahl sein.")]
-    public async Task So_is_a_stock_in_the_list(string typed, string sentence)
+    public async Task A_stock_in_the_list_is_refused_in_German(string typed, string sentence)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
         var form = new StockForm { StockQuantity = typed };
@@ -40,7 +40,7 @@ public sealed class GermanSentenceTests : ViolationTests
     }
 
     [Fact]
-    public async Task So_is_a_line_without_a_product()
+    public async Task A_line_without_a_product_is_refused_in_German()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
         var form = new OrderItemForm

@@ -46,7 +46,7 @@ public sealed class OrderItemViolationTests : ViolationTests
     [InlineData("product_id", "Product is required.")]
     [InlineData("quantity", "Quantity is required.")]
     [InlineData("price_at_purchase", "Unit price is required.")]
-    public async Task A_column_that_a_trigger_empties_is_told_by_its_label(
+    public async Task A_column_that_a_trigger_empties_is_reported_by_its_label(
         string column,
         string text
     )
@@ -69,18 +69,18 @@ public sealed class OrderItemViolationTests : ViolationTests
     }
 
     [Fact]
-    public Task A_line_of_an_order_that_is_not_there_is_refused() =>
+    public Task A_line_of_an_unknown_order_is_refused() =>
         RefusedAsync(Line(order: 999), ("OrderId", "This order does not exist or was deleted."));
 
     [Fact]
-    public Task A_line_of_a_product_that_is_not_there_is_refused() =>
+    public Task A_line_of_an_unknown_product_is_refused() =>
         RefusedAsync(
             Line(product: 999),
             ("ProductId", "This product does not exist or was deleted.")
         );
 
     [Fact]
-    public Task A_wrong_order_and_a_wrong_product_are_told_together() =>
+    public Task A_wrong_order_and_a_wrong_product_are_reported_together() =>
         RefusedAsync(
             Line(product: 999, order: 999),
             ("OrderId", "This order does not exist or was deleted."),
@@ -90,14 +90,16 @@ public sealed class OrderItemViolationTests : ViolationTests
     [Theory]
     [InlineData("0")]
     [InlineData("-5")]
-    public Task A_quantity_that_is_none_is_refused(string quantity) =>
+    public Task A_quantity_below_one_is_refused(string quantity) =>
         RefusedAsync(Line(quantity: quantity), ("Quantity", "Quantity must be 1 or more."));
 
     [Theory]
     [InlineData("2147483648", "Quantity must be 2,147,483,647 or less.")]
     [InlineData("two", "Quantity must be a whole number.")]
-    public Task A_quantity_that_cannot_be_one_is_refused(string quantity, string text) =>
-        RefusedByTheFormAsync(Line(quantity: quantity), ("Quantity", text));
+    public Task A_quantity_that_does_not_fit_its_type_is_refused_by_the_form(
+        string quantity,
+        string text
+    ) => RefusedByTheFormAsync(Line(quantity: quantity), ("Quantity", text));
 
     [Theory]
     [InlineData("-1", "Unit price must be 0 or more.")]
@@ -106,7 +108,7 @@ public sealed class OrderItemViolationTests : ViolationTests
         RefusedAsync(Line(price: price), ("PriceAtPurchase", text));
 
     [Fact]
-    public async Task The_database_tells_three_faults_together()
+    public async Task The_database_reports_three_faults_together()
     {
         var form = Line(quantity: "0", price: "-1", order: 999);
 
@@ -120,11 +122,11 @@ public sealed class OrderItemViolationTests : ViolationTests
     }
 
     [Fact]
-    public Task A_product_that_the_order_has_is_refused() =>
+    public Task A_product_already_in_the_order_is_refused() =>
         RefusedAsync(Line(product: 1), ("ProductId", "This product is already in the order."));
 
     [Fact]
-    public async Task A_product_on_two_new_lines_is_told_at_the_later_one()
+    public async Task A_product_on_two_new_lines_is_reported_on_the_later_one()
     {
         var form = new OrderForm { UserId = 1, Status = "pending" };
         form.Items.Clear();
@@ -141,7 +143,7 @@ public sealed class OrderItemViolationTests : ViolationTests
     }
 
     [Fact]
-    public async Task A_number_that_is_taken_blames_no_field()
+    public async Task A_taken_id_is_not_reported_on_any_field()
     {
         await Shop.ExecuteAsync("SELECT setval('order_items_id_seq', 1, false)");
 
@@ -149,5 +151,5 @@ public sealed class OrderItemViolationTests : ViolationTests
     }
 
     [Fact]
-    public Task A_line_is_removed() => AssertDeletedAsync(Lines.RemoveAsync(1));
+    public Task A_line_can_be_removed() => AssertDeletedAsync(Lines.RemoveAsync(1));
 }

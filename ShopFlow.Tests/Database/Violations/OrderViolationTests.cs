@@ -21,21 +21,21 @@ public sealed class OrderViolationTests : ViolationTests
         AssertRefusedAsync(form, Orders.CreateAsync(form), messages);
 
     [Fact]
-    public Task An_order_of_nobody_is_refused() =>
+    public Task An_order_without_a_user_is_refused() =>
         RefusedAsync(Order(null), ("UserId", "Customer is required."));
 
     [Fact]
-    public Task An_order_of_a_user_who_is_not_there_is_refused() =>
+    public Task An_order_of_an_unknown_user_is_refused() =>
         RefusedAsync(Order(999), ("UserId", "This customer does not exist or was deleted."));
 
     [Theory]
     [InlineData("lost")]
     [InlineData("Pending")]
-    public Task A_status_that_there_is_not_is_refused(string status) =>
+    public Task An_unknown_status_is_refused(string status) =>
         RefusedAsync(Order(1, status), ("Status", Statuses));
 
     [Fact]
-    public async Task An_order_cannot_change_to_a_status_that_there_is_not()
+    public async Task An_order_cannot_change_to_an_unknown_status()
     {
         var form = await StatusAsync();
 
@@ -45,7 +45,7 @@ public sealed class OrderViolationTests : ViolationTests
     }
 
     [Fact]
-    public async Task An_order_cannot_lose_its_status()
+    public async Task The_status_of_an_order_cannot_be_removed()
     {
         var form = await StatusAsync();
 
@@ -55,14 +55,14 @@ public sealed class OrderViolationTests : ViolationTests
     }
 
     [Fact]
-    public async Task A_new_order_without_a_status_has_the_default()
+    public async Task A_new_order_without_a_status_gets_the_default()
     {
         Assert.IsType<SaveOutcome.Saved>(await Orders.CreateAsync(Order(1, null)));
         Assert.Equal("pending", (await Orders.FindAsync(2))!.Status);
     }
 
     [Fact]
-    public async Task What_the_form_does_not_show_is_told_above_it()
+    public async Task A_fault_in_a_field_the_form_does_not_show_is_reported_above_it()
     {
         await Shop.ExecuteAsync("ALTER TABLE orders ALTER created_at DROP DEFAULT");
         var form = Order(1);
@@ -71,7 +71,7 @@ public sealed class OrderViolationTests : ViolationTests
     }
 
     [Fact]
-    public async Task The_database_tells_a_wrong_status_and_a_wrong_user_together()
+    public async Task The_database_reports_a_wrong_status_and_a_wrong_user_together()
     {
         var form = Order(999, "lost");
 
@@ -84,7 +84,7 @@ public sealed class OrderViolationTests : ViolationTests
     }
 
     [Fact]
-    public async Task A_number_that_is_taken_blames_no_field()
+    public async Task A_taken_id_is_not_reported_on_any_field()
     {
         await Shop.ExecuteAsync("SELECT setval('orders_id_seq', 1, false)");
         var form = Order(1);
@@ -93,7 +93,7 @@ public sealed class OrderViolationTests : ViolationTests
     }
 
     [Fact]
-    public async Task An_order_takes_its_lines_along()
+    public async Task Deleting_an_order_deletes_its_lines()
     {
         await Shop.ExecuteAsync(
             "INSERT INTO order_items (order_id, product_id, quantity, price_at_purchase) VALUES (1, 2, 1, 1), (1, 3, 1, 1)"

@@ -22,7 +22,7 @@ public sealed class ProductViolationTests : ViolationTests
 
     private Task<SaveOutcome> SaveAsync(ProductForm form) => Products.SaveAsync(form);
 
-    /// <summary>For what the form could not even be applied with.</summary>
+    /// <summary>For texts that can't be applied to the entity at all.</summary>
     private async Task RefusedByTheFormAsync(
         ProductForm form,
         params (string?, string)[] messages
@@ -64,7 +64,7 @@ public sealed class ProductViolationTests : ViolationTests
     [InlineData("price", "Price is required.")]
     [InlineData("stock_quantity", "Stock quantity is required.")]
     [InlineData("created_at", "Created at is required.")]
-    public async Task A_column_that_a_trigger_empties_is_told_by_its_label(
+    public async Task A_column_that_a_trigger_empties_is_reported_by_its_label(
         string column,
         string text
     )
@@ -121,7 +121,7 @@ public sealed class ProductViolationTests : ViolationTests
     }
 
     [Fact]
-    public async Task A_price_that_rounds_beyond_its_limit_is_refused_by_the_database()
+    public async Task A_price_that_rounds_above_its_limit_is_refused_by_the_database()
     {
         await using var db = Shop.CreateDbContext();
         var vase = new Product
@@ -168,7 +168,7 @@ public sealed class ProductViolationTests : ViolationTests
     [InlineData("-10", "Stock quantity must be 0 or more.")]
     [InlineData("+2147483647", "Stock quantity must be between 0 and 2,147,483,647.")]
     [InlineData("-1", "Stock quantity must be 0 or more.")]
-    public async Task A_stock_cannot_be_changed_past_its_bounds(string change, string text)
+    public async Task A_stock_cannot_be_changed_beyond_its_bounds(string change, string text)
     {
         await Shop.ExecuteAsync(
             "UPDATE products SET stock_quantity = CASE WHEN id = 2 THEN 0 ELSE 9 END"
@@ -181,7 +181,7 @@ public sealed class ProductViolationTests : ViolationTests
     }
 
     [Fact]
-    public Task Four_faults_are_told_at_once() =>
+    public Task Four_faults_are_reported_at_once() =>
         RefusedAsync(
             new ProductForm { Price = "-1", StockQuantity = "-1" },
             ("Name", "Name is required."),
@@ -191,7 +191,7 @@ public sealed class ProductViolationTests : ViolationTests
         );
 
     [Fact]
-    public async Task A_number_that_is_taken_blames_no_field()
+    public async Task A_taken_id_is_not_reported_on_any_field()
     {
         await Shop.ExecuteAsync("SELECT setval('products_id_seq', 1, false)");
         var form = Vase();
@@ -208,6 +208,6 @@ public sealed class ProductViolationTests : ViolationTests
     }
 
     [Fact]
-    public Task A_product_that_nobody_bought_is_deleted() =>
+    public Task A_product_that_nobody_bought_can_be_deleted() =>
         AssertDeletedAsync(Products.DeleteAsync(2));
 }

@@ -24,11 +24,11 @@ public sealed class ReviewViolationTests : ViolationTests
     ) => AssertInvalid(await Reviews.SaveAsync(form), form, messages);
 
     [Fact]
-    public Task A_review_by_nobody_is_refused() =>
+    public Task A_review_without_a_user_is_refused() =>
         RefusedAsync(Review(user: null), ("UserId", "Customer is required."));
 
     [Fact]
-    public Task A_review_of_nothing_is_refused() =>
+    public Task A_review_without_a_product_is_refused() =>
         RefusedAsync(Review(product: null), ("ProductId", "Product is required."));
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ReviewViolationTests : ViolationTests
     [InlineData("product_id", "Product is required.")]
     [InlineData("rating", "Rating is required.")]
     [InlineData("created_at", "Created at is required.")]
-    public async Task A_column_that_a_trigger_empties_is_told_by_its_label(
+    public async Task A_column_that_a_trigger_empties_is_reported_by_its_label(
         string column,
         string text
     )
@@ -65,22 +65,24 @@ public sealed class ReviewViolationTests : ViolationTests
     [Theory]
     [InlineData("0")]
     [InlineData("6")]
-    public Task A_rating_beyond_the_stars_is_refused(string rating) =>
+    public Task A_rating_outside_one_to_five_is_refused(string rating) =>
         RefusedAsync(Review(rating: rating), ("Rating", "Rating must be between 1 and 5."));
 
     [Theory]
     [InlineData("40000", "Rating must be between 1 and 5.")]
     [InlineData("2.5", "Rating must be a whole number.")]
     [InlineData("great", "Rating must be a whole number.")]
-    public Task A_rating_that_cannot_be_one_is_refused(string rating, string text) =>
-        RefusedByTheFormAsync(Review(rating: rating), ("Rating", text));
+    public Task A_rating_that_does_not_fit_its_type_is_refused_by_the_form(
+        string rating,
+        string text
+    ) => RefusedByTheFormAsync(Review(rating: rating), ("Rating", text));
 
     [Fact]
-    public Task A_review_by_a_user_who_is_not_there_is_refused() =>
+    public Task A_review_by_an_unknown_user_is_refused() =>
         RefusedAsync(Review(user: 999), ("UserId", "This customer does not exist or was deleted."));
 
     [Fact]
-    public Task A_review_of_a_product_that_is_not_there_is_refused() =>
+    public Task A_review_of_an_unknown_product_is_refused() =>
         RefusedAsync(
             Review(product: 999),
             ("ProductId", "This product does not exist or was deleted.")
@@ -98,7 +100,7 @@ public sealed class ReviewViolationTests : ViolationTests
     }
 
     [Fact]
-    public async Task A_number_that_is_taken_blames_no_field()
+    public async Task A_taken_id_is_not_reported_on_any_field()
     {
         await Shop.ExecuteAsync("SELECT setval('reviews_id_seq', 1, false)");
 
@@ -106,5 +108,5 @@ public sealed class ReviewViolationTests : ViolationTests
     }
 
     [Fact]
-    public Task A_review_is_deleted() => AssertDeletedAsync(Reviews.DeleteAsync(1));
+    public Task A_review_can_be_deleted() => AssertDeletedAsync(Reviews.DeleteAsync(1));
 }

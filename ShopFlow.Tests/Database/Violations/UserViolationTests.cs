@@ -20,7 +20,7 @@ public sealed class UserViolationTests : ViolationTests
         );
 
     [Fact]
-    public async Task A_user_cannot_lose_the_name()
+    public async Task The_name_of_a_user_cannot_be_removed()
     {
         var form = (await Users.FindAsync(2))!;
         form.Name = "";
@@ -33,7 +33,7 @@ public sealed class UserViolationTests : ViolationTests
         RefusedAsync(new UserForm { Name = "Dan" }, ("Email", "Email is required."));
 
     [Fact]
-    public async Task What_the_form_does_not_show_is_told_above_it()
+    public async Task A_fault_in_a_field_the_form_does_not_show_is_reported_above_it()
     {
         await Shop.ExecuteAsync("ALTER TABLE users ALTER created_at DROP DEFAULT");
         var form = new UserForm { Name = "Dan", Email = "dan@shop.test" };
@@ -58,7 +58,7 @@ public sealed class UserViolationTests : ViolationTests
     }
 
     [Fact]
-    public async Task A_number_that_is_taken_blames_no_field_and_the_next_try_succeeds()
+    public async Task A_taken_id_is_not_reported_on_any_field_and_the_next_try_succeeds()
     {
         await Shop.ExecuteAsync("SELECT setval('users_id_seq', 3, false)");
         var form = new UserForm { Name = "Dan", Email = "dan@shop.test" };
@@ -78,7 +78,8 @@ public sealed class UserViolationTests : ViolationTests
     }
 
     [Fact]
-    public Task A_user_without_any_is_deleted() => AssertDeletedAsync(Users.DeleteAsync(3));
+    public Task A_user_without_orders_and_reviews_can_be_deleted() =>
+        AssertDeletedAsync(Users.DeleteAsync(3));
 
     [Theory]
     [InlineData(0)]
@@ -92,7 +93,7 @@ public sealed class UserViolationTests : ViolationTests
     [Theory]
     [InlineData(3000)]
     [InlineData(9000)]
-    public Task An_email_beyond_its_index_is_refused(int length)
+    public Task An_email_too_long_for_its_index_is_refused(int length)
     {
         var random = new Random(1);
         var email =
@@ -106,7 +107,7 @@ public sealed class UserViolationTests : ViolationTests
     }
 
     [Fact]
-    public Task An_email_in_other_letters_is_the_same_email() =>
+    public Task An_email_in_different_case_is_the_same_email() =>
         RefusedAsync(
             new UserForm { Name = "Dan", Email = "ADA@shop.test" },
             ("Email", "Another customer already has this email.")

@@ -7,8 +7,8 @@ using ShopFlow.Web.Saving;
 namespace ShopFlow.Tests.Database.Violations;
 
 /// <summary>
-/// Everything that a write of the shop can break, through the feature's service and form, and past the form's own
-/// check: then the database answers, with the same sentence at the same field.
+/// Every rule that a write to the shop can break. Each is tried through the feature's service and form, and again
+/// without the form's own check. Then the database must answer with the same sentence on the same field.
 /// </summary>
 public abstract class ViolationTests : IAsyncLifetime
 {
@@ -33,7 +33,7 @@ public abstract class ViolationTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await Shop.DisposeAsync();
 
-    /// <summary>Past the form's own check.</summary>
+    /// <summary>Without the form's own check.</summary>
     private protected async Task<SaveOutcome> WriteAsync<TEntity>(EntityForm<TEntity> form)
         where TEntity : class, new()
     {
@@ -41,7 +41,7 @@ public abstract class ViolationTests : IAsyncLifetime
         return await Shop.Get<FormWriter>().WriteAsync(db, form, default);
     }
 
-    /// <summary>Both the form's own check and the database give this answer, and no other.</summary>
+    /// <summary>The form's own check and the database must both give exactly these messages.</summary>
     private protected async Task AssertRefusedAsync<TEntity>(
         EntityForm<TEntity> form,
         Task<SaveOutcome> save,
@@ -67,7 +67,7 @@ public abstract class ViolationTests : IAsyncLifetime
         Assert.All(invalid.Messages, x => Assert.Same(x.Property is null ? null : form, x.Target));
     }
 
-    /// <summary>Writes what no form can: a column that the entity's own type forbids to be missing.</summary>
+    /// <summary>Writes what no form can: a null in a column that the entity's type requires.</summary>
     private protected async Task<SaveOutcome> WithoutAsync(
         object entity,
         string table,
@@ -89,7 +89,7 @@ public abstract class ViolationTests : IAsyncLifetime
     private protected static async Task AssertDeletedAsync(Task<SaveOutcome> deletion) =>
         Assert.IsType<SaveOutcome.Saved>(await deletion);
 
-    /// <summary>As the page counts them.</summary>
+    /// <summary>Worded as the page words them.</summary>
     private protected IEnumerable<string> Counts(IEnumerable<Reference> references) =>
         references
             .OrderBy(reference => reference.Table, StringComparer.Ordinal)

@@ -14,31 +14,31 @@ using Xunit.Abstractions;
 namespace ShopFlow.Tests.Database.Violations;
 
 /// <summary>
-/// The forms' own check in front of a save and the database hold the same rules. Random forms go through both: what the
-/// check accepts the database accepts, what it refuses the database refuses with the same words at the same field.
+/// The forms' own check and the database apply the same rules. Random forms go through both: they must accept and
+/// refuse the same forms, with the same words on the same fields.
 /// </summary>
-public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
+public sealed class FormCheckTests(ITestOutputHelper output) : ViolationTests
 {
     private const int Forms = 600;
 
-    /// <summary>What only the form refuses: the database would never see it, or would round it without a word.</summary>
-    private static readonly string[] OfTyping =
+    /// <summary>Only the form refuses these: the database would never see them, or would silently round.</summary>
+    private static readonly string[] OnlyInForm =
     [
         "must be a number.",
         "must be a whole number.",
         "must have at most 2 decimals.",
     ];
 
-    /// <summary>What takes a look at other rows, or at how well an index compresses the text.</summary>
-    private static readonly RuleKind[] OfOtherRows =
+    /// <summary>These depend on other rows, or on how well an index compresses the text.</summary>
+    private static readonly RuleKind[] OnlyInDatabase =
     [
         RuleKind.Unique,
         RuleKind.ForeignKey,
         RuleKind.IndexSize,
     ];
 
-    /// <summary>A regular expression, which PostgreSQL alone reads as PostgreSQL does.</summary>
-    private const string OfPatterns = UserRules.EmailMustLookLikeAnEmail;
+    /// <summary>Only PostgreSQL reads a regular expression the way PostgreSQL does.</summary>
+    private const string EmailPattern = UserRules.EmailMustLookLikeAnEmail;
 
     private static readonly string?[] Texts =
     [
@@ -95,13 +95,13 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
     ];
 
     [Fact]
-    public Task Users_are_judged_alike() =>
+    public Task The_form_and_the_database_agree_on_users() =>
         AgreeAsync<User, UserForm>(random =>
             new() { Name = One(random, Texts), Email = One(random, Texts) }
         );
 
     [Fact]
-    public Task Products_are_judged_alike() =>
+    public Task The_form_and_the_database_agree_on_products() =>
         AgreeAsync<Product, ProductForm>(random =>
             new()
             {
@@ -114,7 +114,7 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
         );
 
     [Fact]
-    public Task Orders_are_judged_alike() =>
+    public Task The_form_and_the_database_agree_on_orders() =>
         AgreeAsync<Order, OrderForm>(random =>
         {
             var form = new OrderForm { UserId = One(random, Keys), Status = One(random, Statuses) };
@@ -123,7 +123,7 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
         });
 
     [Fact]
-    public Task Order_items_are_judged_alike() =>
+    public Task The_form_and_the_database_agree_on_order_items() =>
         AgreeAsync<OrderItem, OrderItemForm>(random =>
             new()
             {
@@ -135,7 +135,7 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
         );
 
     [Fact]
-    public Task Reviews_are_judged_alike() =>
+    public Task The_form_and_the_database_agree_on_reviews() =>
         AgreeAsync<Review, ReviewForm>(random =>
             new()
             {
@@ -163,26 +163,26 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
         {
             var form = typed(random);
             var read = form.Read(format);
-            var refused = Told(rules.Check(read), _ => true);
+            var byForm = MessagesOf(rules.Check(read), _ => true);
             if (
                 !read.IsReadable
-                || refused.Any(x => OfTyping.Any(x.Text.EndsWith))
+                || byForm.Any(x => OnlyInForm.Any(x.Text.EndsWith))
                 || await WrittenAsync(form) is not { } written
             )
             {
                 continue;
             }
-            var told = Told(
+            var byDatabase = MessagesOf(
                 written,
-                key => !OfOtherRows.Contains(catalog.Rule(key)!.Kind) && key.Name != OfPatterns
+                key => !OnlyInDatabase.Contains(catalog.Rule(key)!.Kind) && key.Name != EmailPattern
             );
-            Assert.Equal(refused, told);
+            Assert.Equal(byForm, byDatabase);
             compared++;
         }
         Assert.True(compared > Forms / 10);
     }
 
-    /// <summary>Null when the typed text does not even fit into the entity.</summary>
+    /// <summary>Null if the typed text doesn't fit into the entity at all.</summary>
     private async Task<SaveOutcome?> WrittenAsync<TEntity>(EntityForm<TEntity> form)
         where TEntity : class, new()
     {
@@ -196,7 +196,7 @@ public sealed class CourtesyTests(ITestOutputHelper output) : ViolationTests
         }
     }
 
-    private static List<(string Property, string Text)> Told(
+    private static List<(string Property, string Text)> MessagesOf(
         SaveOutcome? outcome,
         Func<ConstraintKey, bool> counts
     ) =>
