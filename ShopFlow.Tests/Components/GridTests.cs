@@ -46,7 +46,7 @@ public sealed class GridTests : IAsyncLifetime
         ];
 
     [Fact]
-    public void The_columns_stand_as_the_address_says()
+    public void Columns_appear_in_the_order_of_the_address()
     {
         var grid = Render("?cols=added.name");
 
@@ -59,7 +59,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_a_row_holds_is_text_whatever_it_says()
+    public void Cell_text_is_encoded()
     {
         rows = [new(1, "<b onclick=\"alert('x')\">Ümläut & 'co' ☂</b>", 3)];
 
@@ -70,7 +70,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_control_stands_between_the_cells_that_are_only_looked_at()
+    public void An_edit_control_appears_among_plain_cells()
     {
         controlled = 2;
 
@@ -86,7 +86,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Only_a_column_that_the_list_sorts_by_has_a_link_in_its_header()
+    public void Only_sortable_columns_have_a_link_in_the_header()
     {
         var grid = Render("?cols=name.added&sort=-name");
 
@@ -95,7 +95,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Widths_are_shares_of_the_table_and_rows_are_dense_when_they_shall_be()
+    public void Widths_are_percentages_and_rows_can_be_compact()
     {
         var grid = Render("?widths=name-30&rows=compact");
 
@@ -108,7 +108,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_chosen_in_a_cell_reaches_its_column()
+    public async Task An_edit_in_a_cell_reaches_its_column()
     {
         var grid = Render("");
 
@@ -118,7 +118,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_cells_menu_offers_is_chosen_and_nothing_before()
+    public async Task A_cells_menu_changes_nothing_until_an_item_is_chosen()
     {
         var popovers = components.Render<MudPopoverProvider>();
         var grid = Render("?cols=name.shade");
@@ -137,7 +137,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_cell_says_where_it_stands_on_a_phone() =>
+    public void A_cell_has_a_class_for_its_place_on_a_phone() =>
         Assert.Equal(
             ["", "at-aside"],
             Render("?cols=name.shade")
@@ -150,7 +150,7 @@ public sealed class GridTests : IAsyncLifetime
     [InlineData("2", "name")]
     [InlineData("2", "added")]
     [InlineData(null, null)]
-    public async Task A_cell_that_is_not_there_or_is_not_edited_changes_nothing(
+    public async Task An_edit_of_an_unknown_or_read_only_cell_changes_nothing(
         string? key,
         string? column
     )
@@ -161,7 +161,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Rows_are_drawn_again_only_when_they_or_what_a_cell_says_became_another()
+    public void Rows_are_rendered_again_only_if_the_rows_or_the_redraw_counter_change()
     {
         var grid = Render("");
         var first = grid.Instance.Rows;
@@ -180,7 +180,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_width_goes_into_the_address()
+    public async Task A_new_width_is_stored_in_the_address()
     {
         await Render("?sort=stock")
             .Find("table")
@@ -193,7 +193,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_column_is_chosen_moved_and_given_back_in_the_menu()
+    public async Task Columns_can_be_added_moved_and_reset_in_the_menu()
     {
         var menu = await MenuAsync("");
         menu.Find("#column-added").Change(true);
@@ -210,7 +210,7 @@ public sealed class GridTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_last_column_cannot_be_taken_away() =>
+    public async Task The_last_column_cannot_be_hidden() =>
         Assert.True(
             (await MenuAsync("?cols=stock")).Find("#column-stock").HasAttribute("disabled")
         );
@@ -234,7 +234,7 @@ public sealed class GridTests : IAsyncLifetime
                 .Add(grid => grid.Caption, "Things")
         );
 
-    // What opens is drawn where the page has its popovers.
+    // Menus open inside the popover provider.
     private async Task<IRenderedComponent<MudPopoverProvider>> MenuAsync(string query)
     {
         await components.DisposeComponentsAsync();
@@ -266,7 +266,7 @@ public sealed class GridTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    // MudBlazor's services can only be disposed of asynchronously.
+    // MudBlazor's services can only be disposed asynchronously.
     public async Task DisposeAsync() => await components.DisposeAsync();
 
     private sealed record Thing(int Id, string Name, int Stock);

@@ -6,7 +6,7 @@ using ShopFlow.Web.Features.Home;
 
 namespace ShopFlow.Tests.Components;
 
-/// <summary>The clock says 20 November 2026, 10:30 in Berlin.</summary>
+/// <summary>It is 10:30 on 20 November 2026 in Berlin.</summary>
 public sealed class HomePageTests : IAsyncLifetime
 {
     private readonly List<ShopComponents> opened = [];
@@ -27,7 +27,7 @@ public sealed class HomePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Orders_to_ship_are_told_by_their_age()
+    public void Orders_to_ship_are_grouped_by_age()
     {
         var card = Open().Find("[aria-labelledby=card-to-ship]");
 
@@ -48,7 +48,7 @@ public sealed class HomePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_lowest_stocks_and_the_low_reviews_are_listed()
+    public void The_lowest_stocks_and_the_worst_reviews_are_listed()
     {
         var page = Open();
 
@@ -64,7 +64,7 @@ public sealed class HomePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_low_stock_says_how_long_it_lasts_at_the_pace_of_a_month() =>
+    public void A_low_stock_shows_how_long_it_lasts_at_the_last_months_pace() =>
         Assert.Equal(
             ["30 days"],
             Open()
@@ -73,7 +73,7 @@ public sealed class HomePageTests : IAsyncLifetime
         );
 
     [Fact]
-    public async Task Too_many_orders_to_ship_are_counted_and_not_added_up()
+    public async Task Too_many_orders_to_ship_are_counted_without_a_total()
     {
         await shop.ExecuteAsync(
             $"insert into orders (user_id, created_at) select 2, '2026-11-20 08:00Z' from generate_series(1, {HomeQuery.MostSummed - 3})"
@@ -88,7 +88,7 @@ public sealed class HomePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_stock_is_changed_where_it_stands()
+    public void A_stock_can_be_edited_in_place()
     {
         var page = Open();
 
@@ -107,7 +107,7 @@ public sealed class HomePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Sales_are_told_against_the_period_before()
+    public void Sales_are_compared_with_the_previous_period()
     {
         var page = Open();
 
@@ -124,7 +124,7 @@ public sealed class HomePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_set_up_ticks_itself_and_goes_when_all_is_done()
+    public async Task The_set_up_card_disappears_when_all_its_steps_are_done()
     {
         await shop.AddFirstOwnerAsync();
         var steps = Open().Find("[aria-labelledby=card-set-up]");
@@ -146,7 +146,7 @@ public sealed class HomePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Only_owners_set_up() =>
+    public void Only_owners_see_the_set_up_card() =>
         Assert.Empty(Open(role: StaffRole.Manager).FindAll("[aria-labelledby=card-set-up]"));
 
     public async Task DisposeAsync()

@@ -32,7 +32,7 @@ public sealed class InlineNumberCellTests : IDisposable
         );
 
     [Fact]
-    public void Enter_saves_what_was_typed_and_says_what_it_became()
+    public void Enter_saves_the_typed_value_and_shows_the_saved_one()
     {
         TypeAndPress(" 42 ", "Enter");
 
@@ -42,7 +42,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void Where_the_keypad_has_no_signs_buttons_put_them_in_front()
+    public void Buttons_put_a_sign_in_front_for_keypads_without_signs()
     {
         Open("5");
 
@@ -55,7 +55,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void On_a_number_nobody_has_changed_a_sign_begins_anew()
+    public void A_sign_replaces_a_number_that_was_not_edited_yet()
     {
         cell.Find(".inline-cell").TriggerEvent("oncelledit", EventArgs.Empty);
 
@@ -65,7 +65,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void Escape_cancels()
+    public void Escape_cancels_the_edit()
     {
         TypeAndPress("42", "Escape");
 
@@ -74,7 +74,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void Leaving_saves()
+    public void Leaving_the_cell_saves()
     {
         Open("42");
 
@@ -84,7 +84,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void A_value_that_is_the_same_is_not_saved()
+    public void An_unchanged_value_is_not_saved()
     {
         TypeAndPress("18", "Enter");
 
@@ -93,7 +93,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void A_refused_text_stays_with_its_reason_and_is_not_tried_again_by_leaving()
+    public void Refused_text_stays_with_its_reason_and_is_not_saved_again_on_leaving()
     {
         answer = new(
             new SaveOutcome.Invalid([new(null, null, "Stock must be 0 or more.", default)])
@@ -108,7 +108,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void A_refusal_at_another_value_than_the_person_saw_says_that_value()
+    public void A_refusal_shows_the_current_value_if_it_has_changed()
     {
         answer = new(
             new SaveOutcome.Invalid([new(null, null, "Stock must be 0 or more.", default)]),
@@ -124,7 +124,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void What_somebody_else_made_of_it_is_told_before_it_is_overwritten()
+    public void Somebody_elses_value_is_shown_before_it_is_overwritten()
     {
         answer = new(new SaveOutcome.Conflict([], 9, []), 30);
 
@@ -139,7 +139,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void How_it_came_to_that_stands_under_it()
+    public void The_sum_that_led_to_the_saved_value_is_shown_below_it()
     {
         answer = new(new SaveOutcome.Saved(), 19, "Was 18, 4 went meanwhile: 14 + 5 = 19.");
 
@@ -149,7 +149,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void A_closed_cell_looks_as_it_does_in_a_list()
+    public void A_closed_cell_has_the_same_markup_as_in_a_list()
     {
         var closed = InlineNumberCell.Closed("stock", "Stock of Desk mat", "18", new("18"));
 
@@ -157,7 +157,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_saved_can_be_taken_back_from_its_note()
+    public async Task A_saved_value_can_be_undone_from_its_note()
     {
         answer = new(new SaveOutcome.Saved(), 42, Undo: "18");
         TypeAndPress("42", "Enter");
@@ -174,7 +174,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public async Task What_somebody_else_changed_meanwhile_is_not_undone()
+    public async Task A_value_that_somebody_else_changed_is_not_undone()
     {
         answer = new(new SaveOutcome.Saved(), 42, Undo: "18");
         TypeAndPress("42", "Enter");
@@ -193,7 +193,7 @@ public sealed class InlineNumberCellTests : IDisposable
     }
 
     [Fact]
-    public void That_a_save_goes_on_is_said_only_to_who_has_to_wait()
+    public void A_saving_hint_appears_only_if_the_save_takes_a_while()
     {
         var saving = new TaskCompletionSource<CellSaved>();
         cell.Render(parameters => parameters.Add(c => c.OnSave, _ => saving.Task));

@@ -23,14 +23,14 @@ public sealed class PaletteBoxTests : IAsyncLifetime
     [InlineData("bow", "products/2")]
     [InlineData("#1", "orders/1 users/1 products/1")]
     [InlineData("settin", "settings")]
-    public void Anything_is_found_by_number_name_or_fragment(string typed, string found) =>
+    public void Rows_and_pages_are_found_by_number_name_or_fragment(string typed, string found) =>
         Assert.Equal(
             found,
             string.Join(' ', Type(typed).FindAll("a").Select(a => a.GetAttribute("href")))
         );
 
     [Fact]
-    public void Pages_that_one_may_not_open_are_not_found()
+    public void Pages_that_the_role_cannot_open_are_not_found()
     {
         using var staff = new ShopComponents(shop, StaffRole.Staff);
 
@@ -38,7 +38,7 @@ public sealed class PaletteBoxTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Arrows_choose_and_Enter_opens()
+    public void Arrow_keys_choose_a_hit_and_Enter_opens_it()
     {
         var box = Type("ada@");
 
@@ -50,7 +50,7 @@ public sealed class PaletteBoxTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Enter_before_anything_is_found_opens_the_first_of_it()
+    public void Enter_pressed_before_the_search_is_done_opens_the_first_hit()
     {
         var box = components.Render<PaletteBox>();
         components.Clock.WaitForTimer(() => box.Find("input").Input("bowl"));
@@ -64,7 +64,7 @@ public sealed class PaletteBoxTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Without_the_database_it_says_so()
+    public void The_palette_says_so_if_the_database_cannot_be_reached()
     {
         using var lost = new ShopComponents();
 

@@ -22,7 +22,7 @@ public sealed class PickerFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_is_chosen_with_the_keyboard_stands_in_the_field_by_name()
+    public void A_choice_made_by_keyboard_shows_its_name_in_the_field()
     {
         Type("a");
 
@@ -34,7 +34,7 @@ public sealed class PickerFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Typing_on_asks_only_for_the_last_text()
+    public void While_somebody_keeps_typing_only_the_last_text_is_searched()
     {
         components.Clock.WaitForTimer(() => Input.Input("a"));
         components.Clock.WaitForTimer(() => Input.Input("ai"));
@@ -44,7 +44,7 @@ public sealed class PickerFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Typing_over_a_choice_takes_it_back_and_keeps_the_text()
+    public void Typing_over_a_choice_clears_it_and_keeps_the_text()
     {
         Type("a");
         Press("Enter");
@@ -56,7 +56,7 @@ public sealed class PickerFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Text_that_is_no_choice_stays_and_says_so()
+    public void Text_that_matches_no_choice_is_kept_with_a_note()
     {
         Type("a");
         Press("Escape");

@@ -10,7 +10,7 @@ public sealed class ProductPageTests
     [InlineData(1, "In stock")]
     [InlineData(2, "3 left")]
     [InlineData(3, "Out of stock")]
-    public async Task The_title_says_how_the_stock_is(int id, string said)
+    public async Task The_title_shows_the_state_of_the_stock(int id, string said)
     {
         await using var shop = await KnownShop.CreateAsync();
         await using var components = new ShopComponents(shop);

@@ -8,7 +8,7 @@ public sealed class ReadOnlyFormTests : IAsyncLifetime
     private readonly ShopComponents components = new(role: StaffRole.Viewer);
 
     [Fact]
-    public void Whoever_may_not_save_a_form_reads_its_values_as_text()
+    public void Somebody_who_cannot_save_a_form_sees_its_values_as_text()
     {
         var page = components.Render<TrialForm>();
 
@@ -24,7 +24,7 @@ public sealed class ReadOnlyFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void There_is_nothing_to_type_into_and_nothing_to_press()
+    public void A_read_only_form_has_no_inputs_and_no_buttons()
     {
         var page = components.Render<TrialForm>();
 

@@ -18,7 +18,7 @@ public sealed class SettingsPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_card_says_what_it_is_for()
+    public void Every_card_has_a_title_and_a_description()
     {
         var page = Open();
 
@@ -31,13 +31,13 @@ public sealed class SettingsPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Without_a_demo_shop_nothing_offers_to_remove_it()
+    public void Without_a_demo_shop_there_is_no_button_to_remove_it()
     {
         Assert.DoesNotContain("Demo data", Open().Markup, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_demo_shop_is_removed_after_a_question_that_names_what_goes()
+    public async Task The_demo_shop_is_removed_after_a_confirmation_that_names_what_is_deleted()
     {
         await DemoShop.LoadAsync(shop.ConnectionString, TimeProvider.System, default);
         var dialogs = components.Render<MudDialogProvider>();

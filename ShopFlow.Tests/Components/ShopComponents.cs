@@ -10,10 +10,10 @@ using ShopFlow.Web;
 
 namespace ShopFlow.Tests.Components;
 
-/// <summary>Renders components with the program's own services, over a database of their own when a test gives one.</summary>
+/// <summary>Renders components with the program's own services, and with a database if a test supplies one.</summary>
 internal sealed class ShopComponents : BunitContext
 {
-    /// <param name="role">The role of who looks at them.</param>
+    /// <param name="role">The role of the person looking at the components.</param>
     public ShopComponents(TestShop? shop = null, string role = StaffRole.Owner)
     {
         var settings = new ConfigurationBuilder()
@@ -26,16 +26,16 @@ internal sealed class ShopComponents : BunitContext
         Services.AddSingleton<IConfiguration>(settings);
         Services.AddShopFlowData(shop?.ServingConnectionString ?? "Host=nowhere");
         Services.AddPages(settings);
-        // Most tests open nothing, and need no place for it.
+        // Most tests open no popover, so they don't need a provider.
         Services.Configure<PopoverOptions>(popovers => popovers.CheckForPopoverProvider = false);
         this.AddAuthorization().SetAuthorized(Team.NameOf(role)).SetClaims(Team.Claims(role));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
-        // How long a busy machine may take, not how long a test does.
+        // How long a busy machine may take. A test normally takes far less.
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
     }
 
-    /// <summary>Where MudBlazor puts lists and menus that open.</summary>
+    /// <summary>The provider into which MudBlazor renders open lists and menus.</summary>
     public IRenderedComponent<MudPopoverProvider> RenderPopovers() => Render<MudPopoverProvider>();
 
     public ManualClock Clock => (ManualClock)Services.GetRequiredService<TimeProvider>();

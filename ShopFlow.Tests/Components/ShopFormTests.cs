@@ -19,7 +19,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     private TrialForm.Typed Form => page.Instance.Form;
 
     [Fact]
-    public void Every_refusal_stands_at_its_field_and_in_the_summary()
+    public void Every_message_is_shown_on_its_field_and_in_the_summary()
     {
         Refuse((Form, "Name", "Name is required."), (Form, "Price", "Price must be 0 or more."));
 
@@ -30,7 +30,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_refused_line_is_marked_and_the_other_is_not()
+    public void Only_the_refused_line_is_marked()
     {
         Refuse((Form.Lines[1], "Quantity", "Quantity must be positive."));
 
@@ -39,7 +39,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_rule_over_two_fields_marks_both_and_a_change_of_either_clears_it()
+    public void A_rule_over_two_fields_marks_both_and_changing_either_clears_both()
     {
         Answer(
             new SaveOutcome.Invalid([
@@ -61,7 +61,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_no_field_shows_stands_above_the_form_without_a_link()
+    public void A_message_without_a_field_is_shown_above_the_form_without_a_link()
     {
         Refuse((Form, "Hidden", "Something else is wrong."), (null, null, "No field has it."));
 
@@ -70,7 +70,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_was_typed_stands_beside_its_sentence_above_the_form()
+    public void The_summary_repeats_what_was_typed()
     {
         Input("Price").Change("-4.25");
 
@@ -80,7 +80,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_message_goes_when_its_field_changes_and_the_others_stay()
+    public void Changing_a_field_clears_only_its_own_message()
     {
         Refuse((Form, "Name", "Name is required."), (Form, "Price", "Price must be 0 or more."));
 
@@ -91,7 +91,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Everything_typed_stays_after_a_refusal()
+    public void Nothing_typed_is_lost_after_a_refusal()
     {
         Input("Name").Change("Desk mat");
         Input("Price").Change("abc");
@@ -116,7 +116,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void After_trouble_with_the_database_the_same_can_be_tried_again()
+    public void After_a_database_error_the_save_can_be_tried_again()
     {
         Input("Name").Change("Desk mat");
         Answer(new SaveOutcome.Unreachable(MayHaveSaved: false));
@@ -136,7 +136,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_somebody_else_deleted_can_be_saved_as_new()
+    public void A_row_deleted_by_somebody_else_can_be_saved_as_new()
     {
         Answer(new SaveOutcome.Gone());
         Save();
@@ -147,7 +147,7 @@ public sealed class ShopFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_surprise_names_the_number_under_which_it_is_logged()
+    public void An_unknown_error_shows_its_reference_in_the_log()
     {
         Answer(new SaveOutcome.Unknown("7F3A00"));
         Save();

@@ -16,7 +16,7 @@ public sealed class ShopStatusPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_servers_and_the_tables_are_told()
+    public void The_page_shows_the_servers_and_the_tables()
     {
         var page = Open();
 
@@ -26,7 +26,7 @@ public sealed class ShopStatusPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_it_is_open_it_follows_by_itself()
+    public async Task The_page_refreshes_by_itself_while_it_is_open()
     {
         var page = Open();
         await shop.ExecuteAsync("CREATE TABLE newcomer (id int, filler text); ANALYZE");
@@ -42,7 +42,7 @@ public sealed class ShopStatusPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_database_it_says_so_and_keeps_what_it_knew()
+    public async Task If_the_database_is_lost_the_page_says_so_and_keeps_the_last_values()
     {
         var page = Open();
 
@@ -55,7 +55,7 @@ public sealed class ShopStatusPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_database_that_never_answered_leaves_the_web_server_to_tell()
+    public void If_the_database_never_answered_the_page_shows_only_the_web_server()
     {
         using var lost = new ShopComponents();
 

@@ -18,7 +18,7 @@ public sealed class TeamPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Everybody_stands_there_with_a_role()
+    public void Every_member_is_listed_with_a_role()
     {
         var page = Open();
 
@@ -27,7 +27,7 @@ public sealed class TeamPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_last_owner_stays_one_and_the_page_says_why()
+    public void The_last_owner_cannot_be_demoted_and_the_page_says_why()
     {
         var page = Open();
 
@@ -40,7 +40,7 @@ public sealed class TeamPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Whoever_is_invited_gets_a_link_that_the_owner_copies()
+    public void An_invitation_shows_the_owner_a_link_to_copy()
     {
         var page = Open();
 
@@ -61,7 +61,7 @@ public sealed class TeamPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_role_is_asked_for_a_second_factor_by_a_switch()
+    public void A_switch_requires_a_second_factor_of_a_role()
     {
         var page = Open();
         Assert.Equal("false", Switch(page).GetAttribute("aria-checked"));
@@ -74,7 +74,7 @@ public sealed class TeamPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_new_password_is_one_link_away()
+    public void A_password_link_can_be_made_with_one_click()
     {
         var page = Open();
 

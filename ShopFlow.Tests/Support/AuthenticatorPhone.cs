@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>What an authenticator app on a phone does, written from RFC 6238 and not from ShopFlow's code.</summary>
+/// <summary>An authenticator app on a phone, written from RFC 6238 without ShopFlow's code.</summary>
 internal sealed class AuthenticatorPhone(string key, TimeProvider time)
 {
     public string Key { get; } = key.Replace(" ", "", StringComparison.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class AuthenticatorPhone(string key, TimeProvider time)
         var counter = (time.GetUtcNow().ToUnixTimeSeconds() / 30) + stepsFromNow;
         var message = BitConverter.GetBytes(counter);
         Array.Reverse(message);
-#pragma warning disable CA5350 // The standard's own algorithm.
+#pragma warning disable CA5350 // RFC 6238 uses it.
         var hash = HMACSHA1.HashData(Secret(), message);
 #pragma warning restore CA5350
         var start = hash[19] % 16;

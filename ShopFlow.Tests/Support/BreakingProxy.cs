@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Stands between a client and the server, and breaks the connection once a message has passed to the server.</summary>
+/// <summary>
+/// A proxy between client and server. It breaks the client's connection once a given message has reached the server.
+/// </summary>
 internal sealed class BreakingProxy : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -45,7 +47,8 @@ internal sealed class BreakingProxy : IAsyncDisposable
             using var answering = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
             var answers = server.CopyToAsync(client.GetStream(), answering.Token);
             var last = await PassUntilAsync(client.GetStream(), server, message);
-            // The server could answer sooner than the connection breaks: nothing more is let through before it hears.
+            // The answer could arrive before the connection breaks, so stop passing answers before the server gets the
+            // message.
             await answering.CancelAsync();
             await answers.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await server.WriteAsync(last, stopping.Token);
@@ -53,7 +56,7 @@ internal sealed class BreakingProxy : IAsyncDisposable
         }
     }
 
-    /// <returns>The message itself, which has not passed yet; nothing when the client went.</returns>
+    /// <returns>The message itself, which was not passed on yet. Empty if the client disconnected.</returns>
     private async Task<ReadOnlyMemory<byte>> PassUntilAsync(
         NetworkStream from,
         NetworkStream to,

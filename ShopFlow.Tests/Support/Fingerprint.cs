@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Everything a database holds in one text, which differs as soon as one value of one row does.</summary>
+/// <summary>The whole content of a database in one text. It differs if any value of any row does.</summary>
 internal static class Fingerprint
 {
     private const string Tables = """
@@ -33,7 +33,7 @@ internal static class Fingerprint
         return all.ToString();
     }
 
-    /// <summary>The shop's rows alone, in short: without what ShopFlow keeps for itself, such as when they were written.</summary>
+    /// <summary>A short fingerprint of the shop's rows, without ShopFlow's own tables such as the activity.</summary>
     public static async Task<string> ShopRowsAsync(this TestShop shop)
     {
         await using var connection = new NpgsqlConnection(shop.ConnectionString);

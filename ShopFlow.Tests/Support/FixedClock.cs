@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Always the same moment, in a shop in London unless told otherwise.</summary>
+/// <summary>Always shows the same moment, by default in London.</summary>
 internal sealed class FixedClock(DateTimeOffset now, string zone = "Europe/London") : TimeProvider
 {
     public override TimeZoneInfo LocalTimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById(zone);

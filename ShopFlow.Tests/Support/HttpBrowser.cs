@@ -4,7 +4,9 @@ using AngleSharp.Html.Parser;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Asks for pages and posts their forms with what stands in them, as a browser without scripts does.</summary>
+/// <summary>
+/// Reads pages and posts their forms with the hidden fields they contain, like a browser without scripts.
+/// </summary>
 internal sealed class HttpBrowser : IDisposable
 {
     private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false };
@@ -25,14 +27,14 @@ internal sealed class HttpBrowser : IDisposable
 
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
-    /// <summary>Reads the page, fills its form and posts it to where the form says.</summary>
+    /// <summary>Reads the page, fills in its form and posts it to the form's action.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(
         string path,
         string form,
         params (string Name, string Value)[] typed
     ) => await SubmitAsync(await ReadAsync(path), path, form, typed);
 
-    /// <summary>The same with a page that was read already, or that a form answered with.</summary>
+    /// <summary>The same for a page that was already read, or that a form answered with.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(
         IHtmlDocument page,
         string path,

@@ -1,6 +1,8 @@
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A shop in which everybody is known: Ada (1) ordered two cups (1) in order 1 and reviewed them; Bob (2) did nothing.</summary>
+/// <summary>
+/// A shop with known rows. Ada (1) ordered two cups (1) in order 1 and reviewed them. Bob (2) did nothing.
+/// </summary>
 internal static class KnownShop
 {
     public static async Task<TestShop> CreateAsync()

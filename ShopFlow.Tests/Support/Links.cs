@@ -4,7 +4,7 @@ using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Links as the console prints them.</summary>
+/// <summary>Creates the links that the console prints.</summary>
 internal static class Links
 {
     public static async Task<string> SetUpLinkAsync(this RunningShop shop)

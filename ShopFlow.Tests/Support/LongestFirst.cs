@@ -4,12 +4,12 @@ using Xunit.Abstractions;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Long classes begin, so that no core waits at the end for the other one's.</summary>
+/// <summary>Runs long test classes first, so that no core idles at the end while another one is still busy.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Turns =
     [
-        // More than a minute each.
+        // These take more than a minute each.
         ".PrivateShopTests",
         ".AccessibilityTests",
         ".EndToEnd.Hosting.",

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>What a device would bring, where no device is needed.</summary>
+/// <summary>Stands in for a device in tests that don't need a real one.</summary>
 internal static class MadeUp
 {
-    /// <summary>Nobody can sign in with it: its key is noise.</summary>
+    /// <summary>A passkey with a random key. Nobody can sign in with it.</summary>
     public static UserPasskeyInfo Passkey(string name) =>
         new(
             RandomNumberGenerator.GetBytes(32),

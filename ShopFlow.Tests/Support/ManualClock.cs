@@ -1,9 +1,9 @@
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Its timers fire when a test says so, and never by themselves.</summary>
+/// <summary>A clock whose timers fire only when a test moves it on.</summary>
 internal sealed class ManualClock : TimeProvider
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
@@ -42,12 +42,14 @@ internal sealed class ManualClock : TimeProvider
             timer.Fire();
     }
 
-    /// <summary>Does something that sets a timer, which may be a moment later: a busy renderer lets events wait.</summary>
+    /// <summary>
+    /// Does something that sets a timer and waits until it is set: a busy renderer may handle the event a moment later.
+    /// </summary>
     public void WaitForTimer(Action act)
     {
         var before = Volatile.Read(ref set);
         act();
-        if (!SpinWait.SpinUntil(() => Volatile.Read(ref set) > before, Patience))
+        if (!SpinWait.SpinUntil(() => Volatile.Read(ref set) > before, Limit))
             throw new TimeoutException("No timer was set.");
     }
 

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A collector that takes every export over HTTP, and keeps its bytes: the names in them are plain text.</summary>
+/// <summary>
+/// A collector that accepts every export over HTTP and keeps its bytes. Names in them are plain text.
+/// </summary>
 internal sealed class OtlpListener : IDisposable
 {
     private readonly HttpListener listener = new();
@@ -40,7 +42,7 @@ internal sealed class OtlpListener : IDisposable
         }
         catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
         {
-            // The test is over.
+            // Disposing closed the listener.
         }
     }
 

@@ -4,7 +4,7 @@ namespace ShopFlow.Tests.Support;
 
 internal static class Outcomes
 {
-    /// <summary>"Field: sentence" of each message of a refused save.</summary>
+    /// <summary>"Field: sentence" for each message of a refused save.</summary>
     public static IReadOnlyList<string> Refused(SaveOutcome outcome) =>
         [
             .. Assert

@@ -7,7 +7,7 @@ using ShopFlow.Web.Hosting;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>The real program on a port of its own, over a database of its own.</summary>
+/// <summary>The real program on its own port with its own database.</summary>
 internal sealed class RunningShop(TestShop data, WebApplication server, WrittenLog log)
     : IAsyncDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
     public static Task<RunningShop> StartAsync(params string[] settings) =>
         StartAsync(_ => { }, settings);
 
-    /// <param name="configure">Registrations that come before the program's own.</param>
+    /// <param name="configure">Registrations to make before the program's own.</param>
     public static async Task<RunningShop> StartAsync(
         Action<IServiceCollection> configure,
         params string[] settings
@@ -34,7 +34,7 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
         return await StartAsync(data, configure, settings);
     }
 
-    /// <summary>A shop that nobody has set up yet, and has no data.</summary>
+    /// <summary>A shop without data that nobody has set up yet.</summary>
     public static async Task<RunningShop> StartNewAsync(params string[] settings) =>
         await StartAsync(await TestShop.CreateAsync(), _ => { }, settings);
 
@@ -46,7 +46,7 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
     {
         var log = new WrittenLog();
         var builder = ShopFlowHost.CreateBuilder([
-            // The test's own assembly has none of the pages' assets.
+            // The test assembly has none of the pages' assets.
             "--applicationName=ShopFlow.Web",
             "--urls=http://127.0.0.1:0",
             "--ShopFlow:Culture=en-GB",
@@ -64,7 +64,7 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
         return new(data, server, log);
     }
 
-    /// <summary>A browser without pages: keeps cookies, and shows redirects instead of following them.</summary>
+    /// <summary>An HTTP client that keeps cookies and doesn't follow redirects.</summary>
     public HttpBrowser Browser() => new(Url);
 
     public async Task<HttpBrowser> SignedInBrowserAsync(string role = StaffRole.Owner)

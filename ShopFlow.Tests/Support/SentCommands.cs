@@ -6,7 +6,7 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Keeps the SQL that EF sends, in its order.</summary>
+/// <summary>Records the SQL that EF sends, in order.</summary>
 internal sealed class SentCommands : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> texts = new();

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Counts the round trips to PostgreSQL that the test makes while it is open, as Npgsql tells of them.</summary>
+/// <summary>Records the test's own queries to PostgreSQL until it is disposed, as traced by Npgsql.</summary>
 internal sealed class SentQueries : IDisposable
 {
     private readonly ConcurrentQueue<string> texts = new();

@@ -4,7 +4,7 @@ using ShopFlow.Data.Constraints.Reading;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>One shop for all tests of a class, which leave no trace in it.</summary>
+/// <summary>One shop for all tests of a class. They must not change it.</summary>
 public sealed class SharedShop : IAsyncLifetime
 {
     internal TestShop Shop { get; private set; } = null!;
@@ -13,7 +13,7 @@ public sealed class SharedShop : IAsyncLifetime
 
     public async Task DisposeAsync() => await Shop.DisposeAsync();
 
-    /// <summary>A table as it would be after a change, which is taken back.</summary>
+    /// <summary>How the catalog reads a table after a change. The change is rolled back.</summary>
     internal async Task<CatalogTable> TableAfterAsync(string sql, string table)
     {
         await using var connection = new NpgsqlConnection(Shop.ConnectionString);

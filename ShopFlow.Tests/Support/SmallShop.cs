@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A few people and things with names, for tests that look at pages.</summary>
+/// <summary>A few rows with real names, for tests that look at pages.</summary>
 internal static class SmallShop
 {
     private const string Rows = """

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A mail server that takes everything, and keeps it.</summary>
+/// <summary>A mail server that accepts and keeps everything.</summary>
 internal sealed class SmtpListener : IDisposable
 {
     private readonly TcpListener listener;
@@ -14,9 +14,9 @@ internal sealed class SmtpListener : IDisposable
     private readonly Task listening;
     private readonly TaskCompletionSource<(string Text, bool IsSecure)> taken = new();
 
-    /// <param name="port">0 is any that is free.</param>
-    /// <param name="certificate">Null is a server without TLS.</param>
-    /// <param name="isSecureFromTheStart">Else it offers to change over to TLS.</param>
+    /// <param name="port">0 picks a free port.</param>
+    /// <param name="certificate">Null for a server without TLS.</param>
+    /// <param name="isSecureFromTheStart">Otherwise the server offers STARTTLS.</param>
     public SmtpListener(
         int port = 0,
         X509Certificate2? certificate = null,
@@ -33,7 +33,7 @@ internal sealed class SmtpListener : IDisposable
 
     public bool HasTaken => taken.Task.IsCompleted;
 
-    /// <summary>The first message, with its headers, and whether it came by TLS.</summary>
+    /// <summary>The first message with its headers, and whether it came over TLS.</summary>
     public Task<(string Text, bool IsSecure)> Message =>
         taken.Task.WaitAsync(TimeSpan.FromSeconds(60));
 

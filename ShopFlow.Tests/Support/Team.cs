@@ -4,7 +4,7 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Who acts in tests: one member of staff of each role, called like it.</summary>
+/// <summary>The people who act in tests: one member per role, named after the role.</summary>
 internal static class Team
 {
     public static ClaimsPrincipal Member(string role) =>

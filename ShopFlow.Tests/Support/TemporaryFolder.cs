@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A path in the temporary folder that is free when the test starts and gone when it ends.</summary>
+/// <summary>A path in the temporary folder that is unused when the test starts and deleted when it ends.</summary>
 internal sealed class TemporaryFolder(string suffix = "") : IDisposable
 {
     public string Path { get; } =

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A certificate of this machine's own, which nobody vouches for.</summary>
+/// <summary>A self-signed certificate.</summary>
 internal static class TestCertificate
 {
     public const string Password = "open";

@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>xUnit's own run, which can say something to whoever reads along, and ends the server that it started.</summary>
+/// <summary>Runs the tests as xUnit does, but can print messages and stops the server that was started.</summary>
 public sealed class TestRun : XunitTestFramework
 {
     private static IMessageSink? reader;
@@ -14,7 +14,7 @@ public sealed class TestRun : XunitTestFramework
     public TestRun(IMessageSink sink)
         : base(sink) => reader = sink;
 
-    /// <summary>Shown among the results, because xunit.runner.json asks for diagnostic messages.</summary>
+    /// <summary>Shown because xunit.runner.json turns diagnostic messages on.</summary>
     public static void Say(string sentence) => reader?.OnMessage(new DiagnosticMessage(sentence));
 
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
@@ -26,7 +26,7 @@ public sealed class TestRun : XunitTestFramework
         IMessageSink diagnostics
     ) : XunitTestFrameworkExecutor(assembly, sources, diagnostics)
     {
-        // xUnit's signature, which nobody awaits.
+        // xUnit's signature is async void; nobody awaits it.
         [System.Diagnostics.CodeAnalysis.SuppressMessage(
             "Usage",
             "VSTHRD100",

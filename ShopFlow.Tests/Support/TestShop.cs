@@ -13,7 +13,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A database of its own for one test, and the real services over it.</summary>
+/// <summary>A database for one test, and the real services on it.</summary>
 internal sealed class TestShop : IAsyncDisposable
 {
     private readonly ServiceProvider services;
@@ -25,15 +25,15 @@ internal sealed class TestShop : IAsyncDisposable
         this.services = services;
     }
 
-    /// <summary>The superuser's, for what a test does beside ShopFlow.</summary>
+    /// <summary>For the superuser: for what a test does outside ShopFlow.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>What the services are given: a role that owns nothing.</summary>
+    /// <summary>For the services: a role that owns nothing.</summary>
     public string ServingConnectionString => TestServer.Serving(ConnectionString);
 
     public IServiceProvider Services => services;
 
-    /// <param name="configure">Registrations that one test needs beside the program's.</param>
+    /// <param name="configure">Registrations that this test needs besides the program's.</param>
     public static async Task<TestShop> CreateAsync(Action<IServiceCollection>? configure = null)
     {
         var connectionString = await TestServer.CloneAsync();
@@ -59,14 +59,16 @@ internal sealed class TestShop : IAsyncDisposable
     public ShopFlowDbContext CreateDbContext() =>
         services.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>().CreateDbContext();
 
-    /// <summary>A service as it answers an owner.</summary>
+    /// <summary>A service as an owner sees it.</summary>
     public T Get<T>()
         where T : notnull => As(StaffRole.Owner).GetRequiredService<T>();
 
-    /// <summary>The services as they answer somebody of a role; the role "" is nobody's.</summary>
+    /// <summary>
+    /// The services as a member with the given role sees them. The role "" is somebody who isn't signed in.
+    /// </summary>
     public IServiceProvider As(string role) => people.GetOrAdd(role, SignIn).ServiceProvider;
 
-    /// <summary>Does what somebody else would do with psql, on a connection that ShopFlow does not know.</summary>
+    /// <summary>Runs SQL on a connection of its own, as somebody with psql would.</summary>
     public async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(ConnectionString);

@@ -9,16 +9,16 @@ using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>People for the tests: one member per role, and the cookies of their browsers.</summary>
+/// <summary>Members for the tests, one per role, and their browsers' cookies.</summary>
 internal static class TestStaff
 {
     public const string Password = "many small green boats";
 
-    /// <summary>A password is hashed as ever, but less often: no test is about how long guessing one takes.</summary>
+    /// <summary>Hashes passwords with fewer iterations. No test is about how hard they are to guess.</summary>
     public static IServiceCollection HashQuickly(this IServiceCollection services) =>
         services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
 
-    /// <summary>Whoever set the shop up, and is never seen again.</summary>
+    /// <summary>The owner who set the shop up. Tests don't act as this one.</summary>
     public static Task AddFirstOwnerAsync(this TestShop shop) =>
         shop.ExecuteAsync(
             """
@@ -27,7 +27,9 @@ internal static class TestStaff
             """
         );
 
-    /// <summary>The member with this role, made on first use: <c>owner@shop.example</c>, called Olga Owner.</summary>
+    /// <summary>
+    /// The member with this role, such as Olga Owner (<c>owner@shop.example</c>). Created on first use.
+    /// </summary>
     public static async Task<StaffMember> MemberAsync(
         this IServiceProvider services,
         string role = StaffRole.Owner,
@@ -52,7 +54,7 @@ internal static class TestStaff
         return member;
     }
 
-    /// <summary>What the program itself gives a browser after a sign-in: a session, and the cookie that names it.</summary>
+    /// <summary>What the program itself gives a browser after a sign-in: a session and its cookie.</summary>
     public static async Task<Cookie> CookieAsync(this IServiceProvider services, string role)
     {
         var member = await services.MemberAsync(role);

@@ -3,7 +3,9 @@ using ShopFlow.Data.Hosting;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A data folder that a private server has used before, and left in order: a copy is quicker than a first start.</summary>
+/// <summary>
+/// The data folder of a private server that was started and stopped before. Copying it is faster than a first start.
+/// </summary>
 public sealed class UsedFolder : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder original = new();

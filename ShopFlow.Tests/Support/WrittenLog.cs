@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Everything that was logged, to look for what must or must not stand there.</summary>
+/// <summary>Everything that was logged, to check what it must or must not contain.</summary>
 internal sealed class WrittenLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();

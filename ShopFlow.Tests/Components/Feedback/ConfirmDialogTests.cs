@@ -23,11 +23,10 @@ public sealed class ConfirmDialogTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Nothing_is_asked_before_somebody_asks() =>
-        Assert.Empty(dialogs.FindAll("[role=dialog]"));
+    public void The_dialog_is_closed_at_first() => Assert.Empty(dialogs.FindAll("[role=dialog]"));
 
     [Fact]
-    public async Task It_asks_in_the_words_it_was_given()
+    public async Task The_dialog_shows_its_title_and_text()
     {
         await AskAsync();
 
@@ -43,7 +42,7 @@ public sealed class ConfirmDialogTests : IAsyncLifetime
     [Theory]
     [InlineData("Discard changes", true)]
     [InlineData("Stay here", false)]
-    public async Task The_buttons_answer_and_close(string button, bool answer)
+    public async Task Each_button_gives_its_answer_and_closes_the_dialog(string button, bool answer)
     {
         var asked = await AskAsync();
 
@@ -54,7 +53,7 @@ public sealed class ConfirmDialogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_can_be_asked_again()
+    public async Task The_dialog_can_be_opened_again()
     {
         var first = await AskAsync();
         dialogs.FindAll("button").First(b => b.TextContent.Trim() == "Stay here").Click();
@@ -67,7 +66,7 @@ public sealed class ConfirmDialogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_nothing_can_be_confirmed_there_is_one_way_out()
+    public async Task A_dialog_that_cannot_be_confirmed_has_only_a_cancel_button()
     {
         page.Render(dialog => dialog.Add(d => d.CanConfirm, false));
 
@@ -83,7 +82,7 @@ public sealed class ConfirmDialogTests : IAsyncLifetime
         return asked;
     }
 
-    // A task in a task would be awaited with it.
+    // Wrapped, because awaiting a task of a task would await both.
     private sealed record Asked(Task<bool> Answer);
 
     public Task InitializeAsync() => Task.CompletedTask;

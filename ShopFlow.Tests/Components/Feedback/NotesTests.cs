@@ -17,7 +17,7 @@ public sealed class NotesTests : IAsyncLifetime
     private Notes Notes => components.Services.GetRequiredService<Notes>();
 
     [Fact]
-    public void The_place_of_the_notes_is_there_before_the_first_and_is_told_politely()
+    public void The_live_region_exists_before_the_first_note_and_is_polite()
     {
         var place = page.Find("[role=status]");
 
@@ -26,35 +26,35 @@ public sealed class NotesTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_note_stands_there_and_offers_nothing_to_take_back()
+    public void A_plain_note_is_shown_without_an_undo_button()
     {
         Notes.Show("Desk mat was saved.");
 
-        Assert.Equal(["Desk mat was saved."], Told());
+        Assert.Equal(["Desk mat was saved."], ShownNotes());
         Assert.Equal([""], Buttons());
     }
 
     [Fact]
-    public void Notes_of_no_kind_stand_one_below_the_other()
+    public void Notes_without_a_kind_are_listed_separately()
     {
         Notes.Show("One.");
         Notes.Show("One.");
 
-        Assert.Equal(["One.", "One."], Told());
+        Assert.Equal(["One.", "One."], ShownNotes());
     }
 
     [Fact]
-    public void Ten_of_one_kind_are_one_note_with_one_way_back()
+    public void Ten_notes_of_one_kind_become_one_note_with_one_undo()
     {
         for (var order = 1; order <= 10; order++)
             Ship(order);
 
-        Assert.Equal(["10 orders shipped."], Told());
+        Assert.Equal(["10 orders shipped."], ShownNotes());
         Assert.Equal(["Undo all", ""], Buttons());
     }
 
     [Fact]
-    public void The_way_back_takes_the_last_first_and_the_note_goes()
+    public void Undo_starts_with_the_last_change_and_closes_the_note()
     {
         Ship(1);
         Ship(2);
@@ -63,49 +63,52 @@ public sealed class NotesTests : IAsyncLifetime
         page.Find("button").Click();
 
         Assert.Equal([3, 2, 1], undone);
-        Assert.Empty(Told());
+        Assert.Empty(ShownNotes());
     }
 
     [Fact]
-    public void One_alone_is_told_in_its_own_words()
+    public void A_single_note_of_a_kind_keeps_its_own_words()
     {
         Ship(7);
 
-        Assert.Equal(["#7 is now Shipped."], Told());
+        Assert.Equal(["#7 is now Shipped."], ShownNotes());
         Assert.Equal(["Undo", ""], Buttons());
     }
 
     [Fact]
-    public void Another_kind_between_them_begins_a_new_note()
+    public void A_note_of_another_kind_in_between_starts_a_new_note()
     {
         Ship(1);
         Notes.ShowWithUndo("#2 is now Cancelled.", () => Task.CompletedTask, Cancelled);
         Ship(3);
 
-        Assert.Equal(["#1 is now Shipped.", "#2 is now Cancelled.", "#3 is now Shipped."], Told());
+        Assert.Equal(
+            ["#1 is now Shipped.", "#2 is now Cancelled.", "#3 is now Shipped."],
+            ShownNotes()
+        );
     }
 
     [Fact]
-    public void A_note_that_is_gone_already_takes_nothing_more_in()
+    public void A_closed_note_is_not_reused()
     {
         Ship(1);
         page.Find("button.close").Click();
 
         Ship(2);
 
-        Assert.Equal(["#2 is now Shipped."], Told());
+        Assert.Equal(["#2 is now Shipped."], ShownNotes());
     }
 
     [Fact]
-    public void A_note_goes_by_itself_and_one_with_a_way_back_stays_longer()
+    public void A_note_disappears_by_itself_and_one_with_undo_stays_longer()
     {
         Notes.Show("Saved.");
         Ship(1);
 
         components.Clock.Advance(TimeSpan.FromSeconds(7));
-        page.WaitForAssertion(() => Assert.Equal(["#1 is now Shipped."], Told()));
+        page.WaitForAssertion(() => Assert.Equal(["#1 is now Shipped."], ShownNotes()));
         components.Clock.Advance(TimeSpan.FromSeconds(6));
-        page.WaitForAssertion(() => Assert.Empty(Told()));
+        page.WaitForAssertion(() => Assert.Empty(ShownNotes()));
     }
 
     private void Ship(int order) =>
@@ -119,7 +122,7 @@ public sealed class NotesTests : IAsyncLifetime
             Shipped
         );
 
-    private IEnumerable<string> Told() =>
+    private IEnumerable<string> ShownNotes() =>
         page.FindAll(".note span").Select(note => note.TextContent);
 
     private IEnumerable<string> Buttons() =>

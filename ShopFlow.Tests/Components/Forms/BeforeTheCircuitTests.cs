@@ -8,7 +8,7 @@ public sealed class BeforeTheCircuitTests : IAsyncLifetime
     private readonly ShopComponents components = new();
 
     [Fact]
-    public void Nothing_can_be_typed_that_would_not_last()
+    public void A_prerendered_form_is_disabled_until_the_circuit_starts()
     {
         components.SetRendererInfo(new RendererInfo("Static", isInteractive: false));
 

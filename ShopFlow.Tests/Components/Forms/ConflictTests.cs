@@ -6,7 +6,7 @@ namespace ShopFlow.Tests.Components.Forms;
 public sealed class ConflictTests : FormPage
 {
     [Fact]
-    public void Only_what_both_changed_is_asked()
+    public void Only_fields_that_both_changed_need_a_choice()
     {
         Conflict();
 
@@ -15,7 +15,7 @@ public sealed class ConflictTests : FormPage
     }
 
     [Fact]
-    public void It_shows_what_was_what_they_made_of_it_and_what_I_did()
+    public void A_conflict_shows_the_old_value_theirs_and_mine()
     {
         Conflict();
 
@@ -23,7 +23,7 @@ public sealed class ConflictTests : FormPage
     }
 
     [Fact]
-    public void What_only_they_changed_is_told_and_stays_theirs()
+    public void A_field_that_only_they_changed_is_mentioned_and_keeps_their_value()
     {
         Conflict();
         Assert.Contains(
@@ -38,7 +38,7 @@ public sealed class ConflictTests : FormPage
     }
 
     [Fact]
-    public void Mine_is_kept_unless_I_say_otherwise_and_saved_over_their_version()
+    public void My_value_is_kept_by_default_and_saved_over_their_version()
     {
         Conflict();
 
@@ -49,7 +49,7 @@ public sealed class ConflictTests : FormPage
     }
 
     [Fact]
-    public void Theirs_is_taken_into_the_form_as_text()
+    public void Their_value_is_put_into_the_form_as_text()
     {
         Conflict();
         Page.FindAll(".conflict input[type=radio]")[0].Change(true);
@@ -60,7 +60,7 @@ public sealed class ConflictTests : FormPage
     }
 
     [Fact]
-    public void All_of_theirs_is_one_click()
+    public void All_their_values_can_be_taken_with_one_click()
     {
         Conflict();
 
@@ -70,7 +70,7 @@ public sealed class ConflictTests : FormPage
     }
 
     [Fact]
-    public void Editing_on_keeps_everything_and_saves_nothing()
+    public void Keep_editing_keeps_everything_and_saves_nothing()
     {
         Conflict();
 
@@ -82,7 +82,7 @@ public sealed class ConflictTests : FormPage
     }
 
     [Fact]
-    public void Who_was_first_is_named_with_the_time()
+    public void The_other_person_is_named_with_the_time_of_the_change()
     {
         var at = new DateTimeOffset(2026, 11, 18, 20, 39, 0, TimeSpan.Zero);
         Input("Price").Change("30");
@@ -100,7 +100,7 @@ public sealed class ConflictTests : FormPage
     }
 
     [Fact]
-    public void Changes_of_different_fields_are_merged_without_a_question()
+    public void Changes_to_different_fields_are_merged_without_asking()
     {
         Input("Price").Change("30");
         AnswerInTurn(new SaveOutcome.Conflict([OfName], 9, []), new SaveOutcome.Saved());
@@ -120,7 +120,7 @@ public sealed class ConflictTests : FormPage
     }
 
     [Fact]
-    public void A_merge_that_would_break_a_rule_is_not_saved_unasked()
+    public void A_merge_that_would_break_a_rule_is_not_saved_without_asking()
     {
         Answer(
             new SaveOutcome.Conflict(

@@ -11,7 +11,7 @@ public sealed class FieldTests : FormPage
     [InlineData("Quantity", "text")]
     [InlineData("Status", "text")]
     [InlineData("Currency", "text")]
-    public void A_label_leads_to_its_input(string label, string? type)
+    public void A_label_points_to_its_input(string label, string? type)
     {
         var input = Input(label);
 
@@ -26,7 +26,7 @@ public sealed class FieldTests : FormPage
     [InlineData("Quantity")]
     [InlineData("Status")]
     [InlineData("Currency")]
-    public void A_refusal_marks_the_input_and_is_read_with_it(string label)
+    public void A_message_marks_the_input_and_describes_it(string label)
     {
         Refuse((label, $"{label} is wrong."));
 
@@ -42,7 +42,7 @@ public sealed class FieldTests : FormPage
     [InlineData("Quantity")]
     [InlineData("Status")]
     [InlineData("Currency")]
-    public void Two_refusals_of_one_field_are_both_told(string label)
+    public void Two_messages_for_one_field_are_both_shown(string label)
     {
         Refuse((label, "This is one."), (label, "This is two."));
 
@@ -54,7 +54,7 @@ public sealed class FieldTests : FormPage
     [InlineData("Description")]
     [InlineData("Price")]
     [InlineData("Quantity")]
-    public void Refused_text_stays_as_it_was_typed(string label)
+    public void Refused_text_stays_as_typed(string label)
     {
         Input(label).Change(" 1,x ");
 
@@ -68,7 +68,7 @@ public sealed class FieldTests : FormPage
     [InlineData("Description")]
     [InlineData("Price")]
     [InlineData("Quantity")]
-    public void A_change_takes_the_message_away(string label)
+    public void Changing_the_field_clears_its_message(string label)
     {
         Refuse((label, $"{label} is wrong."));
 
@@ -83,32 +83,32 @@ public sealed class FieldTests : FormPage
     [InlineData("Price", "true")]
     [InlineData("Quantity", "true")]
     [InlineData("Status", "true")]
-    public void Whether_a_field_must_be_filled_is_told(string label, string isRequired) =>
+    public void A_required_field_is_marked_as_required(string label, string isRequired) =>
         Assert.Equal(isRequired, Input(label).GetAttribute("aria-required"));
 
     [Fact]
-    public void A_hint_is_read_with_its_input() =>
+    public void A_hint_describes_its_input() =>
         Assert.Equal("Optional. Shown in the shop.", Described("Description"));
 
     [Fact]
-    public void A_field_that_must_be_filled_and_has_no_rule_says_nothing() =>
+    public void A_required_field_without_other_rules_has_no_hint() =>
         Assert.Equal("", Described("Price"));
 
     [Fact]
-    public void Amounts_stand_behind_the_shops_own_sign() =>
+    public void An_amount_shows_the_shops_currency_symbol() =>
         Assert.Contains("£", Texts(".mud-input-adornment"));
 
     [Theory]
     [InlineData("Price", "decimal")]
     [InlineData("Quantity", "numeric")]
-    public void A_phone_opens_the_keyboard_with_the_digits(string label, string keyboard) =>
+    public void A_number_field_opens_a_numeric_keyboard_on_phones(string label, string keyboard) =>
         Assert.Equal(keyboard, Input(label).GetAttribute("inputmode"));
 
     [Fact]
-    public void A_choice_reads_as_words_and_not_as_it_is_stored() =>
+    public void A_choice_shows_its_words_and_not_its_stored_value() =>
         Assert.Equal("Pending", Input("Status").GetAttribute("value"));
 
     [Fact]
-    public void A_code_reads_as_what_it_stands_for() =>
+    public void A_code_field_shows_the_name_of_the_code() =>
         Assert.Equal("Pound", Input("Currency").GetAttribute("value"));
 }

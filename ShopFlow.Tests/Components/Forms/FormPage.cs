@@ -5,7 +5,7 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Tests.Components.Forms;
 
-/// <summary>The form with a field of every kind, and how a person meets it.</summary>
+/// <summary>A form with a field of every kind, used the way a person uses it.</summary>
 public abstract class FormPage : IAsyncLifetime
 {
     private static readonly ConstraintKey Rule = new("public", "products", "some_rule");

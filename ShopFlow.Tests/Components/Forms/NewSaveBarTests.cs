@@ -3,7 +3,7 @@ namespace ShopFlow.Tests.Components.Forms;
 public sealed class NewSaveBarTests() : FormPage(isNew: true)
 {
     [Fact]
-    public void What_does_not_exist_yet_can_be_saved_at_once()
+    public void A_new_row_can_be_saved_without_changes()
     {
         Assert.Equal("Not saved yet", Bar);
 
@@ -13,5 +13,6 @@ public sealed class NewSaveBarTests() : FormPage(isNew: true)
     }
 
     [Fact]
-    public void And_cancelled() => Assert.Contains("Cancel", Texts(".save-bar button"));
+    public void A_new_row_can_be_cancelled() =>
+        Assert.Contains("Cancel", Texts(".save-bar button"));
 }

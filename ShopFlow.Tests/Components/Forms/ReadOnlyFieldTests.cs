@@ -12,7 +12,7 @@ public sealed class ReadOnlyFieldTests() : FormPage(StaffRole.Viewer)
     [InlineData("Quantity", "3")]
     [InlineData("Status", "Pending")]
     [InlineData("Currency", "Pound")]
-    public void Whoever_may_not_change_a_field_reads_it(string label, string text)
+    public void A_read_only_field_shows_its_value_as_text(string label, string text)
     {
         var field = Page.FindAll("dl").Single(dl => dl.QuerySelector("dt")!.TextContent == label);
 
@@ -20,5 +20,5 @@ public sealed class ReadOnlyFieldTests() : FormPage(StaffRole.Viewer)
     }
 
     [Fact]
-    public void There_is_no_bar_to_save_with() => Assert.Empty(Page.FindAll(".save-bar"));
+    public void A_read_only_form_has_no_save_bar() => Assert.Empty(Page.FindAll(".save-bar"));
 }

@@ -6,7 +6,8 @@ namespace ShopFlow.Tests.Components.Forms;
 public sealed class SaveBarTests : FormPage
 {
     [Fact]
-    public void It_is_not_there_while_nothing_changed() => Assert.Empty(Page.FindAll(".save-bar"));
+    public void The_bar_is_hidden_while_nothing_has_changed() =>
+        Assert.Empty(Page.FindAll(".save-bar"));
 
     [Theory]
     [InlineData("Price", "24.75", "Price changed, from £24.50 to £24.75")]
@@ -14,7 +15,7 @@ public sealed class SaveBarTests : FormPage
     [InlineData("Description", "Soft", "Description changed")]
     [InlineData("Price", "much", "Price changed")]
     [InlineData("Name", "A name that is far too long for a bar", "Name changed")]
-    public void It_says_what_changed(string label, string typed, string said)
+    public void The_bar_says_what_changed(string label, string typed, string said)
     {
         Input(label).Change(typed);
 
@@ -42,7 +43,7 @@ public sealed class SaveBarTests : FormPage
     }
 
     [Fact]
-    public void After_a_save_it_goes_and_the_next_change_is_measured_anew()
+    public void After_a_save_the_bar_goes_away_and_the_next_change_is_compared_with_the_saved_value()
     {
         Input("Price").Change("30");
         Save();
@@ -54,7 +55,7 @@ public sealed class SaveBarTests : FormPage
     }
 
     [Fact]
-    public void After_a_refusal_it_stays()
+    public void The_bar_stays_after_a_refusal()
     {
         Input("Price").Change("-1");
         Refuse(("Price", "Price must be 0 or more."));
@@ -63,7 +64,7 @@ public sealed class SaveBarTests : FormPage
     }
 
     [Fact]
-    public void Discarding_is_the_pages_business()
+    public void Discarding_is_left_to_the_page()
     {
         Input("Price").Change("30");
 
@@ -73,7 +74,7 @@ public sealed class SaveBarTests : FormPage
     }
 
     [Fact]
-    public void While_a_conflict_waits_nothing_is_saved()
+    public void Nothing_can_be_saved_while_a_conflict_is_open()
     {
         Input("Price").Change("30");
         Answer(new SaveOutcome.Conflict([new(Form, "Price", "Price", 24.50m, 26m, 30m)], 9, []));

@@ -9,7 +9,7 @@ public sealed class CopyButtonTests : IAsyncLifetime
     private readonly ShopComponents components = new();
 
     [Fact]
-    public void Without_a_circuit_the_page_brings_its_script()
+    public void Without_a_circuit_the_page_includes_the_script()
     {
         components.SetRendererInfo(new RendererInfo("Static", isInteractive: false));
 
@@ -22,7 +22,7 @@ public sealed class CopyButtonTests : IAsyncLifetime
     }
 
     [Fact]
-    public void In_a_circuit_it_fetches_the_script()
+    public void In_a_circuit_the_button_imports_the_script()
     {
         var button = Render();
 

@@ -10,7 +10,7 @@ public sealed class PostedFieldTests : IAsyncLifetime
     private readonly ShopComponents components = new();
 
     [Fact]
-    public void Its_label_names_it_and_its_name_is_the_propertys()
+    public void A_field_has_a_label_and_the_name_of_its_property()
     {
         var field = Render();
 
@@ -20,7 +20,7 @@ public sealed class PostedFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void While_nothing_is_wrong_it_says_so_of_nothing()
+    public void A_field_without_messages_has_no_error_attributes()
     {
         var input = Input(Render());
 
@@ -29,7 +29,7 @@ public sealed class PostedFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_message_marks_it_and_is_read_with_it()
+    public void A_message_marks_the_field_and_describes_it()
     {
         var field = Render(messages: ["Email is required."]);
 
@@ -39,7 +39,7 @@ public sealed class PostedFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_hint_is_read_with_it()
+    public void A_hint_describes_the_field()
     {
         var field = Render(hint: "You sign in with it.");
 
@@ -48,7 +48,7 @@ public sealed class PostedFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Messages_are_read_before_the_hint()
+    public void Messages_come_before_the_hint()
     {
         var field = Render(hint: "You sign in with it.", messages: ["Too long.", "Not an email."]);
 
@@ -56,7 +56,7 @@ public sealed class PostedFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Only_a_password_can_be_shown()
+    public void Only_a_password_field_has_a_button_to_show_it()
     {
         Assert.Empty(Render().FindAll("button"));
 
@@ -68,7 +68,7 @@ public sealed class PostedFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Other_attributes_reach_the_input()
+    public void Other_attributes_are_passed_to_the_input()
     {
         var field = components.Render<PostedField>(parameters =>
             parameters
@@ -81,7 +81,7 @@ public sealed class PostedFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public void It_wears_what_MudBlazors_own_field_wears()
+    public void A_posted_field_has_the_classes_of_MudBlazors_own_field()
     {
         var mud = components.Render<MudTextField<string>>(parameters =>
             parameters

@@ -8,7 +8,7 @@ public sealed class PostedSelectTests : IAsyncLifetime
     private readonly ShopComponents components = new();
 
     [Fact]
-    public void It_offers_its_choices_and_begins_with_the_value()
+    public void A_select_lists_its_choices_and_selects_the_value()
     {
         var select = Render("EUR");
 
@@ -21,7 +21,7 @@ public sealed class PostedSelectTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_message_marks_it_and_is_read_with_it()
+    public void A_message_marks_the_field_and_describes_it()
     {
         var select = Render("XXQ", "Choose one from the list.");
 
@@ -34,13 +34,13 @@ public sealed class PostedSelectTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Without_one_it_is_not_marked()
+    public void A_select_without_a_message_is_not_marked()
     {
         Assert.False(Render("EUR").Find("select").HasAttribute("aria-invalid"));
     }
 
     [Fact]
-    public void A_box_that_is_ticked_posts_true()
+    public void A_ticked_box_posts_true()
     {
         var check = components.Render<PostedCheck>(parameters =>
             parameters

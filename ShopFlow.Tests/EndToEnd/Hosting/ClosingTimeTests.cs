@@ -28,11 +28,11 @@ public sealed class ClosingTimeTests
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");
-        var patience = browser.Server.Services.GetRequiredService<IOptions<HostOptions>>();
+        var options = browser.Server.Services.GetRequiredService<IOptions<HostOptions>>();
         var watch = Stopwatch.StartNew();
 
         await browser.Server.StopAsync();
 
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, patience.Value.ShutdownTimeout / 2);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, options.Value.ShutdownTimeout / 2);
     }
 }

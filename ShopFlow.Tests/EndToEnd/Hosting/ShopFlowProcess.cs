@@ -93,8 +93,8 @@ internal sealed class ShopFlowProcess : IAsyncDisposable
 
     private async Task<int> ExitAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(timeout.Token);
         return process.ExitCode;
     }
 }

@@ -5,14 +5,14 @@ using DotNet.Testcontainers.Configurations;
 namespace ShopFlow.Tests.Support;
 
 /// <summary>
-/// A test container carries a mark of the process that made it. What a killed run left behind goes at the next start,
-/// and what belongs to a run that lives, or to another machine at the same engine, stays.
+/// Every test container carries the mark of the process that started it. The next run removes what a killed run left
+/// behind. Containers of a live run, or of another machine that uses the same engine, are kept.
 /// </summary>
 internal static class AbandonedContainers
 {
     public const string Label = "shopflow.tests.run";
 
-    /// <summary>The same number is given to another process later, but not with the same start.</summary>
+    /// <summary>Includes the start time, because the system reuses process ids.</summary>
     public static string OwnMark
     {
         get
@@ -56,7 +56,9 @@ internal static class AbandonedContainers
         && long.TryParse(started, CultureInfo.InvariantCulture, out var second)
         && !Lives(id, second);
 
-    /// <summary>Every process counts the start from its own reading of the clock, so the seconds may be one apart.</summary>
+    /// <summary>
+    /// Each process reads its start time from the clock for itself, so the two may differ by a second.
+    /// </summary>
     private static bool Lives(int id, long second)
     {
         try

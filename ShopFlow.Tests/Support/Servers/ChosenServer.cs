@@ -4,7 +4,7 @@ using DotNet.Testcontainers.Containers;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>Starts the server that the run was told to use, or the first kind that this machine has, and says which.</summary>
+/// <summary>Starts the chosen server, or the first kind that this machine can run, and says which one it is.</summary>
 internal static class ChosenServer
 {
     public static async Task<string> StartAsync()
@@ -46,7 +46,7 @@ internal static class ChosenServer
         return connectionString;
     }
 
-    /// <summary>An image that cannot be pulled, above all, or a reaper that does not come up.</summary>
+    /// <summary>For example an image that can't be pulled, or a reaper that doesn't start.</summary>
     private static bool IsOfTheEngine(Exception exception) =>
         exception
             is DockerApiException

@@ -5,7 +5,9 @@ using Testcontainers.PostgreSql;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>One container for the run, with the settings of the private server; gone when the run ends.</summary>
+/// <summary>
+/// One container for the run, with the settings of the private server. It is removed when the run ends.
+/// </summary>
 internal static class ContainerServer
 {
     public const string Image = "postgres:17";
@@ -19,7 +21,7 @@ internal static class ContainerServer
         await AbandonedContainers.RemoveAsync();
         container = new PostgreSqlBuilder(Image)
             .WithLabel(AbandonedContainers.Label, AbandonedContainers.OwnMark)
-            // Sorts by code point, as the private server does.
+            // Sorts by code point like the private server.
             .WithEnvironment(
                 "POSTGRES_INITDB_ARGS",
                 "--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C --encoding=UTF8"

@@ -8,9 +8,9 @@ internal enum ServerKind
 }
 
 /// <summary>
-/// Decides where the tests' PostgreSQL comes from: <c>SHOPFLOW_TESTS=private|container</c> forces a kind, else
-/// <c>SHOPFLOW_TEST_SERVER</c> (a superuser's connection string) names a server, else it is a container where a Docker
-/// engine answers, and a private server where none does. An empty setting is none.
+/// Decides where the tests get PostgreSQL from. <c>SHOPFLOW_TESTS=private|container</c> forces a kind. Otherwise
+/// <c>SHOPFLOW_TEST_SERVER</c> (a superuser's connection string) names a server. Without that, it is a container if a
+/// Docker engine answers, or else a private server. An empty setting counts as not set.
 /// </summary>
 internal sealed record ServerChoice(string? Forced, string? Given)
 {

@@ -5,7 +5,7 @@ using ShopFlow.Data.Hosting;
 namespace ShopFlow.Tests.Support;
 
 /// <summary>
-/// One PostgreSQL server for the run, which <see cref="ServerChoice"/> chooses, and one migrated template database on it.
+/// The PostgreSQL server of the run, picked by <see cref="ServerChoice"/>, with one migrated template database.
 /// </summary>
 internal static class TestServer
 {
@@ -15,7 +15,7 @@ internal static class TestServer
     private static readonly ConcurrentBag<Task> Drops = [];
     private static int clones;
 
-    /// <summary>Copies the migrated template, file by file, and returns the copy's connection string.</summary>
+    /// <summary>Copies the migrated template file by file and returns the connection string of the copy.</summary>
     public static async Task<string> CloneAsync(string? template = null)
     {
         var server = await Started.Value;
@@ -36,7 +36,7 @@ internal static class TestServer
         return Database(server, name);
     }
 
-    /// <summary>The same database for the role that serves requests.</summary>
+    /// <summary>The same database for the serving role.</summary>
     public static string Serving(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -44,7 +44,7 @@ internal static class TestServer
             Password = "serving",
         }.ConnectionString;
 
-    /// <summary>A new database without any table.</summary>
+    /// <summary>A new database without tables.</summary>
     public static Task<string> EmptyAsync() => CloneAsync("template1");
 
     public static async Task DropAsync(string connectionString)
@@ -53,7 +53,9 @@ internal static class TestServer
         await ExecuteAsync(await Started.Value, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
-    /// <summary>Nobody waits for it: the server takes a tenth of a second to be rid of whoever is still connected.</summary>
+    /// <summary>
+    /// Drops the database without making the test wait: closing the remaining connections takes the server 0.1 seconds.
+    /// </summary>
     public static void DropLater(string connectionString) => Drops.Add(DropAsync(connectionString));
 
     public static Task DroppedAsync() => Task.WhenAll(Drops);

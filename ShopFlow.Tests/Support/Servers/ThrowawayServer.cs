@@ -2,12 +2,12 @@ using ShopFlow.Data.Hosting;
 
 namespace ShopFlow.Tests.Support;
 
-/// <summary>A private server in the temporary folder that ends, and goes, with the test process.</summary>
+/// <summary>A private server in the temporary folder that is stopped and removed with the test process.</summary>
 internal static class ThrowawayServer
 {
     private static readonly string Prefix = $"shopflow-test-{Environment.UserName}-";
 
-    // Held for as long as the process lives: a collected server would let go of its folder.
+    // Keeps the server from being collected, which would release its folder.
     private static PrivateServer? server;
 
     public static async Task<string> StartAsync()
