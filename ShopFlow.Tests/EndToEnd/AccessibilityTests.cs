@@ -7,7 +7,7 @@ public sealed class AccessibilityTests
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    // The package's own way opens another page for every look, and brings along what it found in order.
+    // The package's own method opens an extra page for every check and returns passed rules, too.
     private const string Violations = """
         async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.map(
           ({ id, help, nodes }) => `${id}, ${help}: ${nodes.map((node) => node.html).join(" | ")}`)
@@ -46,10 +46,7 @@ public sealed class AccessibilityTests
     [InlineData(ColorScheme.Light, 1360)]
     [InlineData(ColorScheme.Dark, 1360)]
     [InlineData(ColorScheme.Light, 390)]
-    public async Task No_page_breaks_a_rule_of_axe_and_neither_page_nor_table_scrolls_sideways(
-        ColorScheme colors,
-        int width
-    )
+    public async Task No_page_breaks_an_axe_rule_or_scrolls_sideways(ColorScheme colors, int width)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(colors, width);
         var found = new List<string>();
@@ -68,10 +65,7 @@ public sealed class AccessibilityTests
     [SkippableTheory]
     [InlineData(ColorScheme.Light, 1360)]
     [InlineData(ColorScheme.Dark, 390)]
-    public async Task Filters_and_views_break_no_rule_of_axe_while_they_are_open(
-        ColorScheme colors,
-        int width
-    )
+    public async Task Open_filters_and_views_break_no_axe_rule(ColorScheme colors, int width)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(colors, width);
         await browser.Shop.ExecuteAsync(
@@ -101,7 +95,7 @@ public sealed class AccessibilityTests
     [SkippableTheory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task A_form_full_of_mistakes_breaks_no_rule_of_axe(ColorScheme colors)
+    public async Task A_form_full_of_mistakes_breaks_no_axe_rule(ColorScheme colors)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(colors);
         await browser.GoToAsync("/products/new");
@@ -114,7 +108,7 @@ public sealed class AccessibilityTests
     [SkippableTheory]
     [InlineData(ColorScheme.Light, 1360)]
     [InlineData(ColorScheme.Dark, 390)]
-    public async Task A_list_that_is_worked_in_breaks_no_rule_of_axe(ColorScheme colors, int width)
+    public async Task A_list_with_selected_rows_breaks_no_axe_rule(ColorScheme colors, int width)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(colors, width);
         await browser.GoToAsync("/orders?widths=user-30&rows=compact");
@@ -134,7 +128,7 @@ public sealed class AccessibilityTests
     [SkippableTheory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task What_opens_in_a_list_breaks_no_rule_of_axe(ColorScheme colors)
+    public async Task Menus_and_previews_of_a_list_break_no_axe_rule(ColorScheme colors)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(colors);
         await browser.GoToAsync("/orders");
@@ -153,10 +147,7 @@ public sealed class AccessibilityTests
     [SkippableTheory]
     [InlineData(ColorScheme.Light, 1360)]
     [InlineData(ColorScheme.Dark, 390)]
-    public async Task Signing_in_and_ones_own_account_break_no_rule_of_axe_either(
-        ColorScheme colors,
-        int width
-    )
+    public async Task The_sign_in_and_account_pages_break_no_axe_rule(ColorScheme colors, int width)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(colors, width);
         await browser.Page.GotoAsync("/account");

@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace ShopFlow.Tests.EndToEnd;
 
-/// <summary>The machine's own Chromium, one for the run. Where there is none the browser tests are skipped.</summary>
+/// <summary>The machine's own Chromium, started once per run. Without one the browser tests are skipped.</summary>
 internal static class Chromium
 {
     private static readonly string[] UsualPlaces =
     [
-        // The same engine without windows of its own opens a page in half the time.
+        // The same engine without windows opens a page in half the time.
         "/usr/lib/chromium/chromium-headless-shell",
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
@@ -31,7 +31,7 @@ internal static class Chromium
 
     private static async Task<IBrowser> LaunchAsync()
     {
-        // The first page of a run compiles the program while another test has the other core.
+        // The first page of a run waits for the compiler while another test uses the other core.
         Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(

@@ -21,7 +21,7 @@ public sealed class CircuitTests
     }
 
     [SkippableFact]
-    public async Task A_menu_that_was_folded_stays_so_on_the_next_visit()
+    public async Task A_folded_menu_stays_folded_on_the_next_visit()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var menu = browser.Page.GetByRole(
@@ -42,7 +42,7 @@ public sealed class CircuitTests
     }
 
     [SkippableFact]
-    public async Task A_list_is_read_once_for_the_page_and_its_circuit()
+    public async Task A_list_is_queried_once_for_the_page_and_its_circuit()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
 
@@ -57,7 +57,7 @@ public sealed class CircuitTests
     [InlineData("/products/1", "p.description")]
     [InlineData("/users/1", "u.email, u.name")]
     [InlineData("/reviews/1", "r.content")]
-    public async Task A_row_is_read_once_for_the_page_and_its_circuit(string path, string sql)
+    public async Task A_row_is_queried_once_for_the_page_and_its_circuit(string path, string sql)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
 

@@ -9,7 +9,7 @@ public sealed class ErrorPageTests
     [InlineData("/products/2147483647")]
     [InlineData("/orders/0")]
     [InlineData("/users/99999999999999")]
-    public async Task What_does_not_exist_is_not_found_and_says_so(string path)
+    public async Task An_unknown_address_is_not_found_and_the_page_says_so(string path)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
 
@@ -21,11 +21,11 @@ public sealed class ErrorPageTests
     }
 
     [SkippableFact]
-    public async Task A_page_whose_script_never_comes_says_so_and_offers_to_reload()
+    public async Task A_page_whose_script_fails_to_load_says_so_and_offers_to_reload()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.Page.RouteAsync("**/*.js", route => route.AbortAsync());
-        // The notice comes by an animation of ten seconds: here they pass in a moment.
+        // The notice appears after an animation of ten seconds. Speed it up.
         var devTools = await browser.Page.Context.NewCDPSessionAsync(browser.Page);
         await devTools.SendAsync("Animation.enable");
         await devTools.SendAsync("Animation.setPlaybackRate", new() { ["playbackRate"] = 50 });
@@ -43,7 +43,7 @@ public sealed class ErrorPageTests
     }
 
     [SkippableFact]
-    public async Task Garbage_in_the_address_shows_the_default_list()
+    public async Task A_page_ignores_garbage_in_its_address()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
 
@@ -55,7 +55,7 @@ public sealed class ErrorPageTests
     }
 
     [SkippableFact]
-    public async Task An_unhandled_error_shows_the_number_that_stands_in_the_log()
+    public async Task An_unhandled_error_shows_its_reference_in_the_log()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         browser.ExpectsIncident = true;
@@ -70,7 +70,7 @@ public sealed class ErrorPageTests
     }
 
     [SkippableFact]
-    public async Task An_error_in_the_circuit_keeps_the_menu_and_shows_its_number()
+    public async Task An_error_in_the_circuit_keeps_the_menu_and_shows_its_reference()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/users");

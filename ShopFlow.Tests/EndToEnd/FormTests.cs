@@ -6,7 +6,7 @@ namespace ShopFlow.Tests.EndToEnd;
 public sealed class FormTests
 {
     [SkippableFact]
-    public async Task Mistakes_are_shown_at_once_and_the_first_has_the_focus()
+    public async Task All_mistakes_are_shown_and_the_first_one_gets_the_focus()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var page = browser.Page;
@@ -25,7 +25,7 @@ public sealed class FormTests
     }
 
     [SkippableFact]
-    public async Task Unsaved_changes_are_not_left_without_a_question()
+    public async Task Leaving_unsaved_changes_asks_first()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var page = browser.Page;
@@ -43,7 +43,7 @@ public sealed class FormTests
     }
 
     [SkippableFact]
-    public async Task A_stale_form_shows_what_somebody_else_made_of_the_row()
+    public async Task A_stale_form_shows_somebody_elses_changes()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var page = browser.Page;
@@ -61,7 +61,7 @@ public sealed class FormTests
     }
 
     [SkippableFact]
-    public async Task A_product_in_use_names_what_stands_in_the_way()
+    public async Task Deleting_a_product_in_use_names_what_blocks_it()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products/1");
@@ -77,7 +77,7 @@ public sealed class FormTests
     }
 
     [SkippableFact]
-    public async Task A_shop_in_Germany_types_a_comma()
+    public async Task A_German_shop_uses_decimal_commas()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(culture: "de-DE");
         var page = browser.Page;
@@ -93,7 +93,7 @@ public sealed class FormTests
     }
 
     [SkippableFact]
-    public async Task Save_is_pressed_even_when_a_message_that_goes_moves_the_button()
+    public async Task Save_works_even_if_a_disappearing_message_moves_the_button()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var page = browser.Page;

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd;
 
-/// <summary>What somebody sees whose tab loses its connection.</summary>
+/// <summary>What people see when their tab loses its connection.</summary>
 public sealed class ReconnectStories : IAsyncLifetime
 {
     private readonly List<IWebSocketRoute> sockets = [];
@@ -35,7 +35,7 @@ public sealed class ReconnectStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_lost_connection_is_tried_again_ever_less_often_and_on_demand()
+    public async Task A_lost_connection_is_retried_with_growing_delays_and_on_demand()
     {
         await OpenAsync("/products/1");
         await Page.GetByLabel("Name").FillAsync("Desk mat, large");
@@ -57,7 +57,7 @@ public sealed class ReconnectStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task On_a_phone_the_way_to_the_other_places_stays_free()
+    public async Task On_a_phone_the_notice_does_not_cover_the_navigation()
     {
         await OpenAsync("/products");
         await Page.SetViewportSizeAsync(390, 844);
@@ -70,7 +70,7 @@ public sealed class ReconnectStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_list_that_the_server_has_let_go_of_is_taken_up_again()
+    public async Task A_list_whose_circuit_is_gone_is_reloaded()
     {
         await OpenAsync("/products");
 
@@ -79,12 +79,12 @@ public sealed class ReconnectStories : IAsyncLifetime
         await TryNow.ClickAsync();
 
         await Expect(Notice).ToBeHiddenAsync();
-        // The page is drawn again a moment after the notice went, and what was typed in between is not there.
+        // The page is rendered again shortly after the notice disappears. Text typed in between is lost.
         await Eventually.IsTrueAsync(FindsTheMatAsync);
     }
 
     [SkippableFact]
-    public async Task What_was_typed_stays_when_the_server_has_let_go_of_the_page()
+    public async Task Typed_text_is_kept_when_the_circuit_is_gone()
     {
         await OpenAsync("/products/1");
 
@@ -119,7 +119,7 @@ public sealed class ReconnectStories : IAsyncLifetime
         await sockets[^1].CloseAsync();
     }
 
-    /// <summary>Until the server has given the circuit up.</summary>
+    /// <summary>Waits until the server has disposed of the circuit.</summary>
     private async Task LoseForLongAsync()
     {
         var count = browser.Server.Services.GetRequiredService<CircuitCount>();

@@ -4,11 +4,11 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd;
 
-/// <summary>A real server over a database of its own, and a browser tab that looks at it.</summary>
+/// <summary>A real server with its own database, and a browser tab on it.</summary>
 internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window, IPage page)
     : IAsyncDisposable
 {
-    /// <summary>The role of a window in which nobody is signed in.</summary>
+    /// <summary>For a window in which nobody is signed in.</summary>
     public const string SignedOut = "";
 
     public TestShop Shop => server.Data;
@@ -19,12 +19,12 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
 
     public WrittenLog Log => server.Log;
 
-    /// <summary>The story is about an error of ours.</summary>
+    /// <summary>Set by stories that provoke an unhandled error.</summary>
     public bool ExpectsIncident { get; set; }
 
     public string Url => server.Url.ToString().TrimEnd('/');
 
-    /// <param name="role">Of the person at the window, who is signed in already.</param>
+    /// <param name="role">The role of the person at the window, who is already signed in.</param>
     public static async Task<ShopFlowBrowser> OpenAsync(
         ColorScheme colors = ColorScheme.Light,
         int width = 1360,
@@ -39,14 +39,14 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
         return new(server, window, await window.NewPageAsync());
     }
 
-    /// <summary>Goes to a page and waits until its circuit takes clicks.</summary>
+    /// <summary>Goes to a page and waits until its circuit is ready for clicks.</summary>
     public async Task GoToAsync(string path)
     {
         await page.GotoAsync(path);
         await page.WaitForSelectorAsync("html[data-alive]");
     }
 
-    /// <summary>Opens the menu under an order's status and takes one of it.</summary>
+    /// <summary>Opens the menu of an order's status and chooses one.</summary>
     public async Task ChooseStatusAsync(int order, string status)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = $"Status of order {order}:" })
@@ -54,7 +54,7 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
         await page.GetByRole(AriaRole.Menuitem, new() { Name = status }).ClickAsync();
     }
 
-    /// <summary>A second tab of somebody else, with cookies of its own.</summary>
+    /// <summary>A tab of another person, with cookies of its own.</summary>
     public async Task<IPage> SomebodyElseAsync(string role = StaffRole.Owner) =>
         await (await WindowAsync(window.Browser!, server, role)).NewPageAsync();
 
@@ -71,11 +71,11 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
             new()
             {
                 ColorScheme = colors,
-                // Playwright clicks nothing that still moves.
+                // Playwright doesn't click elements that are still moving.
                 ReducedMotion = ReducedMotion.Reduce,
                 ViewportSize = new() { Width = width, Height = 900 },
                 BaseURL = url,
-                // A test of HTTPS makes its certificate itself.
+                // The HTTPS tests use a self-signed certificate.
                 IgnoreHTTPSErrors = true,
             }
         );
@@ -95,7 +95,7 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
         return window;
     }
 
-    /// <exception cref="InvalidOperationException">The server met an error that no page should meet, whatever the story saw.</exception>
+    /// <exception cref="InvalidOperationException">The server logged an unhandled error that the story didn't expect.</exception>
     public async ValueTask DisposeAsync()
     {
         await window.CloseAsync();

@@ -8,7 +8,7 @@ namespace ShopFlow.Tests.EndToEnd;
 public sealed class StockTests
 {
     [SkippableFact]
-    public async Task A_stock_is_changed_where_it_stands_with_the_keyboard_alone()
+    public async Task A_stock_can_be_edited_in_place_by_keyboard()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");
@@ -24,7 +24,7 @@ public sealed class StockTests
     }
 
     [SkippableFact]
-    public async Task Deliveries_typed_one_after_the_other_land_one_row_below_the_other()
+    public async Task Enter_saves_and_moves_to_the_row_below()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");
@@ -39,7 +39,7 @@ public sealed class StockTests
     }
 
     [SkippableFact]
-    public async Task Shift_Enter_saves_and_goes_up()
+    public async Task Shift_Enter_saves_and_moves_up()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");
@@ -54,7 +54,7 @@ public sealed class StockTests
     }
 
     [SkippableFact]
-    public async Task Tab_saves_and_goes_on_to_the_next_row()
+    public async Task Tab_saves_and_moves_to_the_next_row()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");
@@ -74,7 +74,7 @@ public sealed class StockTests
     [InlineData("abc", "must be a whole number")]
     [InlineData("1,8", "must be a whole number")]
     [InlineData("99999999999", "must be 2,147,483,647 or less")]
-    public async Task A_refused_stock_stays_in_the_cell_with_its_reason(string typed, string reason)
+    public async Task A_refused_stock_stays_in_the_cell_with_the_reason(string typed, string reason)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");
@@ -90,7 +90,7 @@ public sealed class StockTests
     }
 
     [SkippableFact]
-    public async Task A_save_that_has_to_wait_says_that_it_goes_on()
+    public async Task A_slow_save_says_that_it_is_saving()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");
@@ -111,7 +111,7 @@ public sealed class StockTests
     }
 
     [SkippableFact]
-    public async Task A_sale_in_between_is_not_erased_by_what_comes_in()
+    public async Task A_delivery_does_not_erase_a_sale_in_between()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");

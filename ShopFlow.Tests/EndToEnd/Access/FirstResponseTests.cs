@@ -3,7 +3,9 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Access;
 
-/// <summary>Parts of the first response are drawn once for many people and pages: only for those who see the same.</summary>
+/// <summary>
+/// Parts of the first response are cached for many people and pages, but only for those who see the same.
+/// </summary>
 public sealed class FirstResponseTests : IAsyncLifetime
 {
     private RunningShop shop = null!;
@@ -13,14 +15,14 @@ public sealed class FirstResponseTests : IAsyncLifetime
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
     [Fact]
-    public async Task The_menu_of_an_owner_is_not_shown_to_somebody_who_may_less()
+    public async Task An_owners_menu_is_not_shown_to_roles_with_fewer_rights()
     {
         Assert.Contains("href=\"settings\"", await OpenAsync("orders", StaffRole.Owner));
         Assert.DoesNotContain("href=\"settings\"", await OpenAsync("orders", StaffRole.Viewer));
     }
 
     [Fact]
-    public async Task The_menu_says_where_one_is_on_each_page()
+    public async Task The_menu_marks_the_current_page()
     {
         foreach (var place in new[] { "orders", "products", "orders" })
             Assert.Matches(
@@ -30,7 +32,7 @@ public sealed class FirstResponseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_search_stands_in_its_box_from_the_first()
+    public async Task The_first_response_already_has_the_search_in_its_box()
     {
         await OpenAsync("orders");
 

@@ -8,11 +8,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Access;
 
-/// <summary>Every page that the program has, asked for by its address in every role.</summary>
+/// <summary>Every page, requested by its address in every role.</summary>
 public sealed class PageAccessTests
 {
     [Fact]
-    public void No_page_is_missing_here()
+    public void Every_page_is_covered_by_these_tests()
     {
         var pages =
             from type in typeof(App).Assembly.GetTypes()
@@ -27,7 +27,7 @@ public sealed class PageAccessTests
     [InlineData(StaffRole.Manager)]
     [InlineData(StaffRole.Staff)]
     [InlineData(StaffRole.Viewer)]
-    public async Task Typing_an_address_opens_no_page_that_the_role_may_not_see(string role)
+    public async Task Typing_an_address_opens_only_pages_that_the_role_can_see(string role)
     {
         await using var shop = await RunningShop.StartAsync();
         using var browser = await shop.SignedInBrowserAsync(role);
@@ -47,7 +47,7 @@ public sealed class PageAccessTests
     }
 
     [SkippableFact]
-    public async Task A_circuit_that_is_told_to_go_there_does_not_either()
+    public async Task Navigating_in_a_circuit_opens_only_pages_that_the_role_can_see()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Viewer);
         await browser.GoToAsync("/orders");

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Access;
 
-/// <summary>A day of each role but the owner's, who is everywhere else.</summary>
+/// <summary>A working day of each role except the owner, who is in all the other stories.</summary>
 public sealed class RoleStories : IAsyncLifetime
 {
     private ShopFlowBrowser? browser;
@@ -23,7 +23,7 @@ public sealed class RoleStories : IAsyncLifetime
     [SkippableTheory]
     [InlineData(1360)]
     [InlineData(390)]
-    public async Task A_viewer_reads_everything_and_finds_nothing_to_press(int width)
+    public async Task A_viewer_can_read_everything_and_change_nothing(int width)
     {
         await OpenAsync(StaffRole.Viewer, "/orders", width);
         await Expect(Page.GetByText("Pending").Last).ToBeVisibleAsync();
@@ -53,7 +53,7 @@ public sealed class RoleStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Staff_take_an_order_at_the_prices_of_the_day_and_send_it_off()
+    public async Task Staff_can_place_an_order_at_todays_prices_and_ship_it()
     {
         await OpenAsync(StaffRole.Staff, "/orders");
         await Page.GetByRole(AriaRole.Link, new() { Name = "New order" }).ClickAsync();
@@ -79,7 +79,7 @@ public sealed class RoleStories : IAsyncLifetime
     [SkippableTheory]
     [InlineData(1360)]
     [InlineData(390)]
-    public async Task Staff_change_how_much_is_ordered_and_neither_what_nor_at_which_price(
+    public async Task Staff_can_change_the_quantity_of_a_line_but_not_its_product_or_price(
         int width
     )
     {
@@ -100,7 +100,7 @@ public sealed class RoleStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Staff_count_the_stock_and_answer_for_reviews()
+    public async Task Staff_can_change_the_stock_and_edit_reviews()
     {
         await OpenAsync(StaffRole.Staff, "/products/1");
         await Expect(Button("Save")).ToHaveCountAsync(0);
@@ -122,7 +122,7 @@ public sealed class RoleStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_manager_sets_prices_and_deletes()
+    public async Task A_manager_can_set_prices_and_delete()
     {
         await OpenAsync(StaffRole.Manager, "/products/1");
         await Page.GetByLabel("Price").FillAsync("26");
@@ -145,7 +145,7 @@ public sealed class RoleStories : IAsyncLifetime
     private ILocator Button(string name) =>
         Page.Locator("body").GetByRole(AriaRole.Button, new() { Name = name });
 
-    /// <summary>No field of a form, no drop-down, no button and no link that makes or changes anything.</summary>
+    /// <summary>No form fields, drop-downs, buttons or links that create or change anything.</summary>
     private async Task NothingToChangeAsync()
     {
         var main = Page.Locator("main");

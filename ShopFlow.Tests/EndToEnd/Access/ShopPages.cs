@@ -2,7 +2,7 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Tests.EndToEnd.Access;
 
-/// <summary>Every page that the program has.</summary>
+/// <summary>All pages of the program.</summary>
 internal static class ShopPages
 {
     private static readonly string[] Owners = [StaffRole.Owner];
@@ -10,7 +10,7 @@ internal static class ShopPages
     private static readonly string[] Staff = [.. Managers, StaffRole.Staff];
     private static readonly string[] Everybody = [.. Staff, StaffRole.Viewer];
 
-    /// <summary>Who may see which page; a new page has to be added here.</summary>
+    /// <summary>The roles that can see each page. A new page has to be added here.</summary>
     public static IReadOnlyDictionary<string, string[]> All { get; } =
         new Dictionary<string, string[]>
         {
@@ -45,7 +45,7 @@ internal static class ShopPages
             ["/users/{Id:int}"] = Everybody,
         };
 
-    /// <summary>The page's address, about the first row where it is about one.</summary>
+    /// <summary>The page's address. A page about a row gets the first row.</summary>
     public static string Address(string page) =>
         page.Replace("{Id:int}", "1", StringComparison.Ordinal)
             .Replace("{Code:int}", "404", StringComparison.Ordinal);

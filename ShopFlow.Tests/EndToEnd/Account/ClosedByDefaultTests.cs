@@ -7,10 +7,10 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>Every endpoint that the program has, whoever added it, asked by a browser that is not signed in.</summary>
+/// <summary>Every endpoint of the program, requested by a browser that isn't signed in.</summary>
 public sealed class ClosedByDefaultTests : IAsyncLifetime
 {
-    /// <summary>All that answers without a cookie, beside the program's own static files.</summary>
+    /// <summary>Everything that answers without a cookie, besides the program's static files.</summary>
     private static readonly string[] Open =
     [
         "GET /health/live",
@@ -38,7 +38,7 @@ public sealed class ClosedByDefaultTests : IAsyncLifetime
     private HttpBrowser stranger = null!;
 
     [Fact]
-    public async Task Without_a_cookie_every_endpoint_but_a_few_answers_with_the_sign_in_or_401()
+    public async Task Without_a_cookie_all_but_a_few_endpoints_redirect_to_the_sign_in_or_answer_401()
     {
         var open = new List<string>();
         foreach (
@@ -60,7 +60,7 @@ public sealed class ClosedByDefaultTests : IAsyncLifetime
     [InlineData("/_blazor/negotiate?negotiateVersion=1")]
     [InlineData("/_blazor")]
     [InlineData("/_blazor/disconnect")]
-    public async Task The_circuits_hub_is_closed(string path)
+    public async Task The_hub_for_circuits_requires_signing_in(string path)
     {
         using var answer = await stranger.PostAsync(path, []);
 
@@ -69,7 +69,7 @@ public sealed class ClosedByDefaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_static_file_is_one_of_the_program_and_holds_nothing_of_the_shop()
+    public async Task Static_files_are_only_the_programs_own_styles_scripts_and_images()
     {
         var files = Endpoints().Select(e => e.Endpoint).Where(IsStaticFile).ToList();
 
@@ -84,7 +84,7 @@ public sealed class ClosedByDefaultTests : IAsyncLifetime
     [Theory]
     [InlineData("/orders?status=pending", "/sign-in?returnUrl=%2Forders%3Fstatus%3Dpending")]
     [InlineData("/nowhere", "/sign-in?returnUrl=%2Fnowhere")]
-    public async Task A_page_leads_to_the_sign_in_and_back(string path, string signIn)
+    public async Task A_page_redirects_to_the_sign_in_and_back(string path, string signIn)
     {
         using var answer = await stranger.Client.GetAsync(path);
 
@@ -110,7 +110,7 @@ public sealed class ClosedByDefaultTests : IAsyncLifetime
             .Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => ((Endpoint)endpoint, PathOf(endpoint)));
 
-    // A parameter's place is taken by 1, which is a number, a word and a file.
+    // Replaces each parameter with 1, which works as a number, a word and a file name.
     private static string PathOf(RouteEndpoint endpoint) =>
         "/"
         + string.Join(

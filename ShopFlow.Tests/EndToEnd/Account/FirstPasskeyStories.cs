@@ -5,13 +5,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>A team in which nobody ever chose a password.</summary>
+/// <summary>A team that never used a password.</summary>
 public sealed class FirstPasskeyStories
 {
     private const string UsePasskey = "Use a passkey instead of a password";
 
     [SkippableFact]
-    public async Task The_shop_is_set_up_and_a_colleague_joins_with_passkeys_alone()
+    public async Task The_shop_can_be_set_up_and_joined_with_passkeys_only()
     {
         var chromium = await Chromium.OpenAsync();
         await using var shop = await RunningShop.StartNewAsync();
@@ -46,7 +46,7 @@ public sealed class FirstPasskeyStories
         await phone.TouchAsync(() => JoinAsync(colleague));
 
         await home.ClearCookiesAsync();
-        // Nothing is pressed: the browser proposes the passkey in the email's field.
+        // No button is pressed: the browser offers the passkey in the email field.
         await phone.TouchAsync(async () =>
         {
             await colleague.GotoAsync("/sign-in");
@@ -56,7 +56,7 @@ public sealed class FirstPasskeyStories
         Assert.False(await db.StaffMembers.AnyAsync(m => m.PasswordHash != null));
     }
 
-    // A second factor is asked of everybody, and a passkey is one: the shop opens.
+    // Everybody needs a second factor, and a passkey counts as one, so the shop opens.
     private static async Task JoinAsync(IPage page)
     {
         await ClickAsync(page, UsePasskey);

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>A device with a fingerprint sensor in front of a window: Chromium's virtual authenticator.</summary>
+/// <summary>A device with a fingerprint sensor, played by Chromium's virtual authenticator.</summary>
 internal sealed class PasskeyDevice(ICDPSession session, string id)
 {
     public static async Task<PasskeyDevice> AttachAsync(IPage page)
@@ -21,7 +21,7 @@ internal sealed class PasskeyDevice(ICDPSession session, string id)
                     hasResidentKey = true,
                     hasUserVerification = true,
                     isUserVerified = true,
-                    // The finger comes when a test says so: the sign-in page asks as soon as it opens.
+                    // The test decides when to touch the sensor, because the sign-in page asks as soon as it opens.
                     automaticPresenceSimulation = false,
                 },
             }
@@ -29,7 +29,7 @@ internal sealed class PasskeyDevice(ICDPSession session, string id)
         return new(session, added!.Value.GetProperty("authenticatorId").GetString()!);
     }
 
-    /// <summary>Lays the finger on the sensor as long as this takes.</summary>
+    /// <summary>Keeps the finger on the sensor while the given work runs.</summary>
     public async Task TouchAsync(Func<Task> meanwhile)
     {
         await PresenceAsync(true);
@@ -37,7 +37,7 @@ internal sealed class PasskeyDevice(ICDPSession session, string id)
         await PresenceAsync(false);
     }
 
-    /// <summary>Whether the finger is the right one.</summary>
+    /// <summary>Sets whether the fingerprint is recognised.</summary>
     public Task VerifiesAsync(bool isVerified) =>
         SendAsync("WebAuthn.setUserVerified", "isUserVerified", isVerified);
 

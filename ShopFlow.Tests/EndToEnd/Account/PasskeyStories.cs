@@ -7,14 +7,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>Passkeys in a real browser, on localhost: they belong to a name, and a number is none.</summary>
+/// <summary>
+/// Passkeys in a real browser. Runs on localhost, because a passkey belongs to a host name and not to an IP address.
+/// </summary>
 public sealed class PasskeyStories(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly List<IBrowserContext> windows = [];
     private RunningShop shop = null!;
 
     [SkippableFact]
-    public async Task A_passkey_is_added_renamed_signed_in_with_and_after_its_removal_worth_nothing()
+    public async Task A_passkey_can_be_added_renamed_and_used_until_it_is_removed()
     {
         var page = await WindowAsync();
         var device = await PasskeyDevice.AttachAsync(page);
@@ -46,7 +48,7 @@ public sealed class PasskeyStories(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Where_a_second_factor_is_needed_a_passkey_is_one_and_a_colleagues_is_none()
+    public async Task A_passkey_counts_as_the_second_factor_but_a_colleagues_passkey_does_not()
     {
         await shop.Services.MemberAsync(StaffRole.Viewer, TestStaff.Password);
         await shop.Data.ExecuteAsync(
@@ -92,7 +94,7 @@ public sealed class PasskeyStories(ITestOutputHelper output) : IAsyncLifetime
             new() { BaseURL = $"http://localhost:{shop.Url.Port}" }
         );
         windows.Add(window);
-        // Here the button is pressed; what the browser proposes by itself has a story of its own.
+        // These stories press the button. Another story covers the browser offering a passkey by itself.
         await window.AddInitScriptAsync(
             "PublicKeyCredential.isConditionalMediationAvailable = undefined"
         );
@@ -121,7 +123,7 @@ public sealed class PasskeyStories(ITestOutputHelper output) : IAsyncLifetime
         });
     }
 
-    // The browser itself would not offer it: the page of somebody who wants in says nothing of whose it must be.
+    // Makes the browser offer any passkey. Otherwise it offers only those of the member who is signing in.
     private static async Task LetAnyPasskeyAsync(IPage page) =>
         await page.RouteAsync(
             "**/passkey-options",

@@ -6,7 +6,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>A role that needs a second factor, for those who have one and those who have none.</summary>
+/// <summary>A role that requires a second factor, for members with and without one.</summary>
 public sealed class RequiredFactorTests : IAsyncLifetime
 {
     private const string Needed = "/account/second-factor-needed";
@@ -19,7 +19,9 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     [InlineData("/orders?status=pending")]
     [InlineData("/account")]
     [InlineData("/")]
-    public async Task Every_page_leads_to_the_one_that_asks_for_it_and_back(string path)
+    public async Task Every_page_redirects_to_the_page_that_asks_for_the_factor_and_back(
+        string path
+    )
     {
         await RequireAsync();
         await browser.PasswordAsync();
@@ -34,7 +36,7 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     [InlineData("/_blazor")]
     [InlineData("/account")]
     [InlineData("/orders")]
-    public async Task Nothing_can_be_posted_anywhere_else_and_no_circuit_opens(string path)
+    public async Task Nothing_else_can_be_posted_and_no_circuit_opens(string path)
     {
         await RequireAsync();
         await browser.PasswordAsync();
@@ -45,7 +47,7 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_an_app_set_up_there_the_shop_opens_and_the_next_sign_in_asks_for_it()
+    public async Task Setting_up_an_app_there_opens_the_shop_and_the_next_sign_in_asks_for_it()
     {
         await RequireAsync();
         await browser.PasswordAsync();
@@ -65,7 +67,7 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_way_out_stays_open()
+    public async Task Signing_out_is_still_possible()
     {
         await RequireAsync();
         await browser.PasswordAsync();
@@ -76,7 +78,7 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Turned_on_later_it_holds_within_a_minute_and_a_remembered_or_shown_factor_satisfies_it()
+    public async Task A_new_requirement_applies_within_a_minute_except_to_browsers_with_a_factor()
     {
         await browser.PasswordAsync();
         var (phone, _) = await browser.SetUpAsync();
@@ -99,7 +101,7 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_has_a_passkey_is_asked_for_it_and_cannot_set_up_something_else_instead()
+    public async Task A_member_with_a_passkey_must_use_it_and_cannot_set_up_an_app_instead()
     {
         await browser.PasswordAsync();
         await AddPasskeyAsync(await shop.Services.MemberAsync());
@@ -121,7 +123,7 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_a_passkey_alone_the_password_alone_does_not_do()
+    public async Task A_member_with_a_passkey_cannot_get_in_with_only_the_password()
     {
         await AddPasskeyAsync(await shop.Services.MemberAsync());
         Assert.Equal("/orders", await browser.PasswordAsync());

@@ -12,7 +12,7 @@ public sealed class ResetPasswordTests : IAsyncLifetime
     private HttpBrowser browser = null!;
 
     [Fact]
-    public async Task The_locked_out_sign_in_again_with_the_password_that_they_chose()
+    public async Task A_locked_out_member_can_sign_in_with_the_new_password()
     {
         var member = await shop.Services.MemberAsync(password: TestStaff.Password);
         foreach (var _ in Enumerable.Range(0, 6))
@@ -28,7 +28,7 @@ public sealed class ResetPasswordTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_browsers_of_the_member_are_signed_out()
+    public async Task Resetting_the_password_signs_all_browsers_out()
     {
         var member = await shop.Services.MemberAsync();
         using var elsewhere = await shop.SignedInBrowserAsync();
@@ -41,7 +41,7 @@ public sealed class ResetPasswordTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bad_password_uses_nothing_up()
+    public async Task A_refused_password_does_not_use_up_the_link()
     {
         var member = await shop.Services.MemberAsync();
         var link = await shop.PasswordLinkAsync(member.Id);
@@ -86,7 +86,7 @@ public sealed class ResetPasswordTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_link_sets_one_password_however_many_try_at_once()
+    public async Task A_link_used_twice_at_once_sets_one_password()
     {
         var member = await shop.Services.MemberAsync();
         var link = await shop.PasswordLinkAsync(member.Id);

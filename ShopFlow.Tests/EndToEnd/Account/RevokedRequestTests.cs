@@ -6,7 +6,7 @@ using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>What a cookie is worth from one request to the next.</summary>
+/// <summary>Whether a cookie is still accepted from one request to the next.</summary>
 public sealed class RevokedRequestTests : IAsyncLifetime
 {
     private readonly ManualClock clock = new();
@@ -17,7 +17,9 @@ public sealed class RevokedRequestTests : IAsyncLifetime
     [InlineData("delete from staff.members where role = 'manager'")]
     [InlineData("update staff.members set role = 'viewer' where role = 'manager'")]
     [InlineData("delete from staff.sessions")]
-    public async Task What_was_taken_with_psql_is_noticed_within_seconds(string change)
+    public async Task A_member_or_session_changed_with_psql_is_signed_out_within_seconds(
+        string change
+    )
     {
         await AssertSignedInAsync(true);
 
@@ -28,7 +30,7 @@ public sealed class RevokedRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_ShopFlow_itself_ends_is_over_at_once()
+    public async Task A_session_ended_by_ShopFlow_is_over_at_once()
     {
         await AssertSignedInAsync(true);
         var member = await shop.Services.MemberAsync(StaffRole.Manager);
@@ -39,7 +41,7 @@ public sealed class RevokedRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_session_lives_while_it_is_used_and_two_weeks_more()
+    public async Task A_session_expires_two_weeks_after_its_last_use()
     {
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -52,7 +54,7 @@ public sealed class RevokedRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_it_was_last_used_is_written_once_in_five_minutes()
+    public async Task The_last_use_of_a_session_is_stored_at_most_every_five_minutes()
     {
         var sessions = shop.Services.GetRequiredService<StaffSessions>();
         var member = (await shop.Services.MemberAsync(StaffRole.Manager)).Id;
@@ -68,7 +70,7 @@ public sealed class RevokedRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cookie_that_was_tampered_with_is_none()
+    public async Task A_tampered_cookie_is_rejected()
     {
         var cookie = browser.Cookies.GetCookies(shop.Url)["shopflow"]!;
         cookie.Value = cookie.Value[..^8] + "AAAAAAAA";

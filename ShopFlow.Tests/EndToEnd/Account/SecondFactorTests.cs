@@ -5,7 +5,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>An authenticator app and its recovery codes, as the forms do it.</summary>
+/// <summary>An authenticator app and its recovery codes, used through the forms.</summary>
 public sealed class SecondFactorTests : IAsyncLifetime
 {
     private const string SecondStep = "/sign-in/second-factor?returnUrl=%2Forders&kept=false";
@@ -15,7 +15,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     private RunningShop shop = null!;
 
     [Fact]
-    public async Task With_an_app_the_password_opens_nothing_until_a_code_of_the_app_was_typed()
+    public async Task With_an_app_the_password_alone_opens_nothing()
     {
         var (phone, _) = await SetUpAsync();
         var browser = Browser();
@@ -29,7 +29,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_code_counts_once_even_while_the_app_still_shows_it()
+    public async Task A_code_works_only_once_even_while_the_app_still_shows_it()
     {
         var (phone, _) = await SetUpAsync();
         var (first, second) = (Browser(), Browser());
@@ -43,7 +43,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_code_of_the_half_minute_before_or_after_counts_and_none_further_away()
+    public async Task A_code_from_one_step_before_or_after_is_accepted_and_no_other()
     {
         var (phone, _) = await SetUpAsync();
         clock.Advance(TimeSpan.FromMinutes(5));
@@ -58,7 +58,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_recovery_code_signs_in_once_however_it_is_typed()
+    public async Task A_recovery_code_works_once_however_it_is_typed()
     {
         var (_, codes) = await SetUpAsync();
         var (first, second) = (Browser(), Browser());
@@ -79,7 +79,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_remembered_browser_needs_the_password_alone_until_everybody_is_signed_out()
+    public async Task A_remembered_browser_needs_only_the_password_until_all_sessions_are_revoked()
     {
         var (phone, _) = await SetUpAsync();
         var browser = Browser();
@@ -93,7 +93,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_five_wrong_codes_the_right_one_waits_a_minute()
+    public async Task After_five_wrong_codes_the_right_one_has_to_wait()
     {
         var (phone, codes) = await SetUpAsync();
         var browser = Browser();
@@ -108,7 +108,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_app_is_on_only_after_a_code_of_it_and_only_with_the_key_that_was_shown()
+    public async Task An_app_is_turned_on_only_after_a_code_for_the_key_that_was_shown()
     {
         var browser = Browser();
         await browser.PasswordAsync();
@@ -133,7 +133,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Turning_it_off_takes_the_password_or_a_code()
+    public async Task Turning_the_app_off_requires_the_password_or_a_code()
     {
         await SetUpAsync();
         var browser = browsers[0];
@@ -151,7 +151,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task New_recovery_codes_end_the_old_ones()
+    public async Task New_recovery_codes_replace_the_old_ones()
     {
         var (_, old) = await SetUpAsync();
         using var made = await ChangeAsync(browsers[0], TestStaff.Password, "codes");
@@ -165,7 +165,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_password_before_it_the_second_step_leads_back_to_the_first()
+    public async Task The_second_step_without_a_password_redirects_to_the_first()
     {
         using var answer = await Browser().Http.Client.GetAsync("/sign-in/second-factor");
 
@@ -177,7 +177,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Neither_the_key_nor_the_codes_stand_in_the_database_or_the_log()
+    public async Task Neither_the_key_nor_the_codes_are_in_the_database_or_the_log()
     {
         var (phone, codes) = await SetUpAsync();
         var browser = Browser();
@@ -212,7 +212,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         return browser;
     }
 
-    // The code that showed that the app works is spent: the next is half a minute later.
+    // Confirming the app used up the current code. The next one comes half a minute later.
     private async Task<(AuthenticatorPhone Phone, IReadOnlyList<string> Codes)> SetUpAsync()
     {
         var browser = Browser();
@@ -242,7 +242,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         return string.Join('\n', tokens);
     }
 
-#pragma warning disable CA1308 // As somebody types it who copies it from paper.
+#pragma warning disable CA1308 // The way people type a code from paper.
     private static string Untidy(string code) =>
         code.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant();
 #pragma warning restore CA1308

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>Pages that are open when their session ends: the list on them must go, too.</summary>
+/// <summary>Pages that are open when their session ends. Their contents must disappear, too.</summary>
 public sealed class SessionStories : IAsyncLifetime
 {
     private ShopFlowBrowser? browser;
@@ -17,7 +17,7 @@ public sealed class SessionStories : IAsyncLifetime
     [InlineData("update staff.members set role = 'viewer' where role = 'manager'")]
     [InlineData("update staff.members set security_stamp = 'new' where role = 'manager'")]
     [InlineData("delete from staff.sessions")]
-    public async Task An_open_page_of_somebody_removed_demoted_or_signed_out_becomes_the_sign_in(
+    public async Task An_open_page_turns_into_the_sign_in_when_the_member_is_removed_demoted_or_signed_out(
         string change
     )
     {
@@ -34,7 +34,7 @@ public sealed class SessionStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task What_was_typed_when_a_session_ended_is_there_after_signing_in_again()
+    public async Task Typed_text_is_still_there_after_a_session_ends_and_the_member_signs_in_again()
     {
         await TypeSignedInAsync("Born in 1815");
 
@@ -62,7 +62,7 @@ public sealed class SessionStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Who_was_removed_from_the_team_is_not_waited_for()
+    public async Task An_open_form_of_a_removed_member_turns_into_the_sign_in()
     {
         await TypeSignedInAsync("Born in 1815");
 
@@ -75,7 +75,7 @@ public sealed class SessionStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Signing_in_leads_back_and_the_menu_leads_out()
+    public async Task Signing_in_returns_to_the_page_and_the_menu_signs_out()
     {
         await OpenAsync(ShopFlowBrowser.SignedOut);
         await browser!.Server.Services.MemberAsync(StaffRole.Owner, TestStaff.Password);
@@ -97,7 +97,7 @@ public sealed class SessionStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Another_browser_is_signed_out_from_the_account_page()
+    public async Task Another_browser_can_be_signed_out_from_the_account_page()
     {
         await OpenAsync(StaffRole.Owner);
         await browser!.GoToAsync("/orders");
@@ -115,7 +115,7 @@ public sealed class SessionStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Signing_out_everywhere_else_leaves_this_browser_signed_in()
+    public async Task Signing_out_everywhere_else_keeps_this_browser_signed_in()
     {
         await OpenAsync(StaffRole.Owner);
         await browser!.GoToAsync("/orders");
@@ -133,7 +133,7 @@ public sealed class SessionStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_new_password_tells_what_is_wrong_at_its_fields_and_signs_the_other_browsers_out()
+    public async Task A_new_password_reports_faults_on_its_fields_and_signs_other_browsers_out()
     {
         await OpenAsync(ShopFlowBrowser.SignedOut);
         await browser!.Server.Services.MemberAsync(StaffRole.Owner, TestStaff.Password);
@@ -155,7 +155,7 @@ public sealed class SessionStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_new_name_stands_in_the_menu()
+    public async Task A_new_name_appears_in_the_menu()
     {
         await OpenAsync(StaffRole.Owner);
         await Page.GotoAsync("/account");

@@ -6,7 +6,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>Signing in and out as the forms do it, without a browser's help.</summary>
+/// <summary>Signing in and out through the forms, without JavaScript.</summary>
 public sealed class SignInTests : IAsyncLifetime
 {
     private const string Email = "owner@shop.example";
@@ -15,7 +15,7 @@ public sealed class SignInTests : IAsyncLifetime
     private HttpBrowser browser = null!;
 
     [Fact]
-    public async Task The_right_password_opens_the_page_that_was_asked_for()
+    public async Task The_correct_password_opens_the_requested_page()
     {
         using var answer = await SignInAsync(returnUrl: "/orders?status=pending");
 
@@ -24,7 +24,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_cookie_is_hidden_from_scripts_and_goes_with_the_browser_unless_it_is_to_be_kept()
+    public async Task The_cookie_is_hidden_from_scripts_and_lasts_for_the_browser_session_unless_kept()
     {
         using var passing = await SignInAsync();
         using var other = shop.Browser();
@@ -49,7 +49,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("javascript:alert(1)")]
     [InlineData("evil.example")]
     [InlineData("")]
-    public async Task An_address_elsewhere_leads_to_the_start_page(string returnUrl)
+    public async Task A_return_address_on_another_site_leads_to_the_start_page(string returnUrl)
     {
         using var answer = await SignInAsync(returnUrl);
 
@@ -57,7 +57,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_sign_in_has_a_session_of_its_own_and_signing_out_ends_it()
+    public async Task Every_sign_in_starts_a_new_session_and_signing_out_ends_it()
     {
         using var first = await SignInAsync();
         var before = CookieHeader();
@@ -73,7 +73,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_browser_held_before_the_sign_in_is_worth_nothing_after_it()
+    public async Task A_cookie_from_before_the_sign_in_is_worthless_after_it()
     {
         await browser.ReadAsync("/sign-in");
         var planted = CookieHeader();
@@ -89,10 +89,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("account", "password")]
     [InlineData("account", "name")]
     [InlineData("account", "browsers")]
-    public async Task A_form_that_another_site_posts_does_nothing_but_show_the_page(
-        string page,
-        string handler
-    )
+    public async Task A_form_posted_by_another_site_only_shows_the_page(string page, string handler)
     {
         if (page != "sign-in")
             (await SignInAsync()).Dispose();
@@ -116,7 +113,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sign_in_page_that_stood_open_while_its_reader_signed_in_leads_on()
+    public async Task A_stale_sign_in_page_of_a_signed_in_member_leads_on()
     {
         var page = await browser.ReadAsync("/sign-in");
         var stale = page.QuerySelectorAll("form input[type=hidden]")
@@ -144,7 +141,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_that_was_typed_is_in_the_log()
+    public async Task Nothing_that_was_typed_reaches_the_log()
     {
         (await SignInAsync()).Dispose();
         using var wrong = await browser.SubmitAsync(

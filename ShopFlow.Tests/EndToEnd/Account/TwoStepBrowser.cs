@@ -4,7 +4,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>A browser of somebody who signs in with a password and then with something else.</summary>
+/// <summary>A browser that signs in with a password and a second factor.</summary>
 internal sealed class TwoStepBrowser(RunningShop shop, TimeProvider time) : IDisposable
 {
     private const string SecondStep = "/sign-in/second-factor";
@@ -12,7 +12,7 @@ internal sealed class TwoStepBrowser(RunningShop shop, TimeProvider time) : IDis
 
     public HttpBrowser Http => browser;
 
-    /// <returns>Where the right password leads.</returns>
+    /// <returns>Where the correct password redirects to.</returns>
     public async Task<string> PasswordAsync(string email = "owner@shop.example")
     {
         using var answer = await browser.SubmitAsync(
@@ -30,7 +30,7 @@ internal sealed class TwoStepBrowser(RunningShop shop, TimeProvider time) : IDis
         return await PasswordAsync();
     }
 
-    /// <returns>Where the code leads; null when it is refused.</returns>
+    /// <returns>Where the code redirects to, or null if it is refused.</returns>
     public Task<string?> CodeAsync(string code, bool isRemembered = false) =>
         SecondAsync("code", ("Form.Code", code), ("Form.IsRemembered", $"{isRemembered}"));
 
@@ -43,7 +43,7 @@ internal sealed class TwoStepBrowser(RunningShop shop, TimeProvider time) : IDis
         return answer.StatusCode == HttpStatusCode.OK;
     }
 
-    /// <summary>Sets up an app on a phone, from the page at the path.</summary>
+    /// <summary>Sets up an authenticator app from the page at the path.</summary>
     public async Task<(AuthenticatorPhone Phone, IReadOnlyList<string> RecoveryCodes)> SetUpAsync(
         string path = "/account"
     )

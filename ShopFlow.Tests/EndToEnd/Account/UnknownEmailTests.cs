@@ -7,7 +7,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Account;
 
-/// <summary>The sign-in must not tell which emails belong to the team.</summary>
+/// <summary>The sign-in must not reveal which emails belong to the team.</summary>
 public sealed class UnknownEmailTests : IAsyncLifetime
 {
     private const string Known = "owner@shop.example";
@@ -20,7 +20,9 @@ public sealed class UnknownEmailTests : IAsyncLifetime
     [InlineData("viewer@shop.example")]
     [InlineData("")]
     [InlineData("not an email")]
-    public async Task The_answer_and_the_work_are_those_for_a_wrong_password(string email)
+    public async Task An_unknown_email_gets_the_same_answer_and_work_as_a_wrong_password(
+        string email
+    )
     {
         // The viewer signs in with a passkey and has no password.
         await shop.Services.MemberAsync(StaffRole.Viewer);
@@ -30,7 +32,7 @@ public sealed class UnknownEmailTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Too_many_tries_look_the_same_for_the_right_the_wrong_and_the_unknown()
+    public async Task Too_many_attempts_look_the_same_for_right_wrong_and_unknown_accounts()
     {
         var wrong = await TryAsync(Known, "wrong password");
         foreach (var _ in Enumerable.Range(0, 5))
@@ -57,7 +59,7 @@ public sealed class UnknownEmailTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await shop.DisposeAsync();
 
-    /// <summary>Everything that somebody outside sees, and how often a password was compared meanwhile.</summary>
+    /// <summary>Everything an outsider can see, and how many password comparisons it took.</summary>
     private async Task<string> TryAsync(string email, string password)
     {
         var hasher = (CountingHasher)

@@ -21,7 +21,7 @@ public sealed class ActivityStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_saved_price_stands_in_the_products_timeline_at_once()
+    public async Task A_saved_price_appears_in_the_products_timeline_at_once()
     {
         await OpenAsync("/products/1");
         await Page.GetByLabel("Price").FillAsync("26.00");
@@ -34,7 +34,7 @@ public sealed class ActivityStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task What_was_done_to_an_orders_lines_with_psql_stands_on_the_order()
+    public async Task Changes_to_an_orders_lines_with_psql_appear_in_the_orders_timeline()
     {
         await OpenAsync("/orders/1");
         await browser!.Shop.ExecuteAsync("update order_items set product_id = 2 where id = 2");
@@ -49,7 +49,7 @@ public sealed class ActivityStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Users_and_reviews_have_their_timeline_too_and_more_of_it_on_demand()
+    public async Task Users_and_reviews_have_timelines_that_show_more_on_demand()
     {
         await OpenAsync("/users/1");
         for (var n = 1; n <= 25; n++)
@@ -66,7 +66,7 @@ public sealed class ActivityStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task The_activity_is_narrowed_to_what_somebody_did_and_leads_to_the_row()
+    public async Task The_activity_can_be_filtered_by_person_and_links_to_the_row()
     {
         await OpenAsync("/");
         await browser!.Shop.ExecuteAsync(
@@ -89,7 +89,7 @@ public sealed class ActivityStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_viewer_sees_what_happened_to_the_shop_and_not_to_the_staff()
+    public async Task A_viewer_sees_changes_to_the_shop_but_not_to_the_staff()
     {
         browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Viewer);
         await browser.GoToAsync("/activity?table=staff.members");

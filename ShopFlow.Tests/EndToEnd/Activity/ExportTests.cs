@@ -13,7 +13,7 @@ public sealed class ExportTests : IAsyncLifetime
     private HttpBrowser browser = null!;
 
     [Fact]
-    public async Task It_is_a_file_that_excel_reads()
+    public async Task The_export_is_a_CSV_file_that_Excel_can_read()
     {
         using var answer = await browser.Client.GetAsync("/activity/export");
 
@@ -35,9 +35,9 @@ public sealed class ExportTests : IAsyncLifetime
     [InlineData("?person=7", "price Desk mat")]
     [InlineData("?person=7&person=Ada", "price Desk mat,status")]
     [InlineData("?when-from=2199-01-01", "")]
-    public async Task It_holds_what_the_filter_finds(string query, string expected)
+    public async Task The_export_holds_what_the_filter_finds(string query, string expected)
     {
-        // What the fixture loaded is a part of the past that nobody asks for here.
+        // Ignores the entries for the rows that the fixture loaded.
         var loaded = (await LinesAsync("/activity/export")).Select(line => line[0]).ToHashSet();
         await running.Data.ExecuteAsync(
             """
@@ -61,7 +61,7 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_value_stands_there_as_it_was_and_as_it_became()
+    public async Task A_changed_value_is_exported_with_its_old_and_new_value()
     {
         await running.Data.ExecuteAsync("update products set price = 26 where id = 1");
 
@@ -72,7 +72,7 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_shop_in_Germany_gets_semicolons_commas_and_its_own_time()
+    public async Task A_German_shop_exports_semicolons_decimal_commas_and_local_time()
     {
         await using var german = await RunningShop.StartAsync(
             "--ShopFlow:Culture=de-DE",
@@ -100,7 +100,7 @@ public sealed class ExportTests : IAsyncLifetime
     [InlineData("\rx", "'\rx")]
     [InlineData("a=1", "a=1")]
     [InlineData("says \"hello\", and\nmore", "says \"hello\", and\nmore")]
-    public async Task A_cell_is_never_a_formula(string typed, string cell)
+    public async Task Exported_cells_are_never_formulas(string typed, string cell)
     {
         await running.Data.ExecuteAsync($"update users set name = {Literal(typed)} where id = 1");
 
@@ -114,7 +114,10 @@ public sealed class ExportTests : IAsyncLifetime
     [InlineData(StaffRole.Manager, true)]
     [InlineData(StaffRole.Staff, false)]
     [InlineData(StaffRole.Viewer, false)]
-    public async Task What_happened_to_staff_is_for_owners_and_managers(string role, bool mayRead)
+    public async Task Only_owners_and_managers_can_export_changes_to_staff(
+        string role,
+        bool mayRead
+    )
     {
         using var person = await running.SignedInBrowserAsync(role);
 
@@ -126,7 +129,7 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_not_signed_in_gets_nothing()
+    public async Task The_export_requires_signing_in()
     {
         using var stranger = running.Browser();
 
@@ -135,9 +138,11 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    /// <summary>Twenty thousand entries: a server that gathered them first would have read them all.</summary>
+    /// <summary>
+    /// Twenty thousand entries. A server that buffered them would have read them all before sending any.
+    /// </summary>
     [Fact]
-    public async Task A_long_one_comes_while_it_is_read()
+    public async Task A_long_export_is_streamed()
     {
         await running.Data.ExecuteAsync(
             """
@@ -153,7 +158,7 @@ public sealed class ExportTests : IAsyncLifetime
         await using var stream = await answer.Content.ReadAsStreamAsync();
         await stream.ReadExactlyAsync(new byte[1024]);
 
-        // Nobody reads on, so PostgreSQL waits with the rest.
+        // Nobody reads on, so PostgreSQL has to wait with the rest.
         await Eventually.IsTrueAsync(IsHeldBackAsync);
         Assert.True(await LengthAsync(stream) > 20_000_000);
     }

@@ -4,7 +4,7 @@ namespace ShopFlow.Tests.EndToEnd.Hardening;
 
 internal static class Asking
 {
-    /// <summary>Asks as somebody does who reached the server by another name, or over a proxy.</summary>
+    /// <summary>Sends a request with other headers, such as another host name or those of a proxy.</summary>
     public static async Task<HttpResponseMessage> GetAsync(
         this HttpBrowser browser,
         string path,

@@ -9,7 +9,7 @@ public sealed partial class CompressionTests
     [Theory]
     [InlineData("same-origin", "br")]
     [InlineData("none", "gzip")]
-    public async Task A_page_that_somebody_opens_is_sent_compressed(string asker, string encoding)
+    public async Task A_page_that_the_user_opens_is_compressed(string asker, string encoding)
     {
         var answer = await AskAsync(asker, encoding);
 
@@ -20,7 +20,7 @@ public sealed partial class CompressionTests
     [InlineData("cross-site")]
     [InlineData("same-site")]
     [InlineData(null)]
-    public async Task A_page_that_another_site_asks_for_does_not_tell_by_its_length_what_stands_in_it(
+    public async Task A_page_requested_by_another_site_is_not_compressed_so_its_length_leaks_nothing(
         string? asker
     )
     {
@@ -30,18 +30,18 @@ public sealed partial class CompressionTests
     }
 
     [Fact]
-    public async Task Every_style_sheet_of_a_page_is_sent_compressed()
+    public async Task Every_style_sheet_of_a_page_is_compressed()
     {
         foreach (var (file, answer) in await LinkedFilesAsync(".css"))
         {
-            // What is small already is not always made smaller.
+            // Compressing a small file doesn't always make it smaller.
             var size = (await answer.Content.ReadAsByteArrayAsync()).Length;
             Assert.True(size < 4_000 || answer.Content.Headers.ContentEncoding.Count > 0, file);
         }
     }
 
     [Fact]
-    public async Task A_file_whose_address_holds_its_version_is_asked_for_once()
+    public async Task A_file_with_its_version_in_the_address_is_cached_for_good()
     {
         var files = await LinkedFilesAsync("?v=");
 

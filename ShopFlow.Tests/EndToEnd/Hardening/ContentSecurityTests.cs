@@ -26,7 +26,7 @@ public sealed class ContentSecurityTests
     ];
 
     [SkippableFact]
-    public async Task No_page_needs_what_the_policy_forbids()
+    public async Task No_page_violates_the_content_security_policy()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var complaints = await ListenAsync(browser.Page);
@@ -45,7 +45,7 @@ public sealed class ContentSecurityTests
     [InlineData("/set-up")]
     [InlineData("/invitation")]
     [InlineData("/reset-password")]
-    public async Task No_page_for_strangers_does_either(string path)
+    public async Task No_page_for_signed_out_people_violates_the_policy(string path)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(role: ShopFlowBrowser.SignedOut);
         var complaints = await ListenAsync(browser.Page);
@@ -56,7 +56,7 @@ public sealed class ContentSecurityTests
     }
 
     [SkippableFact]
-    public async Task A_form_that_is_refused_needs_nothing_either()
+    public async Task A_refused_form_does_not_violate_the_policy()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var complaints = await ListenAsync(browser.Page);
@@ -69,7 +69,7 @@ public sealed class ContentSecurityTests
     }
 
     [SkippableFact]
-    public async Task A_script_that_got_into_a_page_does_not_run()
+    public async Task An_injected_script_does_not_run()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var complaints = await ListenAsync(browser.Page);
@@ -90,7 +90,7 @@ public sealed class ContentSecurityTests
         Assert.Equal("Home", (await browser.Page.TitleAsync()).Split(' ')[0]);
     }
 
-    /// <summary>Gathers what the browser says of the policy, from the first script of every page on.</summary>
+    /// <summary>Collects policy violations that the browser reports, from the first script of every page on.</summary>
     private static async Task<List<string>> ListenAsync(IPage page)
     {
         var complaints = new List<string>();

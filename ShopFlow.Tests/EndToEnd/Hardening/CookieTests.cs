@@ -31,7 +31,7 @@ public sealed class CookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task On_this_machine_no_script_and_no_other_site_gets_a_cookie()
+    public async Task Local_cookies_are_hidden_from_scripts_and_other_sites()
     {
         using var page = await browser.GetAsync("/sign-in");
         using var signedIn = await SignInAsync();
@@ -48,7 +48,7 @@ public sealed class CookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Over_HTTPS_cookies_never_go_over_HTTP()
+    public async Task Cookies_set_over_HTTPS_are_secure()
     {
         using var page = await browser.GetAsync("/sign-in", OverProxy);
 
@@ -56,7 +56,7 @@ public sealed class CookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Over_HTTPS_the_cookie_belongs_to_the_host_alone()
+    public async Task The_session_cookie_over_HTTPS_is_bound_to_the_host()
     {
         using var signedIn = await SignInOverHttpsAsync();
         var cookie = Assert.Single(
@@ -87,7 +87,7 @@ public sealed class CookieTests : IAsyncLifetime
             ("Form.Password", TestStaff.Password)
         );
 
-    /// <summary>By hand, for the client itself speaks HTTP and would keep a secure cookie back.</summary>
+    /// <summary>Sends the cookies by hand, because the client speaks HTTP and would withhold a secure cookie.</summary>
     private async Task<HttpResponseMessage> SignInOverHttpsAsync()
     {
         using var page = await browser.GetAsync("/sign-in", OverProxy);

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Hardening;
 
-/// <summary>ShopFlow with a certificate of its own.</summary>
+/// <summary>ShopFlow with its own certificate.</summary>
 public sealed class HttpsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -24,7 +24,7 @@ public sealed class HttpsTests : IDisposable
         ];
 
     [SkippableFact]
-    public async Task A_browser_signs_in_and_works_over_HTTPS()
+    public async Task Signing_in_and_working_over_HTTPS_succeeds()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(
             role: ShopFlowBrowser.SignedOut,
@@ -47,7 +47,7 @@ public sealed class HttpsTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_comes_over_HTTP_is_sent_to_HTTPS()
+    public async Task HTTP_requests_are_redirected_to_HTTPS()
     {
         await using var shop = await RunningShop.StartAsync([
             "--urls=",

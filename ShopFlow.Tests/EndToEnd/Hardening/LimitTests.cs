@@ -11,7 +11,7 @@ namespace ShopFlow.Tests.EndToEnd.Hardening;
 public sealed class LimitTests
 {
     [Fact]
-    public async Task Who_posts_too_many_forms_is_told_when_to_try_again()
+    public async Task Posting_too_many_forms_is_refused_with_a_time_to_retry()
     {
         await using var shop = await RunningShop.StartAsync("--ShopFlow:PostsAtOnce=3");
         using var browser = shop.Browser();
@@ -29,7 +29,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Looking_at_pages_and_speaking_with_a_circuit_is_not_counted()
+    public async Task Reading_pages_and_using_a_circuit_do_not_count_towards_the_limit()
     {
         await using var shop = await RunningShop.StartAsync("--ShopFlow:PostsAtOnce=1");
         using var browser = await shop.SignedInBrowserAsync();
@@ -43,7 +43,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Each_address_behind_a_proxy_is_counted_by_itself()
+    public async Task Each_address_behind_a_proxy_has_a_limit_of_its_own()
     {
         await using var shop = await RunningShop.StartAsync(
             "--ShopFlow:PostsAtOnce=1",
@@ -59,7 +59,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task An_address_that_somebody_made_up_does_not_help()
+    public async Task A_forged_address_does_not_get_around_the_limit()
     {
         await using var shop = await RunningShop.StartAsync("--ShopFlow:PostsAtOnce=1");
 
@@ -69,7 +69,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task A_form_with_more_than_any_field_takes_is_refused()
+    public async Task A_form_with_an_oversized_field_is_refused()
     {
         await using var shop = await RunningShop.StartAsync();
         using var browser = shop.Browser();
@@ -79,12 +79,12 @@ public sealed class LimitTests
             [new("Form.Email", new string('x', 100_000))]
         );
 
-        // Shown anew, as a form is that cannot be read.
+        // The form is shown again, as for any form that can't be read.
         Assert.Equal(HttpStatusCode.SeeOther, form.StatusCode);
     }
 
     [Fact]
-    public async Task Circuits_are_bounded_and_tell_nobody_what_failed()
+    public async Task Circuits_are_limited_and_hide_error_details()
     {
         await using var shop = await RunningShop.StartAsync();
         var circuit = shop.Services.GetRequiredService<IOptions<CircuitOptions>>().Value;

@@ -5,7 +5,7 @@ using ShopFlow.Web.Hosting;
 
 namespace ShopFlow.Tests.EndToEnd.Hardening;
 
-/// <summary>From another machine ShopFlow is reached over HTTPS, by way of the proxies that the settings name.</summary>
+/// <summary>From other machines ShopFlow accepts only HTTPS, through the proxies named in the settings.</summary>
 public sealed class ProxyTests
 {
     private static readonly (string, string) Host = ("Host", "shop.example");
@@ -14,7 +14,7 @@ public sealed class ProxyTests
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("10.1.2.3; 127.0.0.0/8")]
-    public async Task A_proxy_that_is_named_is_believed_that_it_speaks_HTTPS(string proxies)
+    public async Task A_configured_proxy_is_trusted_to_report_HTTPS(string proxies)
     {
         await using var shop = await RunningShop.StartAsync("--ShopFlow:Proxies=" + proxies);
         using var browser = shop.Browser();
@@ -28,7 +28,7 @@ public sealed class ProxyTests
     [Theory]
     [InlineData("")]
     [InlineData("10.1.2.3;172.18.0.0/16;2001:db8::/32")]
-    public async Task Nobody_else_is(string proxies)
+    public async Task Nobody_else_is_trusted_to_report_HTTPS(string proxies)
     {
         await using var shop = await RunningShop.StartAsync("--ShopFlow:Proxies=" + proxies);
         using var browser = shop.Browser();
@@ -46,7 +46,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task A_host_that_a_browser_made_up_does_not_get_into_an_address()
+    public async Task A_forged_X_Forwarded_Host_does_not_get_into_an_address()
     {
         await using var shop = await RunningShop.StartAsync("--ShopFlow:Proxies=127.0.0.1");
         using var browser = shop.Browser();
@@ -62,7 +62,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task The_health_is_told_over_HTTP_too()
+    public async Task Health_checks_work_over_HTTP_too()
     {
         await using var shop = await RunningShop.StartAsync();
         using var browser = shop.Browser();
@@ -73,7 +73,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public void What_is_no_address_is_refused_with_an_example()
+    public void An_invalid_proxy_address_is_refused_with_an_explanation()
     {
         var builder = ShopFlowHost.CreateBuilder("--ShopFlow:Proxies=proxy.example");
 

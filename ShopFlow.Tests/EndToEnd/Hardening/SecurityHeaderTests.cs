@@ -10,7 +10,7 @@ public sealed class SecurityHeaderTests
     [InlineData("/app.css")]
     [InlineData("/health/live")]
     [InlineData("/_blazor")]
-    public async Task Every_answer_tells_the_browser_what_not_to_do(string path)
+    public async Task Every_response_has_the_security_headers(string path)
     {
         await using var shop = await RunningShop.StartAsync();
         using var browser = shop.Browser();
@@ -33,7 +33,7 @@ public sealed class SecurityHeaderTests
     }
 
     [Fact]
-    public async Task Pages_stay_in_no_cache_and_the_programs_own_files_may()
+    public async Task Pages_are_not_cached_but_static_files_are()
     {
         await using var shop = await RunningShop.StartAsync();
         using var browser = await shop.SignedInBrowserAsync();

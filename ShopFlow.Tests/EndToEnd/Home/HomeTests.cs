@@ -3,11 +3,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Home;
 
-/// <summary>The small shop has one pending order of today (178.99), and one shipped yesterday (39.90).</summary>
+/// <summary>The small shop has a pending order from today (178.99) and one shipped yesterday (39.90).</summary>
 public sealed class HomeTests
 {
     [SkippableFact]
-    public async Task The_day_begins_with_what_waits_and_how_the_shop_does()
+    public async Task The_home_page_shows_sales_and_the_orders_to_ship()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/");

@@ -7,7 +7,7 @@ namespace ShopFlow.Tests.EndToEnd.Home;
 public sealed class PaletteTests
 {
     [SkippableFact]
-    public async Task Ctrl_K_finds_anything_without_the_mouse_and_Esc_gives_the_focus_back()
+    public async Task Ctrl_K_finds_rows_by_keyboard_and_Esc_restores_the_focus()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/orders/new");
@@ -37,7 +37,7 @@ public sealed class PaletteTests
     }
 
     [SkippableFact]
-    public async Task A_question_mark_lists_the_keys_but_not_while_one_types()
+    public async Task A_question_mark_lists_the_keys_except_while_typing()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");

@@ -10,7 +10,7 @@ namespace ShopFlow.Tests.EndToEnd.Hosting;
 public sealed class ClosingTimeTests
 {
     [Fact]
-    public async Task A_server_that_stops_takes_no_new_circuit_and_finishes_what_it_has()
+    public async Task A_stopping_server_refuses_new_circuits_and_finishes_open_requests()
     {
         await using var shop = await RunningShop.StartAsync();
         using var browser = await shop.SignedInBrowserAsync();
@@ -24,7 +24,7 @@ public sealed class ClosingTimeTests
     }
 
     [SkippableFact]
-    public async Task An_open_tab_does_not_hold_the_stop_up()
+    public async Task An_open_tab_does_not_delay_the_stop()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");

@@ -5,7 +5,9 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Hosting;
 
-/// <summary>With a connection string ShopFlow starts nothing, and says in a sentence what keeps it from the server.</summary>
+/// <summary>
+/// With a connection string ShopFlow starts no server, and says in one line why it can't reach the given one.
+/// </summary>
 public sealed class GivenServerTests
 {
     [Fact]
@@ -25,7 +27,7 @@ public sealed class GivenServerTests
     }
 
     [Fact]
-    public async Task An_old_schema_is_brought_up_to_date()
+    public async Task An_old_schema_is_migrated()
     {
         var empty = await TestServer.EmptyAsync();
         await using (var program = ShopFlowProcess.Start([Database(empty)]))
@@ -67,7 +69,7 @@ public sealed class GivenServerTests
     }
 
     [Fact]
-    public async Task A_wrong_password_is_refused_in_a_sentence()
+    public async Task A_wrong_password_is_refused_in_one_line()
     {
         using var folder = new TemporaryFolder();
         await using var server = await Data.Hosting.PrivateServer.StartAsync(
@@ -86,7 +88,7 @@ public sealed class GivenServerTests
     }
 
     [Fact]
-    public async Task A_host_that_does_not_answer_is_refused_in_a_sentence() =>
+    public async Task An_unreachable_host_is_refused_in_one_line() =>
         await RefusedAsync(
             "No PostgreSQL server answers at 127.0.0.1:1.",
             Database("Host=127.0.0.1;Port=1;Username=u;Password=p;Database=d")
@@ -95,7 +97,7 @@ public sealed class GivenServerTests
     [Theory]
     [InlineData("ASPNETCORE_URLS", "http://localhost:")]
     [InlineData("ASPNETCORE_HTTP_PORTS", "")]
-    public async Task A_taken_port_is_refused_in_a_sentence_before_anything_is_started(
+    public async Task A_taken_port_is_refused_in_one_line_before_anything_is_started(
         string setting,
         string address
     )
@@ -115,7 +117,7 @@ public sealed class GivenServerTests
     }
 
     [Fact]
-    public async Task Settings_may_stand_on_the_command_line()
+    public async Task Settings_can_be_given_on_the_command_line()
     {
         var (exitCode, _, errors) = await ShopFlowProcess.RunAsync(
             [],
@@ -136,7 +138,7 @@ public sealed class GivenServerTests
     }
 
     [Fact]
-    public async Task An_address_that_is_none_is_refused_in_a_sentence() =>
+    public async Task An_invalid_address_is_refused_in_one_line() =>
         await RefusedAsync("5080 is not an address to listen on.", ("ASPNETCORE_URLS", "5080"));
 
     private static (string, string?) Database(string connectionString) =>

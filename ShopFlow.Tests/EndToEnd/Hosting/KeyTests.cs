@@ -9,7 +9,9 @@ using ShopFlow.Web.Hosting;
 
 namespace ShopFlow.Tests.EndToEnd.Hosting;
 
-/// <summary>What one server protected, another over the same database reads: so nobody has to sign in anew.</summary>
+/// <summary>
+/// A server can read what another server on the same database protected, so nobody has to sign in again.
+/// </summary>
 public sealed class KeyTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -27,7 +29,7 @@ public sealed class KeyTests : IAsyncLifetime, IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_second_server_reads_what_the_first_one_protected()
+    public async Task Two_servers_on_one_database_can_read_what_the_other_protected()
     {
         await using var first = await StartAsync();
         await using var second = await StartAsync();
@@ -38,7 +40,7 @@ public sealed class KeyTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_starts_anew_reads_what_it_protected_before()
+    public async Task A_restarted_server_can_read_what_it_protected_before()
     {
         string secret;
         await using (var before = await StartAsync())
@@ -52,7 +54,7 @@ public sealed class KeyTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task With_a_certificate_no_key_stands_readable_in_the_database()
+    public async Task With_a_certificate_the_keys_in_the_database_are_encrypted()
     {
         var setting = Certificate();
         await using var first = await StartAsync(setting);
@@ -65,7 +67,7 @@ public sealed class KeyTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void A_certificate_that_cannot_be_read_is_named()
+    public void An_unreadable_certificate_is_named()
     {
         var refusal = Assert.Throws<CannotStartException>(() =>
             Build("--ShopFlow:KeyCertificate=" + folder["missing.pfx"])

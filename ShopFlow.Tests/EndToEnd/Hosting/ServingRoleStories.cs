@@ -4,14 +4,14 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Hosting;
 
-/// <summary>Requests come from another role than migrations, on a private server and on one that is given.</summary>
+/// <summary>Requests use another role than migrations do, on a private server and on a given one.</summary>
 public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFolder>, IDisposable
 {
     private const string SameRole = "The user that serves requests owns the tables";
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public async Task A_folder_of_an_earlier_ShopFlow_gets_the_serving_role_and_keeps_its_data()
+    public async Task A_folder_of_an_earlier_ShopFlow_gets_the_serving_role()
     {
         await used.CopyToAsync(folder.Path);
         File.Delete(folder["serving-password"]);
@@ -54,7 +54,7 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task On_a_private_server_the_serving_role_sees_what_its_statements_take()
+    public async Task On_a_private_server_the_serving_role_can_read_pg_stat_statements()
     {
         await used.CopyToAsync(folder.Path);
         await using (var program = Start(("ShopFlow__DataFolder", folder.Path)))
@@ -67,7 +67,7 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task A_given_server_is_migrated_by_its_owner_and_served_by_another()
+    public async Task A_given_server_is_migrated_by_its_owner_and_served_by_the_serving_role()
     {
         var empty = await TestServer.EmptyAsync();
 
@@ -82,7 +82,7 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task The_serving_role_alone_serves_what_its_owner_has_migrated()
+    public async Task The_serving_role_alone_can_serve_what_the_owner_has_migrated()
     {
         var empty = await TestServer.EmptyAsync();
         var migrated = await ShopFlowProcess.RunAsync(
@@ -102,7 +102,7 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task One_user_for_both_is_said_to_be_one()
+    public async Task Using_one_user_for_both_prints_a_warning()
     {
         await using var shop = await TestShop.CreateAsync();
         await using var program = Start(Serving(shop.ConnectionString));
@@ -115,7 +115,7 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task A_user_that_the_environment_names_serves_as_well()
+    public async Task The_user_can_come_from_PGUSER_and_PGPASSWORD()
     {
         await using var shop = await TestShop.CreateAsync();
         var given = new NpgsqlConnectionStringBuilder(shop.ServingConnectionString);
@@ -134,7 +134,7 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task An_owner_with_a_new_password_is_told_how_the_server_learns_it()
+    public async Task A_wrong_owner_password_explains_how_to_change_it_on_the_server()
     {
         await using var shop = await TestShop.CreateAsync();
         var owner = new NpgsqlConnectionStringBuilder(shop.ConnectionString) { Password = null };
@@ -160,7 +160,7 @@ public sealed class ServingRoleStories(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task Two_connection_strings_that_lead_to_two_databases_are_refused()
+    public async Task Two_connection_strings_to_different_databases_are_refused()
     {
         await using var shop = await TestShop.CreateAsync();
         var empty = await TestServer.EmptyAsync();

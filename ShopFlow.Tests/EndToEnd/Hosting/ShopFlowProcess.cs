@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ShopFlow.Tests.EndToEnd.Hosting;
 
-/// <summary>The built program, run the way that people run it.</summary>
+/// <summary>The built program, started the way people start it.</summary>
 internal sealed class ShopFlowProcess : IAsyncDisposable
 {
     private const string Announcement = "ShopFlow is ready at ";
@@ -29,7 +29,7 @@ internal sealed class ShopFlowProcess : IAsyncDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "ShopFlow.Web.dll");
         string[] command = [Environment.ProcessPath!, program, .. arguments];
         var start = OperatingSystem.IsLinux()
-            // A shell starts what it runs in the background deaf to Ctrl+C, and so would this be.
+            // A shell makes its background jobs ignore Ctrl+C, and this process would inherit that.
             ? new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", .. command])
             : new ProcessStartInfo(command[0], command[1..]);
         start.UseShellExecute = false;
@@ -44,7 +44,7 @@ internal sealed class ShopFlowProcess : IAsyncDisposable
         return new(Process.Start(start)!);
     }
 
-    /// <summary>Runs until the program ends by itself.</summary>
+    /// <summary>Runs the program until it ends by itself.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         IEnumerable<(string Name, string? Value)> environment,
         params string[] arguments
@@ -58,7 +58,7 @@ internal sealed class ShopFlowProcess : IAsyncDisposable
     /// <summary>Waits for the line with the address.</summary>
     public Task<Uri> ReadyAsync() => AnnouncedAsync(Announcement);
 
-    /// <summary>Waits for a line that ends with an address.</summary>
+    /// <summary>Waits for the line that starts with the announcement and ends with an address.</summary>
     public async Task<Uri> AnnouncedAsync(string announcement)
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)

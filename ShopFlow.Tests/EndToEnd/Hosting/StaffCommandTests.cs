@@ -6,7 +6,7 @@ namespace ShopFlow.Tests.EndToEnd.Hosting;
 public sealed class StaffCommandTests(UsedFolder used) : IClassFixture<UsedFolder>
 {
     [Fact]
-    public async Task It_prints_a_link_for_the_locked_out_and_keeps_its_hash()
+    public async Task Reset_password_prints_a_link_and_stores_only_its_hash()
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.AddFirstOwnerAsync();
@@ -28,7 +28,7 @@ public sealed class StaffCommandTests(UsedFolder used) : IClassFixture<UsedFolde
     }
 
     [Fact]
-    public async Task It_takes_the_second_factor_from_who_lost_it_and_signs_every_browser_out()
+    public async Task Resetting_the_second_factor_removes_it_and_signs_every_browser_out()
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.AddFirstOwnerAsync();
@@ -65,7 +65,7 @@ public sealed class StaffCommandTests(UsedFolder used) : IClassFixture<UsedFolde
     }
 
     [Fact]
-    public async Task An_unknown_email_is_refused_in_a_sentence()
+    public async Task An_unknown_email_is_refused_in_one_line()
     {
         await using var shop = await TestShop.CreateAsync();
 
@@ -79,7 +79,7 @@ public sealed class StaffCommandTests(UsedFolder used) : IClassFixture<UsedFolde
     }
 
     [Fact]
-    public async Task On_a_private_server_it_works_beside_a_running_shop_and_without_one()
+    public async Task On_a_private_server_the_command_works_with_and_without_a_running_shop()
     {
         using var folder = new TemporaryFolder();
         await used.CopyToAsync(folder.Path);

@@ -6,7 +6,7 @@ namespace ShopFlow.Tests.EndToEnd.Lists;
 public sealed class AddressStories
 {
     [SkippableFact]
-    public async Task Garbage_in_an_address_shows_the_default_list()
+    public async Task Every_list_ignores_garbage_in_its_address()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         foreach (var path in new[] { "/orders", "/users", "/products", "/reviews", "/order-items" })
@@ -24,7 +24,7 @@ public sealed class AddressStories
     [InlineData("/orders?status=xx")]
     [InlineData("/order-items?status=xx")]
     [InlineData("/reviews?rating=9&rating=abc")]
-    public async Task A_value_that_the_rule_does_not_know_is_left_out(string path)
+    public async Task A_filter_value_that_the_rule_does_not_allow_is_left_out(string path)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
 
@@ -36,7 +36,7 @@ public sealed class AddressStories
     }
 
     [SkippableFact]
-    public async Task A_value_that_the_rule_learns_while_ShopFlow_runs_is_a_filter()
+    public async Task A_value_added_to_the_rule_while_ShopFlow_runs_can_be_filtered_by()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.Shop.ExecuteAsync(
@@ -63,7 +63,7 @@ public sealed class AddressStories
     [InlineData("/users/99999999999")]
     [InlineData("/orders/abc")]
     [InlineData("/users/-1")]
-    public async Task An_address_of_nothing_says_so(string path)
+    public async Task An_address_of_a_missing_row_is_not_found(string path)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
 

@@ -18,7 +18,7 @@ public sealed class CopiedNumberTests
     private static readonly decimal[] Amounts = [0, 7, -3, 12.5m, 1766, 1234567.25m, -98765.5m];
 
     [SkippableFact]
-    public async Task What_any_culture_shows_is_copied_as_it_would_be_typed()
+    public async Task Every_culture_copies_numbers_as_they_would_be_typed()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");
@@ -63,7 +63,7 @@ public sealed class CopiedNumberTests
         }
     }
 
-    // Whatever a culture writes for minus, the hyphen is what every spreadsheet reads.
+    // Cultures write minus in different ways, but every spreadsheet reads the hyphen.
     private static string Bare(string typed) =>
         string.Concat(typed.Where(letter => letter is not ('\u200e' or '\u200f' or '\u061c')))
             .Replace('\u2212', '-');

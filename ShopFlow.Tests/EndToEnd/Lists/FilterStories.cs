@@ -6,7 +6,7 @@ namespace ShopFlow.Tests.EndToEnd.Lists;
 public sealed class FilterStories
 {
     [SkippableFact]
-    public async Task A_filter_is_added_edited_and_removed_without_a_mouse()
+    public async Task A_filter_can_be_added_edited_and_removed_by_keyboard()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/orders");
@@ -52,7 +52,7 @@ public sealed class FilterStories
     }
 
     [SkippableFact]
-    public async Task Order_items_are_narrowed_to_a_product_that_is_searched_for()
+    public async Task Order_items_can_be_filtered_by_a_product_found_by_search()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/order-items");
@@ -69,7 +69,7 @@ public sealed class FilterStories
     }
 
     [SkippableFact]
-    public async Task Order_items_are_narrowed_to_an_order_by_its_number_or_its_user()
+    public async Task Order_items_can_be_filtered_by_an_order_found_by_number()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/order-items");
@@ -83,7 +83,7 @@ public sealed class FilterStories
     }
 
     [SkippableFact]
-    public async Task On_a_phone_a_filter_opens_over_the_width_and_closes_by_a_tap_beside_it()
+    public async Task On_a_phone_a_filter_fills_the_width_and_closes_on_a_tap_outside()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(width: 390);
         await browser.GoToAsync("/orders?status=pending");

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Lists;
 
-/// <summary>The small shop's products in their order: desk mat (18), laptop stand (3), mechanical keyboard (42).</summary>
+/// <summary>The small shop's products in order: desk mat (18), laptop stand (3), mechanical keyboard (42).</summary>
 public sealed class GridStories : IAsyncLifetime
 {
     private ShopFlowBrowser? browser;
@@ -20,7 +20,7 @@ public sealed class GridStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task By_keyboard_alone_one_moves_selects_copies_and_edits()
+    public async Task The_grid_can_be_navigated_selected_copied_and_edited_by_keyboard()
     {
         await OpenAsync("/products");
         await Page.Locator("#choose-columns").FocusAsync();
@@ -56,7 +56,7 @@ public sealed class GridStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task An_arrow_leads_from_the_heading_into_the_rows()
+    public async Task Arrow_down_moves_from_the_heading_into_the_rows()
     {
         await OpenAsync("/products");
         await Expect(Page.Locator("h1")).ToBeFocusedAsync();
@@ -67,7 +67,7 @@ public sealed class GridStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_status_is_chosen_by_keyboard_where_it_stands()
+    public async Task A_status_can_be_chosen_by_keyboard_in_its_cell()
     {
         await OpenAsync("/orders?sort=id");
         await Cell("#1")
@@ -98,7 +98,7 @@ public sealed class GridStories : IAsyncLifetime
     [SkippableTheory]
     [InlineData(1360)]
     [InlineData(800)]
-    public async Task A_row_is_looked_at_beside_the_list_and_its_neighbours_after_it(int width)
+    public async Task A_row_and_its_neighbours_can_be_previewed_beside_the_list(int width)
     {
         await OpenAsync("/orders?sort=id", width);
         var preview = Page.GetByRole(AriaRole.Complementary, new() { Name = "Preview" });
@@ -123,7 +123,7 @@ public sealed class GridStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task The_page_keys_lead_from_page_to_page_and_a_row_is_found_again()
+    public async Task The_page_keys_turn_pages_and_going_back_returns_to_the_same_row()
     {
         await OpenAsync("/");
         await browser!.Shop.ExecuteAsync(
@@ -152,7 +152,7 @@ public sealed class GridStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Columns_are_chosen_and_resized_and_the_browser_remembers_them()
+    public async Task Columns_can_be_chosen_and_resized_and_the_browser_remembers_them()
     {
         await OpenAsync("/orders");
         var opener = Page.Locator("#choose-columns");
@@ -186,7 +186,7 @@ public sealed class GridStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task On_a_phone_the_rows_are_cards_that_are_sorted_selected_and_edited_by_touch()
+    public async Task On_a_phone_rows_are_cards_that_can_be_sorted_selected_and_edited()
     {
         await OpenAsync("/products", width: 390);
         await Page.GetByLabel("Sort by").SelectOptionAsync("-stock");

@@ -6,7 +6,7 @@ namespace ShopFlow.Tests.EndToEnd.Lists;
 public sealed class PagingStories
 {
     [SkippableFact]
-    public async Task Pages_follow_each_other_to_the_end_and_back_by_links_that_can_be_shared()
+    public async Task Paging_to_the_end_and_back_uses_links_that_can_be_shared()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.Shop.ExecuteAsync(

@@ -2,12 +2,12 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Lists;
 
-/// <summary>What the pages that are open all day ask the database for, as the browser asks for them.</summary>
+/// <summary>The queries behind the pages that are open all day, as a browser requests them.</summary>
 public sealed class RoundTripTests
 {
     private const int Most = 3;
 
-    /// <summary>Each card of the home page asks for itself, side by side with the others.</summary>
+    /// <summary>Each card of the home page runs its own query, in parallel with the others.</summary>
     private const int MostAtHome = 8;
 
     private static readonly string[] Pages =
@@ -28,12 +28,12 @@ public sealed class RoundTripTests
     ];
 
     [Fact]
-    public async Task No_list_sends_more_than_three_commands_nor_the_home_page_more_than_eight_or_any_offset()
+    public async Task A_list_takes_at_most_three_queries_and_the_home_page_eight_all_without_OFFSET()
     {
         var sent = new SentCommands();
         await using var shop = await RunningShop.StartAsync(sent.Listen);
         using var browser = await shop.SignedInBrowserAsync();
-        // What is asked once and kept.
+        // Fills the caches, so that only repeated queries are counted.
         foreach (var page in Pages)
             await browser.Client.GetStringAsync(page);
 
@@ -46,7 +46,7 @@ public sealed class RoundTripTests
                 wrong.Add($"{page} sends {sent.Texts.Count}: {string.Join("\n", sent.Texts)}");
 
             wrong.AddRange(
-                // OFFSET 0 skips no row: it keeps the planner from taking a subquery apart.
+                // OFFSET 0 skips no rows. It keeps the planner from flattening a subquery.
                 sent.Texts.Select(sql => sql.Replace("OFFSET 0", "", StringComparison.Ordinal))
                     .Where(sql => sql.Contains("OFFSET", StringComparison.OrdinalIgnoreCase))
             );

@@ -7,7 +7,7 @@ namespace ShopFlow.Tests.EndToEnd.Lists;
 public sealed class SearchStories
 {
     [SkippableFact]
-    public async Task Words_are_found_in_any_order_and_without_their_accents()
+    public async Task A_search_finds_words_in_any_order_and_without_accents()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.Shop.ExecuteAsync(
@@ -35,7 +35,7 @@ public sealed class SearchStories
     }
 
     [SkippableFact]
-    public async Task Names_are_sorted_as_the_language_of_the_settings_does()
+    public async Task Names_are_sorted_by_the_language_in_the_settings()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.Shop.ExecuteAsync(
@@ -56,7 +56,7 @@ public sealed class SearchStories
         await SeeAsync(browser, "apple, Item 2, Item 10, Zebra, Äpfel");
     }
 
-    /// <summary>Within seconds, for the indexes are built beside the lists.</summary>
+    /// <summary>Takes a few seconds, because the indexes are rebuilt in the background.</summary>
     private static Task SeeAsync(ShopFlowBrowser browser, string names) =>
         Eventually.IsTrueAsync(async () =>
         {

@@ -18,7 +18,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_status_changes_in_the_list_and_the_note_takes_it_back()
+    public async Task A_status_can_be_changed_in_the_list_and_undone_from_the_note()
     {
         await OpenAsync("/orders");
 
@@ -31,12 +31,12 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task The_way_back_from_a_status_is_one_Tab_away()
+    public async Task Undo_is_one_Tab_away_after_changing_a_status()
     {
         await OpenAsync("/orders");
         await browser!.ChooseStatusAsync(1, "Shipped");
         await Expect(Page.GetByText("#1 is now Shipped.")).ToBeVisibleAsync();
-        // Until the menu has given the focus back, Tab would be its own.
+        // Until the menu has given the focus back, it would handle Tab itself.
         await Expect(Page.Locator("[role=grid] td:focus")).ToBeVisibleAsync();
 
         await Page.Keyboard.PressAsync("Tab");
@@ -48,7 +48,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task What_is_final_for_the_customer_is_asked_once()
+    public async Task A_status_that_is_final_for_the_customer_asks_for_confirmation()
     {
         await OpenAsync("/orders");
 
@@ -67,7 +67,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_status_that_somebody_else_changed_says_so_beside_it()
+    public async Task A_status_changed_by_somebody_else_says_so_next_to_it()
     {
         await OpenAsync("/orders");
         await browser!.Shop.ExecuteAsync("update orders set status = 'cancelled' where id = 1");
@@ -81,7 +81,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_bad_line_of_a_new_order_is_told_at_that_line_and_nothing_typed_is_lost()
+    public async Task A_bad_line_of_a_new_order_is_reported_on_that_line_and_nothing_typed_is_lost()
     {
         await OpenAsync("/orders/new");
         await PickAsync("Customer", "Tom", "Tom Berger");
@@ -108,7 +108,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Enter_goes_on_through_a_new_order_and_only_Ctrl_Enter_places_it()
+    public async Task Enter_moves_through_a_new_order_and_only_Ctrl_Enter_places_it()
     {
         await OpenAsync("/orders/new");
         await PickAsync("Customer", "Tom", "Tom Berger");
@@ -132,7 +132,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_line_is_added_by_keyboard_at_the_price_of_today()
+    public async Task A_line_can_be_added_by_keyboard_at_todays_price()
     {
         await OpenAsync("/orders/1");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add product" }).PressAsync("Enter");
@@ -150,7 +150,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_refused_quantity_stays_in_its_cell_and_escape_brings_the_old_one_back()
+    public async Task A_refused_quantity_stays_in_its_cell_and_Escape_restores_the_old_one()
     {
         await OpenAsync("/orders/1");
         await Closed(2).PressAsync("Enter");
@@ -166,7 +166,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_quantity_is_typed_where_it_stands_and_taken_back()
+    public async Task A_quantity_can_be_edited_in_place_and_undone()
     {
         await OpenAsync("/orders/1");
         await Closed(2).ClickAsync();
@@ -196,7 +196,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_line_that_is_refused_stays_open_when_another_is_opened()
+    public async Task A_refused_line_stays_open_when_another_is_opened()
     {
         await OpenAsync("/orders/1");
         await OpenDeskMatAsync();
@@ -225,7 +225,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Deleting_an_order_says_that_its_items_go_too()
+    public async Task Deleting_an_order_says_that_its_items_are_deleted_too()
     {
         await OpenAsync("/orders/1");
         await Page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true })
@@ -243,7 +243,7 @@ public sealed class OrderStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Filters_stand_in_the_address_and_the_back_button_takes_them_away()
+    public async Task Filters_are_in_the_address_and_the_back_button_removes_them()
     {
         await OpenAsync("/orders");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Filter", Exact = true }).ClickAsync();

@@ -7,7 +7,7 @@ namespace ShopFlow.Tests.EndToEnd.Products;
 public sealed class StockStories
 {
     [SkippableFact]
-    public async Task Plus_five_in_one_browser_keeps_the_sale_of_another_and_tells_how_it_went()
+    public async Task Plus_five_in_one_browser_keeps_a_sale_in_another_and_explains_the_sum()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/products");

@@ -9,11 +9,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Security;
 
-/// <summary>A browser that does to its page what no page of ours does.</summary>
+/// <summary>A browser that tampers with its page.</summary>
 public sealed class CircuitTests
 {
     [SkippableFact]
-    public async Task A_value_that_was_put_into_an_event_by_hand_is_not_taken()
+    public async Task A_value_injected_into_an_event_is_ignored()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Staff);
         await browser.GoToAsync("/orders/1");
@@ -37,7 +37,7 @@ public sealed class CircuitTests
     [InlineData("\"descriptor\":\"", "\"descriptor\":\"x")]
     [InlineData("\"sequence\":0", "\"sequence\":1")]
     [InlineData("Blazor-Server-Component-State:", "Blazor-Server-Component-State:x")]
-    public async Task A_page_that_was_tampered_with_gets_no_circuit(string mark, string forged)
+    public async Task A_tampered_page_gets_no_circuit(string mark, string forged)
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Viewer);
         await browser.Page.RouteAsync(
@@ -66,7 +66,7 @@ public sealed class CircuitTests
     }
 
     [Fact]
-    public void No_method_of_ours_can_be_called_by_a_script() =>
+    public void No_method_is_invokable_from_JavaScript() =>
         Assert.Empty(
             from assembly in new[] { typeof(App).Assembly, typeof(ShopFlowDbContext).Assembly }
             from type in assembly.GetTypes()

@@ -6,7 +6,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Security;
 
-/// <summary>Another site's form, sent by the browser of an owner: the cookie is there, our token is not.</summary>
+/// <summary>Another site's form, sent by an owner's browser: with our cookie but without our token.</summary>
 public sealed class ForgedPostTests : IAsyncLifetime
 {
     private RunningShop shop = null!;
@@ -25,7 +25,7 @@ public sealed class ForgedPostTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_endpoint_takes_a_post_without_the_token_of_its_form()
+    public async Task No_endpoint_accepts_a_post_without_its_antiforgery_token()
     {
         var before = await shop.Data.FingerprintAsync();
         var taken = new List<string>();
@@ -41,7 +41,7 @@ public sealed class ForgedPostTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nor_one_with_the_token_of_somebody_else()
+    public async Task No_form_accepts_the_antiforgery_token_of_somebody_else()
     {
         using var viewer = await shop.SignedInBrowserAsync("viewer");
         var token = Token(await viewer.ReadAsync("/account"));
@@ -57,7 +57,7 @@ public sealed class ForgedPostTests : IAsyncLifetime
                     new("Form.Name", "Forged"),
                 ]
             );
-            // A form that is too old is shown anew, and nothing of what was posted is kept.
+            // An outdated form is shown again without anything that was posted.
             if (answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.SeeOther))
                 taken.Add($"{page} {handler}: {answer.StatusCode}");
         }
@@ -66,7 +66,9 @@ public sealed class ForgedPostTests : IAsyncLifetime
         Assert.Equal(before, await shop.Data.FingerprintAsync());
     }
 
-    /// <summary>All but the hub's own, which carry nothing that changes anything: a circuit is a web socket.</summary>
+    /// <summary>
+    /// All except the hub's. Those change nothing by themselves, because a circuit runs over a web socket.
+    /// </summary>
     private IEnumerable<string> Posts() =>
         shop
             .Services.GetRequiredService<EndpointDataSource>()
@@ -81,7 +83,7 @@ public sealed class ForgedPostTests : IAsyncLifetime
             .Where(path => !path.StartsWith("/_blazor", StringComparison.Ordinal))
             .Distinct();
 
-    /// <summary>The forms that the pages hold for a browser without a circuit.</summary>
+    /// <summary>The forms on pages that work without a circuit.</summary>
     private async Task<IReadOnlyList<(string Page, string Handler)>> FormsAsync()
     {
         var forms = new List<(string, string)>();

@@ -10,10 +10,10 @@ using ShopFlow.Web.Features.Team;
 
 namespace ShopFlow.Tests.EndToEnd.Security;
 
-/// <summary>Fields that no form shows, posted with every form that there is.</summary>
+/// <summary>Fields that no form shows, posted with every form.</summary>
 public sealed class OverpostingTests
 {
-    /// <summary>The names by which a row of the team or a right might be reached.</summary>
+    /// <summary>Names that a binder might bind to a member or a permission.</summary>
     private static readonly string[] Hidden =
     [
         "Role",
@@ -33,7 +33,7 @@ public sealed class OverpostingTests
     private static readonly string[] Prefixes = ["", "Form.", "Member.", "Form.Member."];
 
     [Fact]
-    public async Task What_a_viewer_posts_beside_the_fields_of_a_form_changes_no_member_and_no_right()
+    public async Task Extra_fields_posted_by_a_viewer_change_no_member()
     {
         await using var shop = await RunningShop.StartAsync();
         await shop.Services.MemberAsync(StaffRole.Owner);
@@ -53,7 +53,7 @@ public sealed class OverpostingTests
     }
 
     [Fact]
-    public async Task Who_is_asked_as_a_viewer_joins_as_one_and_under_that_email_whatever_is_posted()
+    public async Task An_invited_viewer_joins_with_the_invited_role_and_email_whatever_is_posted()
     {
         await using var shop = await RunningShop.StartAsync();
         var invited = await shop
@@ -88,7 +88,9 @@ public sealed class OverpostingTests
         ];
     }
 
-    /// <summary>The form's own fields as they are, and every hidden name in every way that a binder might read it.</summary>
+    /// <summary>
+    /// The form's own fields unchanged, plus every hidden name in each form that a binder might read.
+    /// </summary>
     private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form) =>
         form.QuerySelectorAll<IHtmlInputElement>("input[name]")
             .Select(input => KeyValuePair.Create(input.Name!, input.Value))

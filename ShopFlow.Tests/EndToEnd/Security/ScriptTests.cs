@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ShopFlow.Tests.EndToEnd.Security;
 
-/// <summary>A script in every text that the shop holds: it must be read everywhere and run nowhere.</summary>
+/// <summary>A script in every text of the shop. It must be readable everywhere and run nowhere.</summary>
 public sealed class ScriptTests
 {
     private const string Script =
@@ -21,7 +21,7 @@ public sealed class ScriptTests
         """<img src=x onerror="window.hit=1"><script>window.hit=1</script></title></textarea>"''>""";
 
     [SkippableFact]
-    public async Task A_script_in_every_text_runs_on_no_page_and_stands_there_as_text()
+    public async Task A_script_in_every_text_runs_on_no_page_and_is_shown_as_text()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.Shop.ExecuteAsync(InEveryText);
@@ -45,7 +45,7 @@ public sealed class ScriptTests
     [SkippableTheory]
     [InlineData("/users/3", "Name")]
     [InlineData("/products/2", "Name")]
-    public async Task A_script_that_is_typed_runs_neither_in_title_nor_note_nor_dialog(
+    public async Task A_typed_script_does_not_run_in_the_title_the_note_or_the_dialog(
         string page,
         string field
     )
@@ -66,7 +66,7 @@ public sealed class ScriptTests
     }
 
     [SkippableFact]
-    public async Task A_script_runs_neither_from_a_search_nor_from_what_a_picker_finds()
+    public async Task A_script_does_not_run_from_a_search_or_a_picker()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.Shop.ExecuteAsync(InEveryText);

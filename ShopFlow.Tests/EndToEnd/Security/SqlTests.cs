@@ -10,7 +10,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Tests.EndToEnd.Security;
 
-/// <summary>SQL in every parameter of every page's address: it finds nothing, changes nothing and breaks nothing.</summary>
+/// <summary>SQL in every parameter of every page's address. It must find, change and break nothing.</summary>
 public sealed class SqlTests
 {
     private static readonly string[] Attacks =
@@ -52,7 +52,7 @@ public sealed class SqlTests
     [InlineData("/orders/1;DROP TABLE users")]
     [InlineData("/users/1%27%20OR%20%271%27=%271")]
     [InlineData("/products/1%20UNION%20SELECT%201")]
-    public async Task SQL_in_the_place_of_an_id_is_at_no_address(string path)
+    public async Task SQL_in_place_of_an_id_is_not_found(string path)
     {
         await using var shop = await RunningShop.StartAsync();
         using var browser = await shop.SignedInBrowserAsync();
@@ -65,7 +65,7 @@ public sealed class SqlTests
     private static string Query(TestShop shop, string attack) =>
         string.Join('&', Parameters(shop).Select(name => $"{name}={Uri.EscapeDataString(attack)}"));
 
-    /// <summary>The names that any list or page reads from its address.</summary>
+    /// <summary>The names that lists and pages read from their addresses.</summary>
     private static IEnumerable<string> Parameters(TestShop shop) =>
         Lists(shop)
             .SelectMany(list => list.Filters)

@@ -7,7 +7,7 @@ namespace ShopFlow.Tests.EndToEnd.SetUp;
 public sealed class SetUpStories
 {
     [SkippableFact]
-    public async Task From_the_first_run_to_the_first_order()
+    public async Task From_the_set_up_link_to_the_first_order()
     {
         var chromium = await Chromium.OpenAsync();
         await using var shop = await RunningShop.StartNewAsync();

@@ -29,7 +29,7 @@ public sealed class SetUpTests : IAsyncLifetime
     [InlineData("/orders?status=pending")]
     [InlineData("/sign-in")]
     [InlineData("/account")]
-    public async Task Before_it_every_page_leads_to_the_one_that_says_so(string page)
+    public async Task Before_the_set_up_every_page_redirects_to_the_notice(string page)
     {
         using var answer = await browser.Client.GetAsync(page);
 
@@ -44,7 +44,7 @@ public sealed class SetUpTests : IAsyncLifetime
     [InlineData("")]
     [InlineData("?token=x")]
     [InlineData("?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task A_wrong_link_opens_nothing(string token)
+    public async Task A_wrong_set_up_link_opens_nothing(string token)
     {
         await shop.SetUpLinkAsync();
 
@@ -54,7 +54,7 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_first_owner_stands_in_the_activity_as_the_work_of_the_set_up()
+    public async Task The_activity_records_the_first_owner_as_added_by_the_set_up()
     {
         using var answer = await browser.SubmitAsync(
             await shop.SetUpLinkAsync(),
@@ -68,7 +68,7 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_owner_is_signed_in_and_the_shop_is_as_it_was_answered()
+    public async Task After_the_set_up_the_owner_is_signed_in_and_the_answers_are_stored()
     {
         using var answer = await browser.SubmitAsync(
             await shop.SetUpLinkAsync(),
@@ -78,7 +78,7 @@ public sealed class SetUpTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         using var start = await browser.Client.GetAsync("/");
-        // The second factor that was asked of everybody comes first.
+        // The answers require a second factor of everybody, so that page comes first.
         var home = await browser.ReadAsync(start.Headers.Location!.ToString());
         Assert.Contains("Teehaus", home.QuerySelector(".brand")!.TextContent);
         Assert.Contains("Ada Byron", home.Body!.TextContent);
@@ -95,7 +95,7 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_demo_shop_comes_when_it_is_chosen_and_nobody_need_be_asked_for_a_second_factor()
+    public async Task The_demo_shop_is_loaded_if_chosen_and_the_second_factor_is_optional()
     {
         var chosen = Answers
             .Where(answer => answer.Item1 is not ("Form.HasDemo" or "Form.AsksSecondFactor"))
@@ -110,7 +110,7 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_faults_are_told_at_once_and_what_was_typed_stays()
+    public async Task All_faults_are_reported_at_once_and_typed_text_is_kept()
     {
         var link = await shop.SetUpLinkAsync();
         using var answer = await browser.SubmitAsync(
@@ -136,7 +136,7 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Afterwards_every_link_is_dead()
+    public async Task After_the_set_up_every_link_is_dead()
     {
         var (used, other) = (await shop.SetUpLinkAsync(), await shop.SetUpLinkAsync());
         using var late = shop.Browser();
@@ -159,7 +159,7 @@ public sealed class SetUpTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Two_at_once_make_one_owner(bool isSameLink)
+    public async Task Two_set_ups_at_once_create_one_owner(bool isSameLink)
     {
         var first = await shop.SetUpLinkAsync();
         var second = isSameLink ? first : await shop.SetUpLinkAsync();
@@ -177,7 +177,7 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_shop_of_an_earlier_version_keeps_its_data_and_is_not_asked_for_a_demo()
+    public async Task A_shop_of_an_earlier_version_keeps_its_data_and_is_offered_no_demo()
     {
         await shop.Data.LoadSmallShopAsync();
         var link = await shop.SetUpLinkAsync();
@@ -193,7 +193,7 @@ public sealed class SetUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Neither_database_nor_log_know_the_link()
+    public async Task The_set_up_link_is_neither_in_the_database_nor_in_the_log()
     {
         var link = await shop.SetUpLinkAsync();
         using var answer = await browser.Client.GetAsync(link);

@@ -8,7 +8,7 @@ namespace ShopFlow.Tests.EndToEnd.Settings;
 public sealed class SettingsStories
 {
     [SkippableFact]
-    public async Task Another_currency_holds_at_once_also_on_a_page_that_is_open()
+    public async Task A_new_currency_applies_at_once_even_on_open_pages()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var other = await browser.SomebodyElseAsync(StaffRole.Viewer);
@@ -34,7 +34,7 @@ public sealed class SettingsStories
     }
 
     [SkippableFact]
-    public async Task Every_fault_stands_at_its_field_and_nothing_is_stored()
+    public async Task All_faults_in_the_settings_are_listed()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/settings");
@@ -48,7 +48,7 @@ public sealed class SettingsStories
     }
 
     [SkippableFact]
-    public async Task The_demo_shop_goes_and_what_the_team_added_stays()
+    public async Task Removing_the_demo_shop_keeps_what_the_team_added()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.Shop.ExecuteAsync(
@@ -85,7 +85,7 @@ public sealed class SettingsStories
     }
 
     [SkippableFact]
-    public async Task Only_an_owner_finds_the_settings_and_the_team()
+    public async Task Only_owners_see_the_settings_and_the_team_in_the_menu()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync(role: StaffRole.Manager);
         await browser.GoToAsync("/");

@@ -8,7 +8,7 @@ namespace ShopFlow.Tests.EndToEnd.Status;
 public sealed class StatusStories
 {
     [SkippableFact]
-    public async Task An_owner_sees_which_rule_the_others_run_into_while_the_page_is_open()
+    public async Task The_status_page_shows_new_refusals_while_it_is_open()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.GoToAsync("/");
@@ -35,7 +35,7 @@ public sealed class StatusStories
     }
 
     [Fact]
-    public async Task Only_owners_find_the_page_in_the_menu()
+    public async Task Only_owners_see_the_status_page_in_the_menu()
     {
         await using var shop = await RunningShop.StartAsync();
         foreach (var role in StaffRole.All)

@@ -5,7 +5,7 @@ using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Tests.EndToEnd.Status;
 
-/// <summary>A real shop that exports to a collector, and what arrived there.</summary>
+/// <summary>A real shop that exports to a collector, and what arrives there.</summary>
 public sealed class TelemetryTests : IDisposable
 {
     private readonly OtlpListener collector = new();
@@ -14,7 +14,7 @@ public sealed class TelemetryTests : IDisposable
     public void Dispose() => collector.Dispose();
 
     [Fact]
-    public async Task A_collector_is_sent_what_pages_queries_saves_and_rules_did()
+    public async Task Telemetry_covers_pages_queries_saves_and_rules()
     {
         await WorkAsync();
 
@@ -40,7 +40,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_that_somebody_typed_is_among_it()
+    public async Task Telemetry_contains_nothing_that_was_typed()
     {
         await WorkAsync();
 
@@ -50,7 +50,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_collector_that_is_away_troubles_nobody()
+    public async Task An_unreachable_collector_does_not_affect_the_shop()
     {
         collector.Dispose();
         await using var shop = await RunningShop.StartAsync($"--ShopFlow:Otlp={collector.Url}");
@@ -61,7 +61,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task An_address_that_is_none_is_refused_at_the_start()
+    public async Task An_invalid_collector_address_is_refused_at_startup()
     {
         var refusal = await Assert.ThrowsAsync<CannotStartException>(() =>
             RunningShop.StartAsync("--ShopFlow:Otlp=collector")
@@ -70,7 +70,9 @@ public sealed class TelemetryTests : IDisposable
         Assert.Contains("collector in ShopFlow__Otlp is not an address", refusal.Message);
     }
 
-    /// <summary>One page that searches, one save, one that is refused, and one that fails with words of the server's.</summary>
+    /// <summary>
+    /// A page that searches, a save, a refused save, and a query that fails with the server's own words.
+    /// </summary>
     private async Task WorkAsync()
     {
         await using var shop = await RunningShop.StartAsync($"--ShopFlow:Otlp={collector.Url}");

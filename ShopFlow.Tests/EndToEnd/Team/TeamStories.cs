@@ -8,7 +8,7 @@ namespace ShopFlow.Tests.EndToEnd.Team;
 public sealed class TeamStories
 {
     [SkippableFact]
-    public async Task A_colleague_is_invited_joins_gets_another_role_and_is_removed()
+    public async Task A_colleague_can_be_invited_join_change_role_and_be_removed()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         var page = browser.Page;
@@ -42,7 +42,7 @@ public sealed class TeamStories
     }
 
     [SkippableFact]
-    public async Task The_last_owner_hears_why_the_role_stays()
+    public async Task The_last_owner_is_told_why_the_role_cannot_change()
     {
         await using var browser = await ShopFlowBrowser.OpenAsync();
         await browser.Shop.ExecuteAsync(

@@ -18,7 +18,7 @@ public sealed class UserStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_new_user_is_added_after_every_fault_was_told()
+    public async Task A_new_user_can_be_saved_after_all_faults_were_corrected()
     {
         await OpenAsync("/users/new");
         await SaveAsync();
@@ -40,7 +40,7 @@ public sealed class UserStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Two_people_who_edit_one_user_see_theirs_and_mine_and_lose_nothing()
+    public async Task Two_people_editing_the_same_user_see_both_values_and_lose_nothing()
     {
         await OpenAsync("/users/1");
         await Page.GetByLabel("Name").FillAsync("Aisha Mine");
@@ -74,7 +74,7 @@ public sealed class UserStories : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_user_who_ordered_is_not_deleted_and_the_orders_are_a_click_away()
+    public async Task A_user_with_orders_cannot_be_deleted_and_the_orders_are_one_click_away()
     {
         await OpenAsync("/users/1");
         await Page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true })
