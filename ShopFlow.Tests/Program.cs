@@ -2,7 +2,7 @@ using ShopFlow.Tests.Benchmarks;
 using ShopFlow.Tests.Benchmarks.Lists;
 using ShopFlow.Tests.Benchmarks.Lists.Counter;
 
-// The tests are run by `dotnet test`; what is measured instead is run from here.
+// Tests run with `dotnet test`. Run directly, this program runs the benchmarks.
 switch (args)
 {
     case ["benchmark", "activity"]:
@@ -13,7 +13,7 @@ switch (args)
         return 0;
     case ["benchmark", "lists", .. var arguments] when await ListsBenchmark.RunAsync(arguments):
         return 0;
-    // What the lists are compared with, each in a process of its own.
+    // The references that lists are compared with, each in its own process.
     case ["benchmark", "reference", var connectionString]:
         await ReferenceServer.RunAsync(connectionString);
         return 0;

@@ -3,8 +3,8 @@ using Npgsql;
 namespace ShopFlow.Tests.Benchmarks;
 
 /// <summary>
-/// What the activity costs a write: the same writes on two databases of one server that syncs every commit to disk, one
-/// of which has no triggers.
+/// What the activity costs a write. Runs the same writes on two databases of a server that syncs every commit to disk.
+/// One of them has no triggers.
 /// </summary>
 internal static class ActivityBenchmark
 {
@@ -23,7 +23,7 @@ internal static class ActivityBenchmark
             "DROP FUNCTION shopflow.record_rows, shopflow.record_moved, shopflow.record_named, shopflow.record_truncated CASCADE"
         );
         await using var with = await BenchmarkDatabase.OpenAsync(server, "with", "");
-        Task AlikeAsync(
+        Task MeasureAsync(
             string name,
             int rounds,
             Func<NpgsqlConnection, string?, Task> work,
@@ -40,11 +40,11 @@ internal static class ActivityBenchmark
         Console.WriteLine(
             $"{Environment.ProcessorCount} processors, {without.PostgreSqlVersion}; median of {Rounds} times {Writes} writes"
         );
-        await AlikeAsync("UPDATE of a price", Rounds, OneOf(OneWrite.Price), 1.4);
-        await AlikeAsync("Stock increment", Rounds, OneOf(OneWrite.Stock), 1.4);
-        await AlikeAsync("INSERT of an order, three lines", Rounds, OneOf(OneWrite.Order), 1.4);
-        await AlikeAsync("COPY of 100,000 products", CopyRounds, CopyProductsAsync, 2);
-        await AlikeAsync("COPY of 100,000 users", CopyRounds, CopyUsersAsync, 2);
+        await MeasureAsync("UPDATE of a price", Rounds, OneOf(OneWrite.Price), 1.4);
+        await MeasureAsync("Stock increment", Rounds, OneOf(OneWrite.Stock), 1.4);
+        await MeasureAsync("INSERT of an order, three lines", Rounds, OneOf(OneWrite.Order), 1.4);
+        await MeasureAsync("COPY of 100,000 products", CopyRounds, CopyProductsAsync, 2);
+        await MeasureAsync("COPY of 100,000 users", CopyRounds, CopyUsersAsync, 2);
     }
 
     private static Func<NpgsqlConnection, string?, Task> OneOf(Func<int, string[]> write) =>
@@ -101,7 +101,7 @@ internal static class ActivityBenchmark
             await transaction.CommitAsync();
         }
 
-        // Part of both times, and next to nothing of them.
+        // Included in both times, but negligible.
         await connection.ExecuteAsync($"TRUNCATE {columns.Split(' ')[0]} CASCADE");
     }
 }

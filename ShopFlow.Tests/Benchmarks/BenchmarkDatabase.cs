@@ -3,12 +3,12 @@ using ShopFlow.Data.Hosting;
 
 namespace ShopFlow.Tests.Benchmarks;
 
-/// <summary>Databases with some rows on a server of their own that syncs every commit to disk.</summary>
+/// <summary>Databases with some rows on their own server, which syncs every commit to disk.</summary>
 internal static class BenchmarkDatabase
 {
     public static async Task UseServerAsync(Func<string, Task> use)
     {
-        // The account that PostgreSQL runs as must reach it.
+        // In the temporary folder, because PostgreSQL's own account must be able to reach it.
         var folder = Path.Combine(
             Path.GetTempPath(),
             $"shopflow-benchmark-{Environment.ProcessId}"
@@ -24,7 +24,7 @@ internal static class BenchmarkDatabase
         }
     }
 
-    /// <param name="change">What makes this database another than the one it is compared with.</param>
+    /// <param name="change">SQL that makes this database differ from the one it is compared with.</param>
     public static async Task<NpgsqlConnection> OpenAsync(string server, string name, string change)
     {
         await using (var connection = new NpgsqlConnection(Of(server, "postgres")))
@@ -49,7 +49,7 @@ internal static class BenchmarkDatabase
         return opened;
     }
 
-    /// <summary>Each write in a trip and a transaction of its own.</summary>
+    /// <summary>Runs each write in its own round trip and transaction.</summary>
     public static async Task RepeatAsync(
         this NpgsqlConnection connection,
         int times,

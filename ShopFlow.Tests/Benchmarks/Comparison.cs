@@ -4,11 +4,12 @@ using System.Globalization;
 namespace ShopFlow.Tests.Benchmarks;
 
 /// <summary>
-/// Times a piece of work with and without something, in turns, so that whatever else the machine does meets both alike.
+/// Times a piece of work with and without something. The two take turns, so that other load on the machine affects
+/// both.
 /// </summary>
 internal static class Comparison
 {
-    /// <param name="atMost">What the ratio may be.</param>
+    /// <param name="atMost">The highest allowed ratio.</param>
     public static async Task PrintAsync(
         string name,
         int rounds,
@@ -22,7 +23,7 @@ internal static class Comparison
         var pairs = new List<(double Without, double With)>();
         for (var i = 0; i < rounds; i++)
         {
-            // Who goes first changes, so that neither gains by its place.
+            // The order alternates, so that neither gains from its position.
             var first = await TimeAsync(i % 2 == 0 ? without : with);
             var second = await TimeAsync(i % 2 == 0 ? with : without);
             pairs.Add(i % 2 == 0 ? (first, second) : (second, first));

@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Benchmarks;
 
-/// <summary>What a person or a shop writes at a time, to a database of the benchmarks.</summary>
+/// <summary>Typical single writes to a benchmark database.</summary>
 internal static class OneWrite
 {
     public static string[] Price(int i) =>
@@ -21,13 +21,13 @@ internal static class OneWrite
                 ),
         ];
 
-    /// <summary>To and fro, so that each changes what counts as a sale.</summary>
+    /// <summary>Toggles between a sale and no sale, so that the figures change every time.</summary>
     public static string[] Status(int i) =>
         [
             $"UPDATE orders SET status = CASE status WHEN 'pending' THEN 'cancelled' ELSE 'pending' END WHERE id = {i}",
         ];
 
-    /// <summary>Written the first time, rated anew after that.</summary>
+    /// <summary>Inserts the review the first time and updates its rating after that.</summary>
     public static string[] Review(int i) =>
         [
             $"INSERT INTO reviews (user_id, product_id, rating, content) VALUES ({i}, {i}, 4, 'As good as new') ON CONFLICT (user_id, product_id) DO UPDATE SET rating = 9 - reviews.rating",

@@ -1,8 +1,9 @@
 namespace ShopFlow.Tests.Benchmarks;
 
 /// <summary>
-/// What the lists' indexes and the figures cost a write: the same writes on two databases of one server that syncs every
-/// commit to disk, one of which has the article's keys alone. Neither records its activity, which has a benchmark of its own.
+/// What the lists' indexes and the figures cost a write. Runs the same writes on two databases of a server that syncs
+/// every commit to disk. One of them has only the article's keys. Neither records activity, which has a benchmark of
+/// its own.
 /// </summary>
 internal static class WritesBenchmark
 {
@@ -52,7 +53,7 @@ internal static class WritesBenchmark
             "ours",
             $"{NoActivity}; {more}"
         );
-        Task AlikeAsync(string name, Func<int, string[]> write) =>
+        Task MeasureAsync(string name, Func<int, string[]> write) =>
             Comparison.PrintAsync(
                 name,
                 Rounds,
@@ -64,10 +65,10 @@ internal static class WritesBenchmark
         Console.WriteLine(
             $"{Environment.ProcessorCount} processors, {keys.PostgreSqlVersion}; median of {Rounds} times {Writes} writes"
         );
-        await AlikeAsync("UPDATE of a price", OneWrite.Price);
-        await AlikeAsync("Stock increment", OneWrite.Stock);
-        await AlikeAsync("INSERT of an order, three lines", OneWrite.Order);
-        await AlikeAsync("Change between sale and no sale", OneWrite.Status);
-        await AlikeAsync("Review written or rated anew", OneWrite.Review);
+        await MeasureAsync("UPDATE of a price", OneWrite.Price);
+        await MeasureAsync("Stock increment", OneWrite.Stock);
+        await MeasureAsync("INSERT of an order, three lines", OneWrite.Order);
+        await MeasureAsync("Change between sale and no sale", OneWrite.Status);
+        await MeasureAsync("Review written or rated anew", OneWrite.Review);
     }
 }

@@ -10,13 +10,13 @@ public sealed class ProductPageTests
     [InlineData(1, "In stock")]
     [InlineData(2, "3 left")]
     [InlineData(3, "Out of stock")]
-    public async Task The_title_shows_the_state_of_the_stock(int id, string said)
+    public async Task The_title_shows_the_state_of_the_stock(int id, string text)
     {
         await using var shop = await KnownShop.CreateAsync();
         await using var components = new ShopComponents(shop);
 
         var page = components.Render<ProductEditPage>(page => page.Add(it => it.Id, id));
 
-        Assert.Equal(said, page.WaitForElement(".record-head .badge").TextContent);
+        Assert.Equal(text, page.WaitForElement(".record-head .badge").TextContent);
     }
 }

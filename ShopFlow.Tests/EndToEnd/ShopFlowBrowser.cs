@@ -95,7 +95,7 @@ internal sealed class ShopFlowBrowser(RunningShop server, IBrowserContext window
         return window;
     }
 
-    /// <exception cref="InvalidOperationException">The server logged an unhandled error that the story didn't expect.</exception>
+    /// <exception cref="InvalidOperationException">The server logged an error that the story didn't expect.</exception>
     public async ValueTask DisposeAsync()
     {
         await window.CloseAsync();

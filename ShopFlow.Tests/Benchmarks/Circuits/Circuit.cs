@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 namespace ShopFlow.Tests.Benchmarks.Circuits;
 
 /// <summary>
-/// What a browser with one open page is to the server: a WebSocket that starts the page's circuit, acknowledges what is
-/// rendered, answers calls of scripts with nothing, and sends events.
+/// The server's view of a browser with one open page: a WebSocket that starts the page's circuit, acknowledges
+/// renderings, gives empty answers to script calls, and sends events.
 /// </summary>
 internal sealed partial class Circuit : IAsyncDisposable
 {
@@ -23,13 +23,13 @@ internal sealed partial class Circuit : IAsyncDisposable
     private byte[] awaited = [];
     private int last;
 
-    /// <summary>The first interactive rendering that sent what was awaited.</summary>
+    /// <summary>The first interactive rendering that contains the awaited text.</summary>
     public Task<byte[]> Rendered => rendered.Task;
 
     public long Received { get; private set; }
 
-    /// <param name="awaited">What the page holds when it is there.</param>
-    /// <param name="isCompressed">As browsers ask for it.</param>
+    /// <param name="awaited">Text that the page contains once it is rendered.</param>
+    /// <param name="isCompressed">Whether to ask for compression as browsers do.</param>
     public static async Task<Circuit> OpenAsync(
         HttpClient browser,
         string cookie,
@@ -53,7 +53,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         return circuit;
     }
 
-    /// <summary>Sends an event and waits until its handler has done all that it does.</summary>
+    /// <summary>Sends an event and waits until its handler is done.</summary>
     public async Task DispatchAsync(long handler, string name, string argumentsJson)
     {
         var call = (++last).ToString(CultureInfo.InvariantCulture);
@@ -136,7 +136,7 @@ internal sealed partial class Circuit : IAsyncDisposable
 
             var all = messages.ToArray();
             messages.SetLength(0);
-            // The first answer is that of the handshake, which ends with a sign of its own.
+            // The first message starts with the answer to the handshake, which ends with the separator 0x1e.
             await TakeAsync(isFirst ? all.AsMemory(Array.IndexOf(all, (byte)0x1e) + 1) : all);
             isFirst = false;
         }
@@ -199,7 +199,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         }
     }
 
-    /// <summary>What a browser would say to the few questions whose answers a page cannot do without.</summary>
+    /// <summary>A browser's answers to the few script calls that a page depends on.</summary>
     private static string Answer(string function) =>
         function switch
         {

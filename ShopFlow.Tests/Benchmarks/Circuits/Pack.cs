@@ -4,10 +4,10 @@ using System.Text;
 
 namespace ShopFlow.Tests.Benchmarks.Circuits;
 
-/// <summary>As much of MessagePack as Blazor's circuits speak.</summary>
+/// <summary>The part of MessagePack that Blazor's circuits use.</summary>
 internal static class Pack
 {
-    /// <summary>A call of a method of the hub, with its length in front.</summary>
+    /// <summary>A call of a hub method, prefixed with its length.</summary>
     public static byte[] Call(string? invocation, string target, params object?[] arguments)
     {
         var body = new ArrayBufferWriter<byte>();

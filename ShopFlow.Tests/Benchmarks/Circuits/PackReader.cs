@@ -3,13 +3,13 @@ using System.Text;
 
 namespace ShopFlow.Tests.Benchmarks.Circuits;
 
-/// <summary>Reads what <see cref="Pack"/> writes, and the rest that a circuit's server sends.</summary>
+/// <summary>Reads what <see cref="Pack"/> writes and what else a circuit's server sends.</summary>
 internal ref struct PackReader(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private int at;
 
-    /// <summary>A nil, truth value, whole number, text or blob; the items of an array; a map is skipped.</summary>
+    /// <summary>Null, a boolean, an integer, a string or bytes, or the items of an array. Maps are skipped.</summary>
     public object? Next()
     {
         var kind = bytes[at++];

@@ -10,7 +10,7 @@ internal static class RenderedFrames
     private const int Element = 1;
     private const int Attribute = 3;
 
-    /// <returns>The number of what handles an event of the first element of this name that handles it.</returns>
+    /// <returns>The id of the event handler on the first such element that has one.</returns>
     public static long Handler(ReadOnlySpan<byte> batch, string element, string attribute)
     {
         foreach (var frame in Attributes(batch, element, attribute))
@@ -19,7 +19,7 @@ internal static class RenderedFrames
         throw new InvalidOperationException($"Nothing handles {attribute} of {element}.");
     }
 
-    /// <returns>What an attribute says on all elements of this name, in the order of the page.</returns>
+    /// <returns>The values of an attribute on all such elements, in page order.</returns>
     public static IReadOnlyList<string> Values(
         ReadOnlySpan<byte> batch,
         string element,

@@ -4,22 +4,22 @@ using ShopFlow.Data.Seeding;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>A private PostgreSQL that syncs every commit to disk, with a big shop and the smallest one in it.</summary>
+/// <summary>A private PostgreSQL that syncs every commit to disk, with a big shop and the smallest one.</summary>
 internal sealed class BigServer(PrivateServer server, string folder, bool isKept) : IAsyncDisposable
 {
     public string Folder => folder;
 
-    /// <param name="folder">Is kept, with the shops in it, for the next time; null is one that goes in the end.</param>
+    /// <param name="folder">Kept with its shops for the next run. Null for a folder that is deleted at the end.</param>
     public static async Task<BigServer> StartAsync(string? folder)
     {
-        // The account that PostgreSQL runs as must reach it.
+        // In the temporary folder, because PostgreSQL's own account must be able to reach it.
         var path =
             folder
             ?? Path.Combine(Path.GetTempPath(), $"shopflow-benchmark-{Environment.ProcessId}");
         return new(await PrivateServer.StartAsync(new(path), default), path, folder is not null);
     }
 
-    /// <summary>Migrated, filled unless an earlier run did it, and settled.</summary>
+    /// <summary>Migrates the shop, fills it unless an earlier run did, and flushes it to disk.</summary>
     public async Task<BigDatabase> ShopAsync(double scale)
     {
         var name = string.Create(null, $"shop_{scale}").Replace('.', '_');
@@ -37,7 +37,7 @@ internal sealed class BigServer(PrivateServer server, string folder, bool isKept
             DateOnly.FromDateTime(DateTime.UtcNow),
             Report.Note
         ).LoadAsync(database.Owner, default);
-        // What the load left to write must not be written while something is measured.
+        // Writes out what the load left, so that it isn't written during a measurement.
         await database.ExecuteAsync("CHECKPOINT");
         return database;
     }
@@ -73,7 +73,7 @@ internal sealed class BigServer(PrivateServer server, string folder, bool isKept
         }.ConnectionString;
 }
 
-/// <summary>One shop of the server, for its owner and for who serves it.</summary>
+/// <summary>One shop on the server, with the connection strings of its owner and of the serving role.</summary>
 internal sealed record BigDatabase(string Owner, string Serving)
 {
     public async Task ExecuteAsync(string sql)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>What an open page costs while nothing happens in it, and how ShopFlow does with a thousand of them.</summary>
+/// <summary>What an open idle page costs, and how ShopFlow copes with a thousand of them.</summary>
 internal static class CircuitSection
 {
     private const int First = 50;
@@ -49,7 +49,7 @@ internal static class CircuitSection
             Report.Number(list / counter)
         );
 
-    /// <summary>Of one circuit: what many more of them add to those that are there already.</summary>
+    /// <summary>The cost per circuit: how much memory many more of them add to the first ones.</summary>
     private static async Task<Memory> CostAsync(
         MeasuredProcess process,
         OpenCircuits circuits,
@@ -66,7 +66,7 @@ internal static class CircuitSection
 
     private static async Task EditAsync(Measured measured, OpenCircuits circuits)
     {
-        // The program is fresh: its first edits are for the compiler, one after another.
+        // The program is fresh, so the first edits run one at a time while it is being compiled.
         for (var i = 0; i < Warming; i++)
             await circuits.EditAsync(i);
 
@@ -93,7 +93,7 @@ internal static class CircuitSection
         );
     }
 
-    /// <summary>A page of orders for each circuit alone, so that nobody edits what another one shows.</summary>
+    /// <summary>A page of orders of its own for each circuit, so that no edit changes another one's page.</summary>
     private static async Task<string[]> PlacesAsync(BigDatabase database)
     {
         var cursors = await database.ReadAsync<string[]>(

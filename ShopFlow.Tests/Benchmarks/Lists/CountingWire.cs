@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>Stands between a browser and a server, and counts what the server sends.</summary>
+/// <summary>A proxy between browser and server that counts the bytes that the server sends.</summary>
 internal sealed class CountingWire : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

@@ -4,13 +4,15 @@ using Npgsql;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>What somebody waits for who edits in a list: from the key or choice to the changed page, in a real browser.</summary>
+/// <summary>
+/// How long somebody waits for an edit in a list: from the key press or click to the changed page, in a real browser.
+/// </summary>
 internal static partial class EditSection
 {
     private const int Warming = 100;
     private const int Edits = 80;
 
-    /// <summary>Notes when the event comes and when the page holds what it is to hold.</summary>
+    /// <summary>Records the time from the event until the page contains the wanted element.</summary>
     private const string Watch = """
         ([event, wanted]) => {
             let started;
@@ -73,7 +75,7 @@ internal static partial class EditSection
             updates.Add(await Figures.TimeAsync(update));
         }
 
-        // The first ones are for the compiler.
+        // Leaves out the first edits, which wait for the compiler.
         var ours = Figures.Median(edits.Skip(Warming));
         var theirs = Figures.Median(updates.Skip(Warming));
         report.Add(
@@ -116,7 +118,7 @@ internal static partial class EditSection
         );
         await choice.ClickAsync();
         var waited = await page.EvaluateAsync<double>("() => window.waited");
-        // The menu goes a moment later, and until then the next cell could not open it.
+        // The menu closes a moment later. Until then the next cell can't open it.
         await choice.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         return waited;
     }

@@ -2,19 +2,19 @@ using System.Diagnostics;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>Measures, in turns where two things are compared: whatever else the machine does meets both alike.</summary>
+/// <summary>Takes measurements. Compared works take turns, so that other load on the machine affects both.</summary>
 internal static class Figures
 {
     public static double Median(IEnumerable<double> values) => Part(values, 0.5);
 
-    /// <param name="part">0.95 for what 95 of 100 stay below.</param>
+    /// <param name="part">0.95 for the 95th percentile.</param>
     public static double Part(IEnumerable<double> values, double part)
     {
         var sorted = values.Order().ToList();
         return sorted[(int)Math.Ceiling(part * sorted.Count) - 1];
     }
 
-    /// <summary>Milliseconds of each of the works, each as often as said.</summary>
+    /// <summary>The milliseconds of each work in each round.</summary>
     public static async Task<double[][]> InTurnsAsync(int rounds, params Func<Task>[] works)
     {
         var times = Array.ConvertAll(works, _ => new double[rounds]);
@@ -22,7 +22,7 @@ internal static class Figures
         {
             for (var i = 0; i < works.Length; i++)
             {
-                // Who goes first changes, so that nobody gains by its place.
+                // The order changes every round, so that none gains from its position.
                 var work = (i + round) % works.Length;
                 times[work][round] = await TimeAsync(works[work]);
             }
@@ -31,7 +31,7 @@ internal static class Figures
         return times;
     }
 
-    /// <summary>How often a second so many at once get an answer.</summary>
+    /// <summary>How many answers a second this many clients get.</summary>
     public static async Task<double> PerSecondAsync(int clients, TimeSpan span, Func<Task> work)
     {
         var (start, done) = (Stopwatch.GetTimestamp(), 0);

@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>Every list by every column that it can be sorted by, in the big shop and in the smallest one.</summary>
+/// <summary>Every list by every sort, in the big shop and in the smallest one.</summary>
 internal static class ListSection
 {
     private const int Rounds = 15;
@@ -57,7 +57,7 @@ internal static class ListSection
     {
         var first = await Figures.TimeAsync(() => big.GetAsync(path));
         await small.GetAsync(path);
-        // What takes a second or more needs not be measured often to be too slow.
+        // A page that takes more than a second is too slow anyway, so one round is enough.
         var rounds = first > 1_000 ? 1 : Rounds;
         await Figures.InTurnsAsync(rounds, () => big.GetAsync(path), () => small.GetAsync(path));
         var times = await Figures.InTurnsAsync(
@@ -65,7 +65,7 @@ internal static class ListSection
             () => big.GetAsync(path),
             () => small.GetAsync(path)
         );
-        // What looks slower is looked at again, longer: something else may have been at work.
+        // Measures a slower page again for longer, because another process may have slowed it down.
         if (rounds > 1 && Figures.Median(times[0]) > 1.3 * Figures.Median(times[1]))
             times = await Figures.InTurnsAsync(
                 4 * rounds,

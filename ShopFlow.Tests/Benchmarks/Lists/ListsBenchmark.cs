@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
 /// <summary>
-/// How fast ShopFlow is in a big shop, beside a reference that is as fast as can be:
+/// How fast ShopFlow is in a big shop, compared with a reference that is as fast as possible:
 /// <c>benchmark lists [--scale 10] [--data FOLDER] [--program FOLDER] [--save FILE] [pages|lists|search|edits|circuits|start|weight ...]</c>
 /// </summary>
 internal static class ListsBenchmark
@@ -21,7 +21,7 @@ internal static class ListsBenchmark
         ["start"] = StartSection.RunAsync,
     };
 
-    /// <returns>False when the arguments name something that is not there.</returns>
+    /// <returns>False if the arguments name an unknown section.</returns>
     public static async Task<bool> RunAsync(string[] arguments)
     {
         var names = new List<string>();

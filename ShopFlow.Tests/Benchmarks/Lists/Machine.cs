@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>On what was measured.</summary>
+/// <summary>Describes the machine, the server and the size of the shop.</summary>
 internal static class Machine
 {
     public static async Task<string> DescribeAsync(BigDatabase database, double scale)

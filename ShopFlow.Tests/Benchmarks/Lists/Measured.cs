@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>What every section of the benchmark works on.</summary>
+/// <summary>What every section of the benchmark works with.</summary>
 /// <param name="Program">The folder of the published ShopFlow.</param>
 internal sealed record Measured(
     string Program,
@@ -11,14 +11,14 @@ internal sealed record Measured(
     Report Report
 )
 {
-    /// <summary>Reads a page of the reference to its end.</summary>
-    public async Task ReferAsync(string path)
+    /// <summary>Downloads a whole page from the reference.</summary>
+    public async Task GetReferenceAsync(string path)
     {
         using var answer = await Reference.GetAsync(path);
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Until the runtime's compiler has nothing left to make faster.</summary>
+    /// <summary>Runs until the JIT compiler has nothing left to optimise.</summary>
     public static Task WarmAsync(Func<string, Task> get, params string[] paths) =>
         Figures.PerSecondAsync(
             2,

@@ -4,11 +4,11 @@ using System.IO.Pipes;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <param name="Resident">Bytes of the process in memory.</param>
-/// <param name="Alive">Bytes on its managed heap that something still refers to.</param>
+/// <param name="Resident">The process's bytes in memory.</param>
+/// <param name="Alive">Bytes on the managed heap that are still referenced.</param>
 internal readonly record struct Memory(long Resident, long Alive);
 
-/// <summary>A program of its own that is measured from outside: it says its address on the console and stops when told.</summary>
+/// <summary>A separate process that is measured from outside. It prints its address and stops on SIGTERM.</summary>
 internal sealed class MeasuredProcess : IAsyncDisposable
 {
     private const string Ready = " is ready at ";
@@ -41,7 +41,7 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
         start.Environment[StartupHook.PipeName] = newPipe;
-        // As the programs of the Web SDK are configured; the benchmark's own assembly is none.
+        // The default for Web SDK programs. The benchmark's own assembly isn't one.
         start.Environment["DOTNET_gcServer"] = "1";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
@@ -51,7 +51,7 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         return measured;
     }
 
-    /// <summary>Another role of this very program.</summary>
+    /// <summary>Starts this same program with another role.</summary>
     public static Task<MeasuredProcess> StartOwnAsync(params string[] arguments) =>
         StartAsync(typeof(MeasuredProcess).Assembly.Location, [], ["benchmark", .. arguments]);
 

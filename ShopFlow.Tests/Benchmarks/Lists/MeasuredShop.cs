@@ -9,7 +9,7 @@ using Cookie = System.Net.Cookie;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>ShopFlow in a process of its own over one shop, and a browser in which its owner is signed in.</summary>
+/// <summary>ShopFlow in its own process on one shop, with a browser in which its owner is signed in.</summary>
 internal sealed class MeasuredShop(MeasuredProcess process, Cookie cookie) : IAsyncDisposable
 {
     public MeasuredProcess Process => process;
@@ -38,7 +38,7 @@ internal sealed class MeasuredShop(MeasuredProcess process, Cookie cookie) : IAs
             ]
         );
 
-    /// <param name="encodings">What it can unpack; it does so.</param>
+    /// <param name="encodings">Encodings that the client accepts and decompresses.</param>
     public static HttpClient Browser(
         Uri url,
         string? cookie = null,
@@ -57,7 +57,7 @@ internal sealed class MeasuredShop(MeasuredProcess process, Cookie cookie) : IAs
         return client;
     }
 
-    /// <summary>Reads a page to its end.</summary>
+    /// <summary>Downloads a whole page.</summary>
     public async Task GetAsync(string path)
     {
         using var answer = await Client.GetAsync(path);
@@ -92,7 +92,7 @@ internal sealed class MeasuredShop(MeasuredProcess process, Cookie cookie) : IAs
         await process.DisposeAsync();
     }
 
-    /// <summary>The cookie that the program itself would give: its keys are in the database.</summary>
+    /// <summary>The same cookie that the program would set, because its keys are in the database.</summary>
     public static async Task<Cookie> SignInAsync(BigDatabase database)
     {
         var builder = ShopFlowHost.CreateBuilder("--applicationName=ShopFlow.Web");

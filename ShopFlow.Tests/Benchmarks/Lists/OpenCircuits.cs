@@ -3,8 +3,7 @@ using ShopFlow.Tests.Benchmarks.Circuits;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>Pages that are open at once.</summary>
-/// <param name="awaited">What a page holds when it is there.</param>
+/// <param name="awaited">Text that a page contains once it is rendered.</param>
 internal sealed class OpenCircuits(HttpClient browser, string cookie, string awaited)
     : IAsyncDisposable
 {
@@ -24,8 +23,8 @@ internal sealed class OpenCircuits(HttpClient browser, string cookie, string awa
         all = [.. opened];
     }
 
-    /// <summary>Chooses another status for an order that nobody edited yet.</summary>
-    /// <returns>How many milliseconds it took until the page showed it.</returns>
+    /// <summary>Changes the status of an order that was not edited before.</summary>
+    /// <returns>The milliseconds until the page showed the change.</returns>
     public async Task<double> EditAsync(int number)
     {
         var circuit = all[number % all.Length];

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>Pages as the server renders them: the orders list near and far, for one and for many, and the home page.</summary>
+/// <summary>
+/// Pages as rendered by the server: the first and a far page of orders, for one and for many clients, and the home
+/// page.
+/// </summary>
 internal static class PageSection
 {
     private const int Rounds = 300;
@@ -12,7 +15,7 @@ internal static class PageSection
     public static async Task RunAsync(Measured measured)
     {
         await Measured.WarmAsync(measured.Shop.GetAsync, "/orders", "/");
-        await Measured.WarmAsync(measured.ReferAsync, "/orders");
+        await Measured.WarmAsync(measured.GetReferenceAsync, "/orders");
 
         await FirstPageAsync(measured);
         await ManyClientsAsync(measured);
@@ -25,7 +28,7 @@ internal static class PageSection
         var times = await Figures.InTurnsAsync(
             Rounds,
             () => measured.Shop.GetAsync("/orders"),
-            () => measured.ReferAsync("/orders")
+            () => measured.GetReferenceAsync("/orders")
         );
         measured.Report.AddRatio(
             "Orders, first page, prerendered, one client, median",
@@ -52,7 +55,7 @@ internal static class PageSection
                 await Figures.PerSecondAsync(
                     8,
                     TimeSpan.FromSeconds(Seconds),
-                    () => measured.ReferAsync("/orders")
+                    () => measured.GetReferenceAsync("/orders")
                 )
             );
         }
@@ -72,7 +75,7 @@ internal static class PageSection
         );
     }
 
-    /// <summary>The place in the list of a row, as the address says it.</summary>
+    /// <summary>The address of the page that starts after a row.</summary>
     public static async Task<string> PlaceAsync(BigDatabase database, int row)
     {
         var cursor = await database.ReadAsync<string>(

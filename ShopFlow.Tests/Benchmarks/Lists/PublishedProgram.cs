@@ -3,7 +3,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>ShopFlow as it is delivered: with its files compressed and named after what stands in them.</summary>
+/// <summary>ShopFlow as it is published, with compressed files that are named after their contents.</summary>
 internal static class PublishedProgram
 {
     public static async Task<string> PublishAsync(string folder)
@@ -26,8 +26,8 @@ internal static class PublishedProgram
                 UseShellExecute = false,
             }
         )!;
-        var said = await publish.StandardOutput.ReadToEndAsync();
+        var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? folder : throw new InvalidOperationException(said);
+        return publish.ExitCode == 0 ? folder : throw new InvalidOperationException(output);
     }
 }

@@ -10,8 +10,8 @@ using Npgsql;
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
 /// <summary>
-/// What the lists are compared with: as little as can stand between PostgreSQL and a browser. The same rows as an HTML
-/// table, by hand-written SQL that takes the page first, over a pool and prepared statements.
+/// The reference for the lists: as little as possible between PostgreSQL and a browser. It renders the same rows as an
+/// HTML table, with hand-written SQL that picks the page first, a connection pool and prepared statements.
 /// </summary>
 internal static class ReferenceServer
 {
@@ -131,7 +131,7 @@ internal static class ReferenceServer
 
     private static string Containing(HttpContext context) => $"%{context.Request.Query["q"]}%";
 
-    // As the indexes have it.
+    // Matches the expression of the indexes.
     private static string Folded(string column) =>
         $"shopflow.folded({column}) LIKE shopflow.folded($1)";
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <param name="Reference">Empty where there is none.</param>
+/// <param name="Reference">Empty if there is no reference.</param>
 internal sealed record ReportLine(
     string Work,
     string Measured,
@@ -13,12 +13,12 @@ internal sealed record ReportLine(
     bool IsMet
 );
 
-/// <summary>The table of what was measured: on the console as it grows, and as Markdown in the end.</summary>
+/// <summary>The table of results, printed to the console line by line and as Markdown at the end.</summary>
 internal sealed class Report
 {
     private readonly List<ReportLine> lines = [];
 
-    /// <param name="note">Told on the console and not in the table.</param>
+    /// <param name="note">Printed to the console but left out of the table.</param>
     public static void Note(string note) => Console.WriteLine($"    {note}");
 
     public void Add(
@@ -37,7 +37,7 @@ internal sealed class Report
         );
     }
 
-    /// <summary>The common case: a time, its reference's, and at most how many times that.</summary>
+    /// <summary>The common case: a time, the reference's time, and the highest allowed ratio.</summary>
     public void AddRatio(string work, double measured, double reference, double atMost) =>
         Add(
             work,

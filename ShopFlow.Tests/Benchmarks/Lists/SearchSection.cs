@@ -1,6 +1,6 @@
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
-/// <summary>What people type into the search box.</summary>
+/// <summary>Typical searches.</summary>
 internal static class SearchSection
 {
     private static readonly string[] Names =
@@ -26,7 +26,7 @@ internal static class SearchSection
         "oko",
     ];
 
-    /// <summary>Several words each, in another order than they stand in.</summary>
+    /// <summary>Several words, in a different order than in the name.</summary>
     private static readonly string[] ProductWords =
     [
         "lantern white",
@@ -112,9 +112,9 @@ internal static class SearchSection
                 var times = await Figures.InTurnsAsync(
                     1,
                     () => measured.Shop.GetAsync(path),
-                    () => measured.ReferAsync(path)
+                    () => measured.GetReferenceAsync(path)
                 );
-                // The first rounds are for the compiler and the caches.
+                // The first rounds warm up the compiler and the caches.
                 if (round > 3)
                 {
                     ours.Add(times[0][0]);

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.IO.Pipes;
 
 /// <summary>
-/// Named in DOTNET_STARTUP_HOOKS it runs inside a measured program, and tells whoever connects how many bytes are alive
-/// there after a full collection.
+/// Runs inside a measured program through DOTNET_STARTUP_HOOKS. It tells every client of its pipe how many bytes are
+/// alive after a full garbage collection.
 /// </summary>
 [SuppressMessage(
     "Design",

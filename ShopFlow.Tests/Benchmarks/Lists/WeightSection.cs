@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace ShopFlow.Tests.Benchmarks.Lists;
 
 /// <summary>
-/// What a browser is sent for the orders list until its circuit lives and nothing moves any more: headers, files and the
-/// circuit's first rendering, as they are on the wire.
+/// The bytes a browser receives for the orders list until its circuit is running and the network is idle: headers,
+/// files and the circuit's first rendering, as sent on the wire.
 /// </summary>
 internal static class WeightSection
 {
@@ -18,7 +18,7 @@ internal static class WeightSection
         Add(measured.Report, "second", await WeighAsync(wire, page), 30);
     }
 
-    /// <summary>What the page alone is made of.</summary>
+    /// <summary>Notes the sizes of the parts of the page itself.</summary>
     private static async Task NoteAsync(MeasuredShop shop)
     {
         var page = await shop.Client.GetStringAsync("/orders");

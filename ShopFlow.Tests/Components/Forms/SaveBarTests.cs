@@ -15,11 +15,11 @@ public sealed class SaveBarTests : FormPage
     [InlineData("Description", "Soft", "Description changed")]
     [InlineData("Price", "much", "Price changed")]
     [InlineData("Name", "A name that is far too long for a bar", "Name changed")]
-    public void The_bar_says_what_changed(string label, string typed, string said)
+    public void The_bar_says_what_changed(string label, string typed, string text)
     {
         Input(label).Change(typed);
 
-        Assert.Equal(said, Bar);
+        Assert.Equal(text, Bar);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class SaveBarTests : FormPage
     }
 
     [Fact]
-    public void More_changes_are_counted()
+    public void Many_changes_are_counted()
     {
         Input("Name").Change("A");
         Input("Description").Change("B");

@@ -1,7 +1,7 @@
 namespace ShopFlow.Tests.Database.Constraints;
 
 /// <summary>CHECKs as people write them, and whether a form can derive a limit from each.</summary>
-/// <param name="IsDerived">Whether a limit is expected. If not, one may still be derived unless it is too strict.</param>
+/// <param name="IsDerived">Whether a limit is expected. If not, one may be derived if it isn't too strict.</param>
 internal sealed record CheckShape(string Column, string Check, bool IsDerived = true)
 {
     public static readonly IReadOnlyList<CheckShape> All =

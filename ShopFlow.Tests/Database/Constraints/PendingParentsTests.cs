@@ -47,8 +47,8 @@ public sealed class PendingParentsTests : IAsyncLifetime
     {
         var trip = Trip(way, (1, 1), (2, 0), (3, 1));
 
-        await OnlyNightsAsync(trip.Stops[1]);
-        await OnlyNightsAsync(trip.Stops[1]);
+        await AssertOnlyNightsRefusedAsync(trip.Stops[1]);
+        await AssertOnlyNightsRefusedAsync(trip.Stops[1]);
 
         trip.Stops[1].Nights = 2;
         Assert.IsType<SaveOutcome.Saved>(await db.SaveAsync());
@@ -79,8 +79,8 @@ public sealed class PendingParentsTests : IAsyncLifetime
         db.Add(trip);
         trip.Stops.Add(stop);
 
-        await OnlyNightsAsync(stop);
-        await OnlyNightsAsync(stop);
+        await AssertOnlyNightsRefusedAsync(stop);
+        await AssertOnlyNightsRefusedAsync(stop);
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class PendingParentsTests : IAsyncLifetime
         trip.Stops[0].Back = trip;
         trip.After = new Trip { Title = "Before" };
 
-        await OnlyNightsAsync(trip.Stops[0]);
-        await OnlyNightsAsync(trip.Stops[0]);
+        await AssertOnlyNightsRefusedAsync(trip.Stops[0]);
+        await AssertOnlyNightsRefusedAsync(trip.Stops[0]);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class PendingParentsTests : IAsyncLifetime
         );
     }
 
-    private async Task OnlyNightsAsync(Stop stop)
+    private async Task AssertOnlyNightsRefusedAsync(Stop stop)
     {
         var message = Assert.Single(await RefusedAsync());
         Assert.Equal((stop, "Nights"), (message.Target, message.Property));

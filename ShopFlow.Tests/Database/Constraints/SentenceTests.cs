@@ -66,7 +66,11 @@ public sealed class SentenceTests(SharedShop shared) : IClassFixture<SharedShop>
 
     [Theory]
     [MemberData(nameof(English))]
-    public async Task A_rule_of_the_shop_reads(string table, string rule, string sentence)
+    public async Task Every_rule_of_the_shop_has_the_expected_sentence(
+        string table,
+        string rule,
+        string sentence
+    )
     {
         var shop = shared.Shop;
         var catalog = await shop.Get<Rulebook>().CatalogAsync();

@@ -68,7 +68,10 @@ public sealed class UnnamedValueTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task It_is_reported_beside_other_faults(string property, string sentence)
+    public async Task A_value_that_the_column_does_not_accept_is_reported_beside_other_faults(
+        string property,
+        string sentence
+    )
     {
         var ticket = Ticket(property);
         ticket.Seats = 0;

@@ -15,7 +15,7 @@ public sealed class FiguresUnderLoadTests : IAsyncLifetime
     [Fact]
     public async Task Concurrent_writes_of_the_program_are_counted_and_never_deadlock()
     {
-        var refusals = await WriteAsync(RandomWrites.OfTheProgram);
+        var refusals = await WriteAsync(RandomWrites.ByTheProgram);
 
         await Truth.AssertFiguresMatchAsync(shop);
         Assert.DoesNotContain(PostgresErrorCodes.DeadlockDetected, refusals);
@@ -25,7 +25,7 @@ public sealed class FiguresUnderLoadTests : IAsyncLifetime
     public async Task All_concurrent_writes_are_counted()
     {
         await WriteAsync(random =>
-            random.Next(2) == 0 ? RandomWrites.OfTheProgram(random) : RandomWrites.ByHand(random)
+            random.Next(2) == 0 ? RandomWrites.ByTheProgram(random) : RandomWrites.ByHand(random)
         );
 
         await Truth.AssertFiguresMatchAsync(shop);

@@ -5,7 +5,7 @@ internal static class RandomWrites
 {
     private static readonly string[] Statuses = ["pending", "shipped", "cancelled", "refunded"];
 
-    public static string OfTheProgram(Random random)
+    public static string ByTheProgram(Random random)
     {
         var (order, product, user) = (random.Next(1, 12), random.Next(1, 7), random.Next(1, 5));
         var line = $"order_id = {order} and product_id = {product}";
@@ -38,7 +38,7 @@ internal static class RandomWrites
                 $"update order_items set quantity = quantity % 7 + 1 where product_id % 4 = {one % 4}",
             4 => $"delete from order_items where order_id between {one} and {other}",
             5 =>
-                $"begin; {OfTheProgram(random)}; {OfTheProgram(random)}; {(one % 2 == 0 ? "commit" : "rollback")}",
+                $"begin; {ByTheProgram(random)}; {ByTheProgram(random)}; {(one % 2 == 0 ? "commit" : "rollback")}",
             6 when one == other => "truncate order_items",
             6 => $"update reviews set product_id = {one}, rating = 3 where id = {other}",
             _ =>

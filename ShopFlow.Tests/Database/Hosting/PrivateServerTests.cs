@@ -15,12 +15,12 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     {
         await using (var first = await StartAsync())
         {
-            await AskAsync(first, "CREATE TABLE kept AS SELECT 42 AS answer");
+            await ScalarAsync(first, "CREATE TABLE kept AS SELECT 42 AS answer");
         }
 
         await using var second = await StartAsync();
 
-        Assert.Equal(42, await AskAsync(second, "SELECT answer FROM kept"));
+        Assert.Equal(42, await ScalarAsync(second, "SELECT answer FROM kept"));
     }
 
     [Fact]
@@ -35,19 +35,19 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     }
 
     [Fact]
-    public async Task It_syncs_commits_to_disk_and_listens_only_locally()
+    public async Task The_server_syncs_commits_to_disk_and_listens_only_locally()
     {
         await using var server = await StartAsync();
 
-        Assert.Equal("on", await AskAsync(server, "SHOW fsync"));
+        Assert.Equal("on", await ScalarAsync(server, "SHOW fsync"));
         Assert.Contains(
-            await AskAsync(server, "SHOW listen_addresses"),
+            await ScalarAsync(server, "SHOW listen_addresses"),
             new object?[] { "", "127.0.0.1" }
         );
-        Assert.Equal("UTF8", await AskAsync(server, "SHOW server_encoding"));
+        Assert.Equal("UTF8", await ScalarAsync(server, "SHOW server_encoding"));
         Assert.Equal(
             0L,
-            await AskAsync(
+            await ScalarAsync(
                 server,
                 "SELECT count(*) FROM pg_hba_file_rules WHERE auth_method <> 'scram-sha-256'"
             )
@@ -59,7 +59,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     {
         await using var server = await StartAsync();
 
-        Assert.Equal("ärger", await AskAsync(server, "SELECT lower('ÄRGER')"));
+        Assert.Equal("ärger", await ScalarAsync(server, "SELECT lower('ÄRGER')"));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
         using var odd = new TemporaryFolder($" it's {new string('x', 90)}");
         await using var server = await PrivateServer.StartAsync(new(odd.Path), default);
 
-        Assert.Equal(1, await AskAsync(server, "SELECT 1"));
+        Assert.Equal(1, await ScalarAsync(server, "SELECT 1"));
     }
 
     [SkippableFact]
@@ -122,7 +122,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
 
         await using var server = await StartAsync();
 
-        Assert.Equal(1, await AskAsync(server, "SELECT 1"));
+        Assert.Equal(1, await ScalarAsync(server, "SELECT 1"));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
 
         await using var server = await StartAsync();
 
-        Assert.Equal(1, await AskAsync(server, "SELECT 1"));
+        Assert.Equal(1, await ScalarAsync(server, "SELECT 1"));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
     {
         try
         {
-            return await AskAsync(server, "SELECT 1") is 1;
+            return await ScalarAsync(server, "SELECT 1") is 1;
         }
         catch (NpgsqlException)
         {
@@ -193,7 +193,7 @@ public sealed class PrivateServerTests(UsedFolder used) : IClassFixture<UsedFold
         }
     }
 
-    private static async Task<object?> AskAsync(PrivateServer server, string sql)
+    private static async Task<object?> ScalarAsync(PrivateServer server, string sql)
     {
         var database = new NpgsqlConnectionStringBuilder(server.ConnectionString)
         {

@@ -29,7 +29,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
     [InlineData("SELECT rolpassword FROM pg_authid")]
     [InlineData("""DELETE FROM "__EFMigrationsHistory" """)]
     [InlineData("COPY users TO PROGRAM 'cat'")]
-    public async Task It_cannot_change_the_schema(string sql)
+    public async Task The_serving_role_cannot_change_the_schema(string sql)
     {
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => ServeAsync(sql));
 
@@ -44,9 +44,9 @@ public sealed class ServingRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_cannot_become_the_owner()
+    public async Task The_serving_role_cannot_become_the_owner()
     {
-        var owner = await AskAsync(
+        var owner = await ScalarAsync(
             shop.ConnectionString,
             "SELECT quote_ident(tableowner) FROM pg_tables WHERE tablename = 'products'"
         );
@@ -55,10 +55,10 @@ public sealed class ServingRoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_owns_nothing() =>
+    public async Task The_serving_role_owns_nothing() =>
         Assert.Equal(
             0L,
-            await AskAsync(
+            await ScalarAsync(
                 shop.ConnectionString,
                 """
                 SELECT (SELECT count(*) FROM pg_class WHERE relowner = 'shopflow_app'::regrole)
@@ -69,9 +69,9 @@ public sealed class ServingRoleTests : IAsyncLifetime
         );
 
     [Fact]
-    public async Task It_can_read_and_write_every_table_of_the_shop_and_the_staff() =>
+    public async Task The_serving_role_can_read_and_write_every_table_of_the_shop_and_the_staff() =>
         Assert.Null(
-            await AskAsync(
+            await ScalarAsync(
                 shop.ServingConnectionString,
                 """
                 SELECT string_agg(oid::regclass::text, ', ') FROM pg_class c
@@ -87,9 +87,9 @@ public sealed class ServingRoleTests : IAsyncLifetime
     /// A new table in the schema shopflow must be listed in serving-rights.sql with the rights that requests need.
     /// </summary>
     [Fact]
-    public async Task It_can_read_every_table_in_the_schema_shopflow() =>
+    public async Task The_serving_role_can_read_every_table_in_the_schema_shopflow() =>
         Assert.Null(
-            await AskAsync(
+            await ScalarAsync(
                 shop.ServingConnectionString,
                 """
                 SELECT string_agg(oid::regclass::text, ', ') FROM pg_class
@@ -99,7 +99,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
         );
 
     [Fact]
-    public async Task It_can_use_a_table_that_the_owner_adds_by_hand_at_once()
+    public async Task The_serving_role_can_use_a_table_that_the_owner_adds_by_hand()
     {
         await shop.ExecuteAsync("CREATE TABLE added (id serial PRIMARY KEY, note text)");
 
@@ -177,7 +177,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
 
         await new ServingRole(shop.ConnectionString, serving).EnsureAsync(default);
 
-        Assert.Equal(2L, await AskAsync(serving, "SELECT count(*) FROM users"));
+        Assert.Equal(2L, await ScalarAsync(serving, "SELECT count(*) FROM users"));
         await shop.ExecuteAsync($"DROP OWNED BY {name}; DROP ROLE {name}");
     }
 
@@ -190,7 +190,7 @@ public sealed class ServingRoleTests : IAsyncLifetime
 
         await new ServingRole(shop.ConnectionString, serving).EnsureAsync(default);
 
-        Assert.Equal(2L, await AskAsync(serving, "SELECT count(*) FROM users"));
+        Assert.Equal(2L, await ScalarAsync(serving, "SELECT count(*) FROM users"));
         await shop.ExecuteAsync($"DROP OWNED BY {name}; DROP ROLE {name}");
     }
 
@@ -227,9 +227,9 @@ public sealed class ServingRoleTests : IAsyncLifetime
     private Task EnsureAsync() =>
         new ServingRole(shop.ConnectionString, shop.ServingConnectionString).EnsureAsync(default);
 
-    private Task<object?> ServeAsync(string sql) => AskAsync(shop.ServingConnectionString, sql);
+    private Task<object?> ServeAsync(string sql) => ScalarAsync(shop.ServingConnectionString, sql);
 
-    private static async Task<object?> AskAsync(string connectionString, string sql)
+    private static async Task<object?> ScalarAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();

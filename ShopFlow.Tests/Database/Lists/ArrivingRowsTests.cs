@@ -39,17 +39,17 @@ public sealed class ArrivingRowsTests : IAsyncLifetime
             var state = ListState.Parse($"?sort={sort}", query.Shape);
             var before = (await Walks.WalkAsync(query, state)).ConvertAll(row => id(row));
 
-            Assert.Equal(before, await KeptAsync(query, state, id, before));
+            Assert.Equal(before, await SeenAsync(query, state, id, before));
             Assert.Equal(
                 before.AsEnumerable().Reverse(),
-                await KeptAsync(query, state.At(ListPosition.Last), id, before)
+                await SeenAsync(query, state.At(ListPosition.Last), id, before)
             );
-            await GoAsync();
+            await RemoveArrivedAsync();
         }
     }
 
     /// <summary>The rows on the pages that were there before.</summary>
-    private async Task<List<int>> KeptAsync<TEntity, TRow>(
+    private async Task<List<int>> SeenAsync<TEntity, TRow>(
         ListQuery<TEntity, TRow> query,
         ListState from,
         Func<TRow, int> id,
@@ -93,7 +93,7 @@ public sealed class ArrivingRowsTests : IAsyncLifetime
             """
         );
 
-    private Task GoAsync() =>
+    private Task RemoveArrivedAsync() =>
         shop.ExecuteAsync(
             """
             delete from order_items where order_id > 10000; delete from orders where id > 10000;

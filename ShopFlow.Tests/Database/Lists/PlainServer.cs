@@ -7,7 +7,7 @@ namespace ShopFlow.Tests.Database.Lists;
 /// <summary>A shop whose owner may not create extensions, so it has neither pg_trgm nor unaccent.</summary>
 internal static class PlainServer
 {
-    public static Task TakeExtensionsAsync(this TestShop shop)
+    public static Task RemoveExtensionsAsync(this TestShop shop)
     {
         var owner = new NpgsqlConnectionStringBuilder(shop.ConnectionString).Database;
         return shop.ExecuteAsync(

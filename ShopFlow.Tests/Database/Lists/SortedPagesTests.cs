@@ -87,17 +87,17 @@ public sealed class SortedPagesTests : IAsyncLifetime
         where TEntity : class
     {
         var own = keys[^1].EndsWith("id", StringComparison.Ordinal) ? keys[^1] : "id";
-        foreach (var way in new[] { "", "-" })
+        foreach (var direction in new[] { "", "-" })
         {
             var by = keys.Append(own)
                 .Select(key =>
                     key + (key.EndsWith("id", StringComparison.Ordinal) ? "" : " collate shop")
                 )
-                .Select(key => way.Length > 0 ? $"{key} desc nulls last" : key);
+                .Select(key => direction.Length > 0 ? $"{key} desc nulls last" : key);
             var all = await shop.ScalarAsync<string>(
                 $"select string_agg({own}::text, ',' order by {string.Join(", ", by)}) from {from}"
             );
-            var state = ListState.Parse($"?sort={way}{sort}", query.Shape);
+            var state = ListState.Parse($"?sort={direction}{sort}", query.Shape);
 
             Assert.Equal(all, Joined(await Walks.WalkAsync(query, state)));
             Assert.Equal(all, Joined(await Walks.WalkBackAsync(query, state)));

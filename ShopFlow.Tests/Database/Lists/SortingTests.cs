@@ -93,7 +93,7 @@ public sealed class SortingTests : IAsyncLifetime
     {
         await shop.ExecuteAsync(Products);
         await shop.StoreCultureAsync("sv-SE");
-        await using (await HoldAsync("row exclusive"))
+        await using (await LockAsync("row exclusive"))
         {
             await shop.ApplySortingAsync();
             Assert.Equal(English, await NamesAsync("name"));
@@ -109,7 +109,7 @@ public sealed class SortingTests : IAsyncLifetime
         await shop.ExecuteAsync(Products);
         var before = await IndexesAsync();
         await shop.StoreCultureAsync("sv-SE");
-        await using (await HoldAsync("access share"))
+        await using (await LockAsync("access share"))
         {
             await shop.ApplySortingAsync();
             Assert.Equal(Swedish, await NamesAsync("name"));
@@ -167,7 +167,7 @@ public sealed class SortingTests : IAsyncLifetime
         return page.Rows.Select(row => row.Name);
     }
 
-    private async Task<NpgsqlConnection> HoldAsync(string mode)
+    private async Task<NpgsqlConnection> LockAsync(string mode)
     {
         var holder = new NpgsqlConnection(shop.ConnectionString);
         await holder.OpenAsync();

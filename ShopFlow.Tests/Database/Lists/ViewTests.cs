@@ -122,12 +122,12 @@ public sealed class ViewTests : IAsyncLifetime
     public async Task A_tabs_count_is_cached_for_a_moment()
     {
         var clock = new ManualClock();
-        var (counts, asked) = (new ViewCounts(clock), 0);
+        var (counts, queried) = (new ViewCounts(clock), 0);
         Task<RowCount> Ask() =>
             counts.CountAsync(
                 "orders",
                 State(""),
-                (_, _) => Task.FromResult(new RowCount(++asked)),
+                (_, _) => Task.FromResult(new RowCount(++queried)),
                 default
             );
 

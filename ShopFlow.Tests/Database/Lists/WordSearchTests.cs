@@ -96,13 +96,13 @@ public sealed class WordSearchTests : IAsyncLifetime
     [InlineData("name-is=cafe+creme", 1)]
     [InlineData("name-is=box_1", 1)]
     public async Task A_filter_ignores_case_and_accents_but_not_the_order_of_words(
-        string asked,
+        string query,
         int found
     )
     {
         var products = shop.Get<ProductListQuery>();
 
-        var page = await products.PageAsync(ListState.Parse($"?{asked}", products.Shape));
+        var page = await products.PageAsync(ListState.Parse($"?{query}", products.Shape));
 
         Assert.Equal(found, page.Rows.Count);
     }
@@ -134,7 +134,7 @@ public sealed class WordSearchTests : IAsyncLifetime
     [Fact]
     public async Task Without_extensions_a_name_is_found_only_by_its_beginning()
     {
-        await shop.TakeExtensionsAsync();
+        await shop.RemoveExtensionsAsync();
         var users = shop.Get<UserListQuery>();
 
         Assert.Equal(2, (await RowsAsync(users, "LIAM")).Count);

@@ -253,7 +253,7 @@ public sealed class ProductServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_picker_offers_what_a_line_needs()
+    public async Task A_product_option_has_the_name_and_the_price()
     {
         var option = Assert.IsType<ProductOption>(
             Assert.Single(await products.OptionsAsync("cup"))

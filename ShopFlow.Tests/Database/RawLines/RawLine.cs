@@ -47,10 +47,10 @@ internal sealed record RawLine(
     /// <summary>
     /// The faults of every line, by rules that are written here again and use none of ShopFlow's code.
     /// </summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Judge(IReadOnlyList<RawLine> lines)
+    public static IReadOnlyList<IReadOnlyList<string>> FaultsOf(IReadOnlyList<RawLine> lines)
     {
         var accepted = new HashSet<(string Invoice, string Code)>();
-        var judged = new List<IReadOnlyList<string>>();
+        var all = new List<IReadOnlyList<string>>();
         foreach (var line in lines)
         {
             List<string> faults = [.. line.OwnFaults()];
@@ -64,10 +64,10 @@ internal sealed record RawLine(
                 accepted.Add((line.Invoice, line.Code));
             }
 
-            judged.Add(faults);
+            all.Add(faults);
         }
 
-        return judged;
+        return all;
     }
 
     private IEnumerable<string> OwnFaults()

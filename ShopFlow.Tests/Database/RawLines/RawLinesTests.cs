@@ -9,7 +9,7 @@ public sealed class RawLinesTests
     public async Task Every_raw_line_is_refused_for_all_its_faults_and_nothing_else()
     {
         var lines = RawLine.ReadAll();
-        var faults = RawLine.Judge(lines);
+        var faults = RawLine.FaultsOf(lines);
         await using var shop = await RawShop.OpenAsync(lines);
 
         var tried = new List<Tried>();
@@ -29,7 +29,7 @@ public sealed class RawLinesTests
     [Fact]
     public void The_file_holds_every_kind_of_fault()
     {
-        var counts = Counts(RawLine.Judge(RawLine.ReadAll()));
+        var counts = Counts(RawLine.FaultsOf(RawLine.ReadAll()));
 
         Assert.Equal(
             new SortedDictionary<string, int>(StringComparer.Ordinal)
@@ -63,7 +63,7 @@ public sealed class RawLinesTests
     private static IEnumerable<string> Read(
         IEnumerable<RawLine> lines,
         IEnumerable<IEnumerable<string>> faults
-    ) => lines.Zip(faults, (line, said) => $"{line}: {string.Join(' ', said.Order())}");
+    ) => lines.Zip(faults, (line, messages) => $"{line}: {string.Join(' ', messages.Order())}");
 
     private static SortedDictionary<string, int> Counts(IEnumerable<IEnumerable<string>> faults) =>
         new(

@@ -47,7 +47,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     [InlineData("SELECT max(created_at) BETWEEN '2027-02-27' AND '2027-02-28' FROM orders")]
     [InlineData("SELECT max(created_at) < '2027-02-28' FROM reviews")]
     [InlineData("SELECT max(created_at) < '2027-02-28' FROM products")]
-    public async Task Its_three_years_end_at_the_start_of_the_last_day(string fact) =>
+    public async Task The_big_shops_three_years_end_at_the_start_of_the_last_day(string fact) =>
         Assert.Equal("True", await TextAsync(fact));
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     [InlineData(
         "SELECT bool_and(status = 'pending' OR status = 'cancelled') FROM orders WHERE created_at > '2027-02-26'"
     )]
-    public async Task Events_are_in_a_plausible_order(string fact) =>
+    public async Task The_big_shops_events_are_in_a_plausible_order(string fact) =>
         Assert.Equal("True", await TextAsync(fact));
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     [InlineData(
         "SELECT count(*) FILTER (WHERE created_at > '2026-02-28') > count(*) * 0.38 FROM orders"
     )]
-    public async Task Its_sales_have_a_realistic_distribution(string fact) =>
+    public async Task The_big_shops_sales_have_a_realistic_distribution(string fact) =>
         Assert.Equal("True", await TextAsync(fact));
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class BigShopTests(BigShopFixture big) : IClassFixture<BigShopFixt
     }
 
     [Fact]
-    public async Task Its_figures_match_a_full_recount()
+    public async Task The_big_shops_figures_match_a_full_recount()
     {
         await using var counted = await BigShopFixture.LoadAsync(BigShopFixture.End);
         await counted.ExecuteAsync("CALL shopflow.count_figures()");

@@ -51,7 +51,7 @@ public sealed class OrderItemViolationTests : ViolationTests
         string text
     )
     {
-        var outcome = await WithoutAsync(
+        var outcome = await SaveWithoutAsync(
             new Data.Orders.OrderItem
             {
                 OrderId = 1,

@@ -69,7 +69,7 @@ public sealed class ProductViolationTests : ViolationTests
         string text
     )
     {
-        var outcome = await WithoutAsync(
+        var outcome = await SaveWithoutAsync(
             new Data.Products.Product
             {
                 Name = "Vase",

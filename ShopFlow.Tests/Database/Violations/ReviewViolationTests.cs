@@ -45,7 +45,7 @@ public sealed class ReviewViolationTests : ViolationTests
         string text
     )
     {
-        var outcome = await WithoutAsync(
+        var outcome = await SaveWithoutAsync(
             new Data.Reviews.Review
             {
                 UserId = 2,

@@ -68,7 +68,7 @@ public abstract class ViolationTests : IAsyncLifetime
     }
 
     /// <summary>Writes what no form can: a null in a column that the entity's type requires.</summary>
-    private protected async Task<SaveOutcome> WithoutAsync(
+    private protected async Task<SaveOutcome> SaveWithoutAsync(
         object entity,
         string table,
         string column

@@ -35,10 +35,10 @@ public sealed class PageAccessTests
         foreach (var (page, roles) in ShopPages.All)
         {
             using var answer = await browser.Client.GetAsync(ShopPages.Address(page));
-            var says = await answer.Content.ReadAsStringAsync();
+            var body = await answer.Content.ReadAsStringAsync();
             var isRefused =
                 answer.StatusCode == HttpStatusCode.Forbidden
-                && says.Contains("Your role may not", StringComparison.Ordinal);
+                && body.Contains("Your role may not", StringComparison.Ordinal);
             if (isRefused == roles.Contains(role) || (int)answer.StatusCode >= 500)
                 wrong.Add($"{page}: {answer.StatusCode}");
         }

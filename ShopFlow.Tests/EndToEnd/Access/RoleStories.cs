@@ -27,29 +27,29 @@ public sealed class RoleStories : IAsyncLifetime
     {
         await OpenAsync(StaffRole.Viewer, "/orders", width);
         await Expect(Page.GetByText("Pending").Last).ToBeVisibleAsync();
-        await NothingToChangeAsync();
+        await ExpectReadOnlyAsync();
 
         await browser!.GoToAsync("/orders/1");
         await Expect(Page.GetByText("£178.99").First).ToBeVisibleAsync();
-        await NothingToChangeAsync();
+        await ExpectReadOnlyAsync();
 
         await browser.GoToAsync("/products");
         await Expect(Page.GetByText("3 · low")).ToBeVisibleAsync();
-        await NothingToChangeAsync();
+        await ExpectReadOnlyAsync();
 
         await browser.GoToAsync("/products/1");
         await Expect(Page.Locator("dd").GetByText("£24.50")).ToBeVisibleAsync();
         await Expect(Page.Locator("dd").GetByText("Felt, 80 by 40 cm")).ToBeVisibleAsync();
-        await NothingToChangeAsync();
+        await ExpectReadOnlyAsync();
 
         await browser.GoToAsync("/users/1");
         await Expect(Page.Locator("dd").GetByText("aisha@example.com")).ToBeVisibleAsync();
-        await NothingToChangeAsync();
+        await ExpectReadOnlyAsync();
 
         await browser.GoToAsync("/reviews/1");
         await Expect(Page.Locator("dd").GetByText("Types like a dream.")).ToBeVisibleAsync();
         await Expect(Page.Locator("dd").GetByText("5 ★★★★★")).ToBeVisibleAsync();
-        await NothingToChangeAsync();
+        await ExpectReadOnlyAsync();
     }
 
     [SkippableFact]
@@ -146,7 +146,7 @@ public sealed class RoleStories : IAsyncLifetime
         Page.Locator("body").GetByRole(AriaRole.Button, new() { Name = name });
 
     /// <summary>No form fields, drop-downs, buttons or links that create or change anything.</summary>
-    private async Task NothingToChangeAsync()
+    private async Task ExpectReadOnlyAsync()
     {
         var main = Page.Locator("main");
         await Expect(

@@ -2,7 +2,6 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Tests.EndToEnd.Access;
 
-/// <summary>All pages of the program.</summary>
 internal static class ShopPages
 {
     private static readonly string[] Owners = [StaffRole.Owner];

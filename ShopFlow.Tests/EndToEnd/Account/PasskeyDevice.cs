@@ -30,10 +30,10 @@ internal sealed class PasskeyDevice(ICDPSession session, string id)
     }
 
     /// <summary>Keeps the finger on the sensor while the given work runs.</summary>
-    public async Task TouchAsync(Func<Task> meanwhile)
+    public async Task TouchAsync(Func<Task> work)
     {
         await PresenceAsync(true);
-        await meanwhile();
+        await work();
         await PresenceAsync(false);
     }
 

@@ -69,7 +69,7 @@ public sealed class PasskeyStories(ITestOutputHelper output) : IAsyncLifetime
         await SignInAsync(owner, "viewer@shop.example");
         await Expect(owner.GetByRole(AriaRole.Heading, new() { Name = "One more step" }))
             .ToBeVisibleAsync();
-        await LetAnyPasskeyAsync(owner);
+        await AllowAnyPasskeyAsync(owner);
         await UsePasskeyAsync(owner, laptop, "Use a passkey");
         await Expect(owner.GetByText("That passkey didn't work")).ToBeVisibleAsync();
     }
@@ -99,7 +99,7 @@ public sealed class PasskeyStories(ITestOutputHelper output) : IAsyncLifetime
             "PublicKeyCredential.isConditionalMediationAvailable = undefined"
         );
         var page = await window.NewPageAsync();
-        page.Console += (_, said) => output.WriteLine(said.Text);
+        page.Console += (_, message) => output.WriteLine(message.Text);
         return page;
     }
 
@@ -124,7 +124,7 @@ public sealed class PasskeyStories(ITestOutputHelper output) : IAsyncLifetime
     }
 
     // Makes the browser offer any passkey. Otherwise it offers only those of the member who is signing in.
-    private static async Task LetAnyPasskeyAsync(IPage page) =>
+    private static async Task AllowAnyPasskeyAsync(IPage page) =>
         await page.RouteAsync(
             "**/passkey-options",
             async route =>

@@ -51,11 +51,11 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     {
         await RequireAsync();
         await browser.PasswordAsync();
-        Assert.False(await browser.MayReadAsync());
+        Assert.False(await browser.CanReadAsync());
 
         var (phone, _) = await browser.SetUpAsync($"{Needed}?returnUrl=%2Forders");
 
-        Assert.True(await browser.MayReadAsync());
+        Assert.True(await browser.CanReadAsync());
         clock.Advance(TimeSpan.FromSeconds(30));
         Assert.StartsWith(
             "/sign-in/second-factor",
@@ -63,7 +63,7 @@ public sealed class RequiredFactorTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         Assert.Equal("/orders", await browser.CodeAsync(phone.Code()));
-        Assert.True(await browser.MayReadAsync());
+        Assert.True(await browser.CanReadAsync());
     }
 
     [Fact]
@@ -89,15 +89,15 @@ public sealed class RequiredFactorTests : IAsyncLifetime
         using var colleague = new TwoStepBrowser(shop, clock);
         await shop.Services.MemberAsync(StaffRole.Manager, TestStaff.Password);
         await colleague.PasswordAsync("manager@shop.example");
-        Assert.True(await colleague.MayReadAsync());
+        Assert.True(await colleague.CanReadAsync());
 
         await RequireAsync();
         clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.True(await other.MayReadAsync());
+        Assert.True(await other.CanReadAsync());
         Assert.Equal("/orders", await other.PasswordAgainAsync());
-        Assert.True(await other.MayReadAsync());
-        Assert.False(await colleague.MayReadAsync());
+        Assert.True(await other.CanReadAsync());
+        Assert.False(await colleague.CanReadAsync());
     }
 
     [Fact]
@@ -110,11 +110,11 @@ public sealed class RequiredFactorTests : IAsyncLifetime
 
         var page = await browser.Http.ReadAsync(Needed);
         Assert.Single(page.QuerySelectorAll("main form"));
-        using var begun = await browser.Http.PostAsync(
+        using var setUp = await browser.Http.PostAsync(
             Needed,
             [new("_handler", "begin-authenticator")]
         );
-        Assert.NotEqual(HttpStatusCode.OK, begun.StatusCode);
+        Assert.NotEqual(HttpStatusCode.OK, setUp.StatusCode);
 
         using var use = await browser.Http.SubmitAsync($"{Needed}?returnUrl=%2Forders", "use");
         var step = await browser.Http.ReadAsync(Target(use));
@@ -136,7 +136,7 @@ public sealed class RequiredFactorTests : IAsyncLifetime
             await another.PasswordAsync(),
             StringComparison.Ordinal
         );
-        Assert.False(await another.MayReadAsync());
+        Assert.False(await another.CanReadAsync());
     }
 
     public async Task InitializeAsync()

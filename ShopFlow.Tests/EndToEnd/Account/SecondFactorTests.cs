@@ -21,11 +21,11 @@ public sealed class SecondFactorTests : IAsyncLifetime
         var browser = Browser();
 
         Assert.Equal(SecondStep, await browser.PasswordAsync());
-        Assert.False(await browser.MayReadAsync());
+        Assert.False(await browser.CanReadAsync());
         Assert.Null(await browser.CodeAsync("000000"));
-        Assert.False(await browser.MayReadAsync());
+        Assert.False(await browser.CanReadAsync());
         Assert.Equal("/orders", await browser.CodeAsync(phone.Code()));
-        Assert.True(await browser.MayReadAsync());
+        Assert.True(await browser.CanReadAsync());
     }
 
     [Fact]
@@ -112,12 +112,12 @@ public sealed class SecondFactorTests : IAsyncLifetime
     {
         var browser = Browser();
         await browser.PasswordAsync();
-        var asked = await TwoStepBrowser.AnswerAsync(
+        var setUp = await TwoStepBrowser.AnswerAsync(
             await browser.Http.SubmitAsync("/account", "begin-authenticator")
         );
-        var phone = new AuthenticatorPhone(asked.QuerySelector(".key")!.TextContent, clock);
+        var phone = new AuthenticatorPhone(setUp.QuerySelector(".key")!.TextContent, clock);
 
-        var refused = await browser.ConfirmAsync(asked, "000000");
+        var refused = await browser.ConfirmAsync(setUp, "000000");
         Assert.Contains(
             "That code is wrong or out of date",
             refused.Body!.TextContent,
@@ -125,7 +125,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         );
         Assert.Equal("/orders", await Browser().PasswordAsync());
         Assert.Equal(
-            asked.QuerySelector(".key")!.TextContent,
+            setUp.QuerySelector(".key")!.TextContent,
             refused.QuerySelector(".key")!.TextContent
         );
         await browser.ConfirmAsync(refused, phone.Code());
@@ -146,7 +146,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
             TwoStepBrowser.Target(done),
             StringComparison.Ordinal
         );
-        Assert.True(await browser.MayReadAsync());
+        Assert.True(await browser.CanReadAsync());
         Assert.Equal("/orders", await Browser().PasswordAsync());
     }
 

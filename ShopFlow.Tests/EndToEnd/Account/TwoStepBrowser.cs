@@ -37,7 +37,7 @@ internal sealed class TwoStepBrowser(RunningShop shop, TimeProvider time) : IDis
     public Task<string?> RecoveryCodeAsync(string code) =>
         SecondAsync("recovery", ("Recovery.Code", code));
 
-    public async Task<bool> MayReadAsync(string path = "/orders")
+    public async Task<bool> CanReadAsync(string path = "/orders")
     {
         using var answer = await browser.Client.GetAsync(path);
         return answer.StatusCode == HttpStatusCode.OK;
@@ -48,20 +48,20 @@ internal sealed class TwoStepBrowser(RunningShop shop, TimeProvider time) : IDis
         string path = "/account"
     )
     {
-        var asked = await AnswerAsync(await browser.SubmitAsync(path, "begin-authenticator"));
-        var phone = new AuthenticatorPhone(asked.QuerySelector(".key")!.TextContent, time);
-        var done = await ConfirmAsync(asked, phone.Code(), path);
+        var setUp = await AnswerAsync(await browser.SubmitAsync(path, "begin-authenticator"));
+        var phone = new AuthenticatorPhone(setUp.QuerySelector(".key")!.TextContent, time);
+        var done = await ConfirmAsync(setUp, phone.Code(), path);
         var codes = done.QuerySelectorAll(".codes li").Select(item => item.TextContent.Trim());
         return (phone, [.. codes]);
     }
 
     public async Task<IHtmlDocument> ConfirmAsync(
-        IHtmlDocument asked,
+        IHtmlDocument setUp,
         string code,
         string path = "/account"
     ) =>
         await AnswerAsync(
-            await browser.SubmitAsync(asked, path, "confirm-authenticator", ("Form.Code", code))
+            await browser.SubmitAsync(setUp, path, "confirm-authenticator", ("Form.Code", code))
         );
 
     public static async Task<IHtmlDocument> AnswerAsync(HttpResponseMessage answer)

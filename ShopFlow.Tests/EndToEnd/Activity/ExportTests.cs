@@ -85,8 +85,11 @@ public sealed class ExportTests : IAsyncLifetime
 
         Assert.Contains("Time (Europe/Berlin);Person;", text, StringComparison.Ordinal);
         var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-        var told = DateTime.Parse(text.Split('\n')[1].Split(';')[1], CultureInfo.InvariantCulture);
-        var ago = DateTime.UtcNow - TimeZoneInfo.ConvertTimeToUtc(told, berlin);
+        var exported = DateTime.Parse(
+            text.Split('\n')[1].Split(';')[1],
+            CultureInfo.InvariantCulture
+        );
+        var ago = DateTime.UtcNow - TimeZoneInfo.ConvertTimeToUtc(exported, berlin);
         Assert.InRange(ago, TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(10));
         Assert.Contains(";price;24,50;26,00", text, StringComparison.Ordinal);
     }

@@ -9,9 +9,9 @@ public sealed partial class CompressionTests
     [Theory]
     [InlineData("same-origin", "br")]
     [InlineData("none", "gzip")]
-    public async Task A_page_that_the_user_opens_is_compressed(string asker, string encoding)
+    public async Task A_page_that_the_user_opens_is_compressed(string site, string encoding)
     {
-        var answer = await AskAsync(asker, encoding);
+        var answer = await HeadersAsync(site, encoding);
 
         Assert.Equal([encoding], answer.ContentEncoding);
     }
@@ -21,10 +21,10 @@ public sealed partial class CompressionTests
     [InlineData("same-site")]
     [InlineData(null)]
     public async Task A_page_requested_by_another_site_is_not_compressed_so_its_length_leaks_nothing(
-        string? asker
+        string? site
     )
     {
-        var answer = await AskAsync(asker, "br");
+        var answer = await HeadersAsync(site, "br");
 
         Assert.Empty(answer.ContentEncoding);
     }
@@ -63,29 +63,29 @@ public sealed partial class CompressionTests
         var answers = new List<(string, HttpResponseMessage)>();
         foreach (var file in files.Where(file => file.Contains(part, StringComparison.Ordinal)))
         {
-            using var question = Question(file, "same-origin", "gzip");
-            answers.Add((file, await browser.Client.SendAsync(question)));
+            using var request = Request(file, "same-origin", "gzip");
+            answers.Add((file, await browser.Client.SendAsync(request)));
         }
 
         return answers;
     }
 
-    private static async Task<HttpContentHeaders> AskAsync(string? asker, string encoding)
+    private static async Task<HttpContentHeaders> HeadersAsync(string? site, string encoding)
     {
         await using var shop = await RunningShop.StartAsync();
         using var browser = await shop.SignedInBrowserAsync();
-        using var question = Question("orders?q=ada", asker, encoding);
-        using var answer = await browser.Client.SendAsync(question);
+        using var request = Request("orders?q=ada", site, encoding);
+        using var answer = await browser.Client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return answer.Content.Headers;
     }
 
-    private static HttpRequestMessage Question(string path, string? asker, string encoding)
+    private static HttpRequestMessage Request(string path, string? site, string encoding)
     {
-        var question = new HttpRequestMessage(HttpMethod.Get, path);
-        question.Headers.Add("Accept-Encoding", encoding);
-        question.Headers.Add("Sec-Fetch-Site", asker);
-        return question;
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept-Encoding", encoding);
+        request.Headers.Add("Sec-Fetch-Site", site);
+        return request;
     }
 
     [GeneratedRegex(

@@ -11,7 +11,7 @@ namespace ShopFlow.Tests.EndToEnd.Hosting;
 public sealed class GivenServerTests
 {
     [Fact]
-    public async Task It_serves_the_database_of_the_connection_string_and_starts_no_server()
+    public async Task With_a_connection_string_ShopFlow_uses_that_database_and_starts_no_server()
     {
         await using var shop = await TestShop.CreateAsync();
         using var folder = new TemporaryFolder();
@@ -23,7 +23,7 @@ public sealed class GivenServerTests
 
         Assert.Equal("""{"status":"ready"}""", await browser.GetStringAsync("/health/ready"));
         Assert.False(Directory.Exists(folder.Path));
-        Assert.Equal(0L, await AskAsync(shop.ConnectionString, "SELECT count(*) FROM products"));
+        Assert.Equal(0L, await ScalarAsync(shop.ConnectionString, "SELECT count(*) FROM products"));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class GivenServerTests
             await program.ReadyAsync();
         }
 
-        Assert.Equal(0L, await AskAsync(empty, "SELECT count(*) FROM orders"));
+        Assert.Equal(0L, await ScalarAsync(empty, "SELECT count(*) FROM orders"));
         await TestServer.DropAsync(empty);
     }
 
@@ -154,7 +154,7 @@ public sealed class GivenServerTests
         Assert.Single(errors.Trim().Split('\n'));
     }
 
-    private static async Task<object?> AskAsync(string connectionString, string sql)
+    private static async Task<object?> ScalarAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();

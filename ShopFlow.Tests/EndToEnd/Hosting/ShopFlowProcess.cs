@@ -55,7 +55,6 @@ internal sealed class ShopFlowProcess : IAsyncDisposable
         return (await shop.ExitAsync(), output, await shop.errors);
     }
 
-    /// <summary>Waits for the line with the address.</summary>
     public Task<Uri> ReadyAsync() => AnnouncedAsync(Announcement);
 
     /// <summary>Waits for the line that starts with the announcement and ends with an address.</summary>

@@ -29,7 +29,7 @@ public sealed class GridStories : IAsyncLifetime
 
         await PressAsync("ArrowDown", "Space", "Shift+ArrowDown");
         await Expect(Page.GetByRole(AriaRole.Row, new() { Selected = true })).ToHaveCountAsync(2);
-        await Expect(Says).ToHaveTextAsync("2 rows selected.");
+        await Expect(Announcement).ToHaveTextAsync("2 rows selected.");
         await PressAsync("Control+c");
         Assert.Equal(
             [
@@ -169,7 +169,7 @@ public sealed class GridStories : IAsyncLifetime
         await PressAsync("Tab", "ArrowUp");
         await Expect(Header("Order")).ToBeFocusedAsync();
         await PressAsync("Shift+ArrowRight");
-        await Expect(Says).ToContainTextAsync("percent wide.");
+        await Expect(Announcement).ToContainTextAsync("percent wide.");
         await Expect(Page.Locator("colgroup")).ToHaveCountAsync(1);
         await DragAsync(Header("Customer"), 60);
         var layout = new Regex(
@@ -209,7 +209,7 @@ public sealed class GridStories : IAsyncLifetime
 
     private ILocator Item(string name) => Page.GetByRole(AriaRole.Menuitem, new() { Name = name });
 
-    private ILocator Says => Page.Locator("[data-grid-says]");
+    private ILocator Announcement => Page.Locator("[data-grid-says]");
 
     private ILocator Cell(string text) =>
         Page.Locator("tbody td").Filter(new() { HasText = text }).First;

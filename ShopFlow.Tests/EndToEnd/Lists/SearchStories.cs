@@ -41,7 +41,7 @@ public sealed class SearchStories
         await browser.Shop.ExecuteAsync(
             "insert into products (name, price, category) select unnest(array['Zebra', 'apple', 'Äpfel', 'Item 10', 'Item 2']), 5, 'New'"
         );
-        await SeeAsync(browser, "Äpfel, apple, Item 2, Item 10, Zebra");
+        await ExpectNamesAsync(browser, "Äpfel, apple, Item 2, Item 10, Zebra");
 
         await browser.GoToAsync("/settings");
         await browser
@@ -53,11 +53,11 @@ public sealed class SearchStories
             .ClickAsync();
         await Expect(browser.Page.GetByText("The settings were saved.")).ToBeVisibleAsync();
 
-        await SeeAsync(browser, "apple, Item 2, Item 10, Zebra, Äpfel");
+        await ExpectNamesAsync(browser, "apple, Item 2, Item 10, Zebra, Äpfel");
     }
 
     /// <summary>Takes a few seconds, because the indexes are rebuilt in the background.</summary>
-    private static Task SeeAsync(ShopFlowBrowser browser, string names) =>
+    private static Task ExpectNamesAsync(ShopFlowBrowser browser, string names) =>
         Eventually.IsTrueAsync(async () =>
         {
             await browser.GoToAsync("/products?category=New");

@@ -54,12 +54,12 @@ internal static class AbandonedContainers
         && machine == Environment.MachineName
         && int.TryParse(number, CultureInfo.InvariantCulture, out var id)
         && long.TryParse(started, CultureInfo.InvariantCulture, out var second)
-        && !Lives(id, second);
+        && !IsAlive(id, second);
 
     /// <summary>
     /// Each process reads its start time from the clock for itself, so the two may differ by a second.
     /// </summary>
-    private static bool Lives(int id, long second)
+    private static bool IsAlive(int id, long second)
     {
         try
         {

@@ -15,11 +15,11 @@ public sealed class GivenConnectionTests
     [InlineData("Gss Encryption Mode=Prefer", GssEncryptionMode.Prefer)]
     [InlineData("GssEncryptionMode=Require", GssEncryptionMode.Require)]
     public void Kerberos_stays_on_if_the_connection_string_asks_for_it(
-        string wish,
+        string setting,
         GssEncryptionMode mode
     )
     {
-        Assert.Equal(mode, Settled($"Host=h;Username=u;{wish}").GssEncryptionMode);
+        Assert.Equal(mode, Settled($"Host=h;Username=u;{setting}").GssEncryptionMode);
     }
 
     [Theory]

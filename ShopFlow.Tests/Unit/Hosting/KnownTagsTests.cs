@@ -12,7 +12,7 @@ public sealed class KnownTagsTests : IDisposable
     {
         listener = new()
         {
-            ShouldListenTo = heard => heard == source,
+            ShouldListenTo = candidate => candidate == source,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
                 ActivitySamplingResult.AllData,
         };
@@ -54,10 +54,10 @@ public sealed class KnownTagsTests : IDisposable
         source.Dispose();
     }
 
-    private Activity Ended(Action<Activity> tell)
+    private Activity Ended(Action<Activity> change)
     {
         var activity = source.StartActivity("work")!;
-        tell(activity);
+        change(activity);
         using var tags = new KnownTags();
         tags.OnEnd(activity);
         return activity;

@@ -23,7 +23,7 @@ public sealed class SetUpFormTests
     }
 
     [Fact]
-    public void What_is_configured_is_not_guessed()
+    public void Configured_values_are_not_guessed()
     {
         var form = Prefilled(
             "de-AT",

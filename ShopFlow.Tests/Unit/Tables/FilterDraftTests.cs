@@ -33,11 +33,11 @@ public sealed class FilterDraftTests
     [InlineData("to", "5 €", "", "?total-to=5")]
     [InlineData("from", " ", "", "")]
     public void Numbers_are_read_in_the_shops_culture(
-        string way,
+        string comparison,
         string first,
         string second,
         string query
-    ) => Assert.Equal(query, Applied(Total, way, first, second));
+    ) => Assert.Equal(query, Applied(Total, comparison, first, second));
 
     [Theory]
     [InlineData("last-7-days", "", "", "?placed=last-7-days")]
@@ -52,18 +52,21 @@ public sealed class FilterDraftTests
     [InlineData("from", "5 Jan. 2026", "", "?placed-from=2026-01-05")]
     [InlineData("from", " 5.1.2026 ", "", "?placed-from=2026-01-05")]
     public void Days_are_fixed_or_relative_to_today(
-        string way,
+        string comparison,
         string first,
         string second,
         string query
-    ) => Assert.Equal(query, Applied(Placed, way, first, second));
+    ) => Assert.Equal(query, Applied(Placed, comparison, first, second));
 
     [Theory]
     [InlineData("Contains", " mug ", "?name=mug")]
     [InlineData("Starts", "mug", "?name-starts=mug")]
     [InlineData("Is", "", "")]
-    public void Text_is_compared_with_the_chosen_operator(string way, string text, string query) =>
-        Assert.Equal(query, Applied(Name, way, text));
+    public void Text_is_compared_with_the_chosen_operator(
+        string comparison,
+        string text,
+        string query
+    ) => Assert.Equal(query, Applied(Name, comparison, text));
 
     [Theory]
     [InlineData("total", "5.5.5", "“5.5.5” is not a number.")]
@@ -136,10 +139,10 @@ public sealed class FilterDraftTests
 
     private FilterDraft Draft(ListFilter filter, string query) => new(filter, State(query), shop);
 
-    private string? Applied(ListFilter filter, string way, string first, string second = "")
+    private string? Applied(ListFilter filter, string comparison, string first, string second = "")
     {
         var draft = Draft(filter, "");
-        (draft.Operator, draft.First, draft.Second) = (way, first, second);
+        (draft.Operator, draft.First, draft.Second) = (comparison, first, second);
         return draft.ApplyTo(State(""))?.ToQuery();
     }
 }

@@ -6,7 +6,7 @@ using MudBlazor.Services;
 
 namespace ShopFlow.Tests.Benchmarks.Lists.Counter;
 
-/// <summary>Serves the counter page of MudBlazor's template: what a circuit costs that does next to nothing.</summary>
+/// <summary>Serves the counter page of MudBlazor's template, to measure a circuit that does next to nothing.</summary>
 internal static class CounterServer
 {
     public static async Task RunAsync()

@@ -94,23 +94,23 @@ internal sealed class RulePeeler(NpgsqlConnection connection, ConstraintCatalog 
         }
     }
 
-    private async Task<string> TakeAwayAsync(PostgresException said)
+    private async Task<string> TakeAwayAsync(PostgresException error)
     {
-        switch (said)
+        switch (error)
         {
             case { SqlState: "22001" or "22003" or "22021" }:
-                return unfit.TryDequeue(out var name) ? await ForgetAsync(name) : said.SqlState;
+                return unfit.TryDequeue(out var name) ? await ForgetAsync(name) : error.SqlState;
             case { SqlState: "23502", TableName: not null }:
                 await RunAsync(
-                    $"ALTER TABLE {Whole} ALTER {Sql.Name(said.ColumnName!)} DROP NOT NULL"
+                    $"ALTER TABLE {Whole} ALTER {Sql.Name(error.ColumnName!)} DROP NOT NULL"
                 );
-                return $"n:{said.ColumnName}";
+                return $"n:{error.ColumnName}";
             case { TableName: null, ConstraintName: { } rule, DataTypeName: not null }:
                 var domain = rule[..rule.IndexOf('_', StringComparison.Ordinal)];
                 await RunAsync($"ALTER DOMAIN odd.{domain} DROP CONSTRAINT {Sql.Name(rule)}");
                 return $"d:{rule}";
             case { TableName: { } table, SchemaName: { } inSchema }:
-                return (await PeelAsync(inSchema, table, said.ConstraintName))!;
+                return (await PeelAsync(inSchema, table, error.ConstraintName))!;
             default:
                 await RunAsync($"ALTER TABLE {Whole} DISABLE TRIGGER USER");
                 return "";
@@ -159,7 +159,7 @@ internal sealed class RulePeeler(NpgsqlConnection connection, ConstraintCatalog 
 
     private static string Whole => Sql.Name(RandomSchema.Name, RandomSchema.Table);
 
-    /// <param name="mayBeGone">Skip a rule that does not exist. By default a missing rule counts as a trigger's.</param>
+    /// <param name="mayBeGone">Skips a rule that is missing instead of taking it for a trigger's.</param>
     private async Task<string?> PeelAsync(
         string inSchema,
         string table,

@@ -2,7 +2,7 @@ using ShopFlow.Tests.Support;
 
 namespace ShopFlow.Tests.EndToEnd.Hardening;
 
-internal static class Asking
+internal static class Requests
 {
     /// <summary>Sends a request with other headers, such as another host name or those of a proxy.</summary>
     public static async Task<HttpResponseMessage> GetAsync(
