@@ -57,7 +57,7 @@ public sealed class ReadRowsTests
 
         Assert.All(
             read.Commands,
-            // A bitmap of the hits counts as rows too.
+            // A bitmap scan counts every hit twice.
             command => Assert.True(command.Rows <= (2 * found) + Most, command.Plan)
         );
     }
