@@ -22,6 +22,9 @@ internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, ValueS
     /// <summary>Its items have a domain's rules, each for itself.</summary>
     public bool HasItemDomain => column.HasItemDomain;
 
+    /// <summary>Casts another column's array to what this one is compared as, whatever domain its items are of.</summary>
+    public string AsArray => column.IsArray ? $"::{column.Type}" : "";
+
     public string RawName => Name($"~{column.Number}");
 
     public string StoredName => $"{Name(table.Name)}.{Name(column.Name)}";

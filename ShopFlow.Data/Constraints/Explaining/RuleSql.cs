@@ -151,13 +151,13 @@ internal sealed class RuleSql(RowSql row)
     {
         var (schema, table) = rule.ReferencedTable!.Value;
         var reference = rule.Reference!;
-        var own = rule.Columns.Select(name => row[name].StoredName).ToList();
+        var own = rule.Columns.Select(name => row[name]).ToList();
         var match = own.Select((value, i) => reference.Same(i, Name("~r"), value));
         var self = own.Select((value, i) => reference.Same(i, Name(table), value));
         var isSelf = (schema, table) == (row.Table.Schema, row.Table.Name);
         var only = reference.IsOnly ? "ONLY " : "";
         return All([
-            .. own.Select(value => $"{value} IS NOT NULL"),
+            .. own.Select(value => $"{value.StoredName} IS NOT NULL"),
             $"NOT EXISTS (SELECT FROM {only}{Name(schema, table)} AS {Name("~r")} WHERE {All(match)})",
             .. isSelf ? [$"({All(self)}) IS NOT TRUE"] : Array.Empty<string>(),
         ]);

@@ -7,15 +7,22 @@ internal static class Sameness
 {
     public static string Same(this CatalogIndex index, int key, string stored, string proposed)
     {
-        var same = $"{stored} {index.Operators[key]} {Collated(proposed, index.Collations[key])}";
+        // An array of a domain's values is no array of the type below, which the proposed one is.
+        var found = index.KeyTypes[key] is [.., '[', ']'] array ? $"{stored}::{array}" : stored;
+        var same = $"{found} {index.Operators[key]} {Collated(proposed, index.Collations[key])}";
         return index.NullsNotDistinct
             ? $"({same} OR {stored} IS NULL AND {proposed} IS NULL)"
             : same;
     }
 
-    public static string Same(this CatalogReference reference, int key, string row, string own) =>
-        $"{row}.{Sql.Name(reference.Columns[key])} {reference.Operators[key]} "
-        + Collated(own, reference.Collations[key]);
+    public static string Same(
+        this CatalogReference reference,
+        int key,
+        string row,
+        ColumnSql own
+    ) =>
+        $"{row}.{Sql.Name(reference.Columns[key])}{own.AsArray} {reference.Operators[key]} "
+        + Collated(own.StoredName, reference.Collations[key]);
 
     /// <summary>A text that is equal for rows with equal keys.</summary>
     public static string Hash(this CatalogIndex index, IReadOnlyList<(int Place, string Key)> keys)

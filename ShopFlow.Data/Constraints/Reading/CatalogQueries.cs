@@ -130,9 +130,15 @@ internal static class CatalogQueries
                ARRAY(SELECT coalesce(quote_ident(cn.nspname) || '.' || quote_ident(l.collname), '')
                 FROM unnest(i.indcollation::oid[]) WITH ORDINALITY x(id, place)
                 LEFT JOIN pg_collation l ON l.oid = x.id LEFT JOIN pg_namespace cn ON cn.oid = l.collnamespace ORDER BY x.place),
-               ARRAY(SELECT format_type(CASE WHEN ot.typtype <> 'p' THEN ot.oid WHEN kt.typtype = 'd' THEN kt.typbasetype
-                  ELSE coalesce((SELECT b.typarray FROM pg_type e JOIN pg_type b ON b.oid = e.typbasetype
-                                 WHERE e.oid = kt.typelem AND e.typtype = 'd'), kt.oid) END, -1)
+               ARRAY(SELECT format_type(CASE WHEN ot.typtype <> 'p' THEN ot.oid ELSE (
+                  WITH RECURSIVE whole(id) AS (
+                    SELECT kt.oid UNION ALL SELECT t.typbasetype FROM whole JOIN pg_type t ON t.oid = whole.id AND t.typtype = 'd'
+                  ), item(id) AS (
+                    SELECT t.typelem FROM whole JOIN pg_type t ON t.oid = whole.id AND t.typtype <> 'd' AND t.typcategory = 'A'
+                    UNION ALL SELECT t.typbasetype FROM item JOIN pg_type t ON t.oid = item.id AND t.typtype = 'd'
+                  )
+                  SELECT coalesce((SELECT t.typarray FROM item JOIN pg_type t ON t.oid = item.id AND t.typtype <> 'd'), t.oid)
+                  FROM whole JOIN pg_type t ON t.oid = whole.id AND t.typtype <> 'd') END, -1)
                 FROM unnest(i.indclass::oid[]) WITH ORDINALITY x(class, place) JOIN pg_opclass oc ON oc.oid = x.class
                 JOIN pg_type ot ON ot.oid = oc.opcintype
                 JOIN pg_attribute ka ON ka.attrelid = i.indexrelid AND ka.attnum = x.place JOIN pg_type kt ON kt.oid = ka.atttypid

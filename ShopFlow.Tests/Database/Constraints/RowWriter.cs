@@ -23,7 +23,12 @@ internal static class RowWriter
         $"{(row.IsUpdate ? "update" : "insert")} {row.Table.Name} ({Sql.List(row.Columns.Select(Describe))})";
 
     private static string Describe(KeyValuePair<string, ColumnInput> column) =>
-        string.Create(CultureInfo.InvariantCulture, $"{column.Key}={column.Value.Value ?? "null"}");
+        string.Create(CultureInfo.InvariantCulture, $"{column.Key}={Describe(column.Value.Value)}");
+
+    private static object Describe(object? value) =>
+        value is Array items
+            ? $"[{Sql.List(items.Cast<object?>().Select(item => $"'{item ?? "null"}'"))}]"
+            : value ?? "null";
 
     private static string Insert(ProposedRow row) =>
         $"INSERT INTO {Table(row)} ({Sql.List(row.Columns.Keys.Select(Sql.Name))}) "

@@ -56,6 +56,51 @@ public sealed class OddEqualityTests
     }
 
     [Theory]
+    [InlineData("odd.short[]")]
+    [InlineData("odd.tiny[]")]
+    [InlineData("odd.citext[]")]
+    [InlineData("varchar(4)[]")]
+    public async Task Equal_arrays_clash_whatever_their_entries_are(string type)
+    {
+        await using var table = await OneTable.WithAsync(
+            $"tags {type} constraint taken unique, {Positive}"
+        );
+        await table.SavedAsync(new AnyRow { Tags = ["a", "b"], Qty = 1 });
+        var taken = new AnyRow { Tags = ["a", "b"], Qty = 0 };
+        var (one, two) = (
+            new AnyRow { Tags = ["c", null!], Qty = 1 },
+            new AnyRow { Tags = ["c", null!], Qty = 2 }
+        );
+
+        var messages = await table.RefusedAsync(taken, one, two);
+
+        Assert.Equal(
+            [("qty_must_be_positive", taken), ("taken", taken), ("taken", two)],
+            messages.Select(m => (m.Rule.Name, (AnyRow)m.Target!)).OrderBy(m => m.Name)
+        );
+    }
+
+    [Fact]
+    public async Task A_reference_by_an_array_of_a_domain_is_found()
+    {
+        await using var table = await OneTable.WithAsync(
+            $"tags odd.short[], {Positive}",
+            """
+            create table sets (tags odd.short[] primary key);
+            insert into sets values ('{a,b}');
+            alter table things add constraint set_must_exist foreign key (tags) references sets;
+            """
+        );
+
+        var known = await table.RefusedAsync(new AnyRow { Tags = ["a", "b"], Qty = 0 });
+        table.Db.ChangeTracker.Clear();
+        var unknown = await table.RefusedAsync(new AnyRow { Tags = ["b"], Qty = 0 });
+
+        Assert.Equal(["qty_must_be_positive"], Rules(known));
+        Assert.Equal(["qty_must_be_positive", "set_must_exist"], Rules(unknown));
+    }
+
+    [Theory]
     [InlineData("create unique index taken on things (name collate odd.ci)")]
     [InlineData("create unique index taken on things ((name collate odd.ci))")]
     [InlineData("create unique index taken on things (name collate odd.ci) where qty < 9")]

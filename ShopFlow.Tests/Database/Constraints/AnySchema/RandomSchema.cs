@@ -38,6 +38,7 @@ internal sealed class RandomSchema
         create domain odd.rebate as odd.percent default 10 constraint rebate_not_half check (value <> 50);
         create domain odd.label as varchar(8) default 'a' constraint label_not_bad check (value <> 'bad');
         create domain odd.short as varchar(4);
+        create domain odd.tiny as odd.short;
         create table odd.owners (id int primary key, note text);
         create table odd.rich_owners (money int) inherits (odd.owners);
         insert into odd.owners values (1), (2), (3);

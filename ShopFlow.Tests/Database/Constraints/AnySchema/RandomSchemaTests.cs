@@ -141,7 +141,7 @@ public sealed class RandomSchemaTests(ITestOutputHelper output) : IAsyncLifetime
     /// </summary>
     private static bool ReadsRefused(CatalogTable table, string name, TriedSave save) =>
         table.Rules.FirstOrDefault(rule => Canonical(rule.Key.Name) == name) is { } rule
-        && rule.Columns.Any(column =>
+        && (rule.Index?.ReadColumns ?? rule.Columns).Any(column =>
             save.Reported.Any(message =>
                 message.Rule.Name is ['r' or 'l' or 't' or 'n' or 'd', ':', ..]
                 && message.Rule.Name != rule.Key.Name
