@@ -2,7 +2,7 @@ using ShopFlow.Data.Constraints.Expressions;
 
 namespace ShopFlow.Data.Constraints;
 
-/// <summary>A table as the database's catalogue holds it.</summary>
+/// <summary>A table as the database's catalogue describes it.</summary>
 public sealed record CatalogTable(
     string Schema,
     string Name,
@@ -15,10 +15,12 @@ public sealed record CatalogTable(
         StringComparer.Ordinal
     );
 
-    /// <summary>Its rows stand in partitions; of every other table those of its heirs are not its own.</summary>
+    /// <summary>
+    /// The table's rows are in its partitions. For any other table, rows of child tables count as the child's.
+    /// </summary>
     public bool IsPartitioned { get; init; }
 
-    /// <summary>Whether other tables inherit from it, and show their rows in it.</summary>
+    /// <summary>Whether other tables inherit from this one, so that it shows their rows.</summary>
     public bool HasHeirs { get; init; }
 
     public IReadOnlyList<string> PrimaryKey =>
@@ -26,13 +28,13 @@ public sealed record CatalogTable(
 
     public CatalogColumn? Column(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>The rule of that name: a constraint's own, or one of the short ones of <see cref="ConstraintKey"/>.</summary>
+    /// <summary>The rule by name: a constraint's own, or a short one as in <see cref="ConstraintKey"/>.</summary>
     public CatalogRule? Rule(string name) => Rules.FirstOrDefault(rule => rule.Key.Name == name);
 
-    /// <summary>Triggers that may change a row before its rules are tried.</summary>
+    /// <summary>Triggers that may change a row before its rules are checked.</summary>
     internal IReadOnlyList<CatalogTrigger> Triggers { get; init; } = [];
 
-    /// <summary>Whether the rules judge a row that a trigger may have changed.</summary>
+    /// <summary>Whether a trigger may have changed the row that the rules check.</summary>
     internal bool IsMended(bool isUpdate) =>
         Triggers.Any(trigger =>
             (isUpdate ? trigger.OnUpdate : trigger.OnInsert) && trigger.Columns is not { Count: 0 }
@@ -44,13 +46,15 @@ public sealed record CatalogTable(
             && trigger.Columns?.Contains(column) != false
         );
 
-    /// <summary>The columns that a generated column is worked out from.</summary>
+    /// <summary>The columns that a generated column is computed from.</summary>
     internal IEnumerable<string> Sources(CatalogColumn column) =>
         column.IsGenerated
             ? SqlParser.Parse(column.Default!).Columns.Where(name => Column(name) is not null)
             : [];
 
-    /// <summary>What a column's type or nullability demands, also where the catalogue does not know of it yet.</summary>
+    /// <summary>
+    /// The rule for what a column's type or nullability requires, even if the catalogue doesn't list it yet.
+    /// </summary>
     internal CatalogRule Demanded(RuleKind kind, string column)
     {
         var demand = CatalogRule.Demand(Schema, Name, kind, column);
@@ -58,15 +62,15 @@ public sealed record CatalogTable(
     }
 }
 
-/// <param name="Columns">Those that it may change; null when it may change any.</param>
+/// <param name="Columns">The columns that the trigger may change; null if it may change any.</param>
 internal sealed record CatalogTrigger(bool OnInsert, bool OnUpdate, IReadOnlyList<string>? Columns);
 
 /// <param name="Type">The base type without its modifier (<c>numeric</c>, <c>character varying</c>, <c>int4</c> printed as <c>integer</c>).</param>
-/// <param name="Precision">Of a numeric column with a modifier.</param>
-/// <param name="MaxLength">Of a varchar(n) or char(n) column, in characters.</param>
+/// <param name="Precision">Set for a numeric column with a modifier.</param>
+/// <param name="MaxLength">Set for a varchar(n) or char(n) column, in characters.</param>
 /// <param name="Default">The default's expression as PostgreSQL prints it.</param>
-/// <param name="Domain">The schema-qualified domain's name, when the column's type is one.</param>
-/// <param name="EnumLabels">Of a column whose type is an enum, in their order.</param>
+/// <param name="Domain">The domain's name with its schema, if the column's type is a domain.</param>
+/// <param name="EnumLabels">The labels in order, if the column's type is an enum.</param>
 public sealed record CatalogColumn(
     string Name,
     short Number,
@@ -83,35 +87,37 @@ public sealed record CatalogColumn(
     string? Comment
 )
 {
-    /// <summary>The base type as a cast writes it, with its modifier.</summary>
+    /// <summary>The base type with its modifier, as a cast writes it.</summary>
     public string StoredAs { get; init; } = Type;
 
-    /// <summary>The collation as SQL writes it, where it is not the type's own.</summary>
+    /// <summary>The collation as SQL writes it, unless it is the type's own.</summary>
     public string? Collation { get; init; }
 
-    /// <summary>What else is said of the type is said of the array's items.</summary>
+    /// <summary>If true, everything else about the type describes the array's items.</summary>
     public bool IsArray { get; init; }
 
-    /// <summary>Whether <see cref="Domain"/> is the type of an array's items, and not of the whole.</summary>
+    /// <summary>
+    /// Whether <see cref="Domain"/> is the type of the array's items rather than of the whole column.
+    /// </summary>
     internal bool HasItemDomain { get; init; }
 
-    /// <summary>What a domain's rule sees of the column.</summary>
+    /// <summary>The column as a domain's rule sees it.</summary>
     internal CatalogColumn UnderDomain =>
         HasItemDomain ? this with { Type = Item, IsArray = false } : this;
 
-    /// <summary>The base type, of an array its items'.</summary>
+    /// <summary>The base type; for an array, that of its items.</summary>
     internal string Item => IsArray ? ElementOf(Type) : Type;
 
     internal static string ElementOf(string type) =>
         type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type;
 
-    /// <summary>Whether the type, and not only a CHECK, bounds the value.</summary>
+    /// <summary>Whether the type itself bounds the value, not just a CHECK.</summary>
     public bool HasRange =>
         Item is "smallint" or "integer" or "bigint" or "real"
         || Precision is not null
         || EnumLabels is not null;
 
-    /// <summary>citext may stand in any schema.</summary>
+    /// <summary>citext can be in any schema.</summary>
     public bool IsText =>
         Item is "text" or "character varying" or "bpchar" or "citext"
         || Item.EndsWith(".citext", StringComparison.Ordinal);
@@ -135,29 +141,33 @@ public enum RuleKind
     /// <summary>A value too large for an index row.</summary>
     IndexSize,
 
-    /// <summary>A value that its column's type cannot read: no JSON, a range that ends before it begins.</summary>
+    /// <summary>
+    /// A value that the column's type can't read: invalid JSON, or a range that ends before it begins.
+    /// </summary>
     Malformed,
 
-    /// <summary>A value for what only PostgreSQL sets.</summary>
+    /// <summary>A value for a column that only PostgreSQL may set.</summary>
     Given,
 
-    /// <summary>A generated column whose expression raises.</summary>
+    /// <summary>A generated column whose expression raises an error.</summary>
     Derivation,
 
-    /// <summary>A value that an index's expression cannot read.</summary>
+    /// <summary>A value that an index's expression can't read.</summary>
     Unreadable,
 
-    /// <summary>A row that no partition takes.</summary>
+    /// <summary>A row that fits no partition.</summary>
     Partition,
 
-    /// <summary>A foreign key of several columns of which only some are given, and that asks for all or none.</summary>
+    /// <summary>A MATCH FULL foreign key with only some of its columns given.</summary>
     AllOrNone,
 }
 
-/// <summary>A rule of a table. For what has no constraint of its own, see <see cref="ConstraintKey"/>.</summary>
-/// <param name="Columns">The columns it speaks of, in the constraint's order; of an expression those it mentions.</param>
-/// <param name="Expression">Of a CHECK or domain constraint, as PostgreSQL prints it.</param>
-/// <param name="ReferencedTable">Of a foreign key.</param>
+/// <summary>A rule of a table. Rules without a constraint are named as in <see cref="ConstraintKey"/>.</summary>
+/// <param name="Columns">
+/// The columns it covers, in the constraint's order; for an expression, those it mentions.
+/// </param>
+/// <param name="Expression">For a CHECK or domain constraint, as PostgreSQL prints it.</param>
+/// <param name="ReferencedTable">Set for a foreign key.</param>
 public sealed record CatalogRule(
     ConstraintKey Key,
     RuleKind Kind,
@@ -167,7 +177,9 @@ public sealed record CatalogRule(
     (string Schema, string Table)? ReferencedTable = null
 )
 {
-    /// <summary>The constraint's own name where the key is not one: PostgreSQL 18 names NOT NULL constraints.</summary>
+    /// <summary>
+    /// The constraint's own name if the key is a short one: PostgreSQL 18 names NOT NULL constraints.
+    /// </summary>
     public string? ConstraintName { get; init; }
 
     /// <summary>What people call the rule.</summary>
@@ -192,26 +204,30 @@ public sealed record CatalogRule(
         return new(new(schema, table, $"{letter}:{column}"), kind, [column]);
     }
 
-    /// <summary>What a generated column demands of the columns it is worked out from; its own comes first.</summary>
+    /// <summary>
+    /// What a generated column requires of the columns it is computed from; its own name comes first.
+    /// </summary>
     internal static CatalogRule Derivation(CatalogTable table, CatalogColumn column) =>
         Demand(table.Schema, table.Name, RuleKind.Derivation, column.Name) with
         {
             Columns = [column.Name, .. table.Sources(column)],
         };
 
-    /// <summary>Of a partition's own rule: the rows that it takes, and the table they stand in.</summary>
+    /// <summary>For a partition's own rule: which rows the partition takes, and the partition's table.</summary>
     public CatalogPartition? Partition { get; init; }
 
-    /// <summary>Of a unique, primary key or exclusion rule.</summary>
+    /// <summary>Set for a unique, primary key or exclusion rule.</summary>
     public CatalogIndex? Index { get; init; }
 
-    /// <summary>Of a foreign key.</summary>
+    /// <summary>Set for a foreign key.</summary>
     public CatalogReference? Reference { get; init; }
 }
 
 /// <param name="Keys">Each key's expression, as PostgreSQL prints it.</param>
-/// <param name="Operators">One per key, schema-qualified: by which two values are the same, or exclude each other.</param>
-/// <param name="Predicate">Of a partial index.</param>
+/// <param name="Operators">
+/// One per key, with its schema: the operator by which two values are equal, or exclude each other.
+/// </param>
+/// <param name="Predicate">Set for a partial index.</param>
 /// <param name="ReadColumns">Every column that a key or the predicate reads.</param>
 public sealed record CatalogIndex(
     IReadOnlyList<string> Keys,
@@ -221,18 +237,18 @@ public sealed record CatalogIndex(
     IReadOnlyList<string> ReadColumns
 )
 {
-    /// <summary>One per key as SQL writes it; empty for what has none.</summary>
+    /// <summary>One per key, as SQL writes it; empty if the key has no collation.</summary>
     internal IReadOnlyList<string> Collations { get; init; } = [];
 
-    /// <summary>One per key: whether its values have a hash that is the same where they are.</summary>
+    /// <summary>One per key: whether its type has a hash function, which gives equal values equal hashes.</summary>
     internal IReadOnlyList<bool> IsHashed { get; init; } = [];
 
-    /// <summary>One per key, to which its text can be cast back.</summary>
+    /// <summary>One per key: the type to cast its text back to.</summary>
     internal IReadOnlyList<string> KeyTypes { get; init; } = [];
 }
 
 /// <param name="Within">A condition on the row.</param>
-/// <param name="Columns">Those that the condition reads.</param>
+/// <param name="Columns">The columns that the condition reads.</param>
 public sealed record CatalogPartition(
     string Schema,
     string Table,
@@ -249,20 +265,20 @@ public enum DeleteAction
     SetDefault,
 }
 
-/// <param name="Columns">The referenced columns, in the order of the rule's own.</param>
-/// <param name="IsFull">MATCH FULL: either all columns or none.</param>
+/// <param name="Columns">The referenced columns, in the order of the rule's columns.</param>
+/// <param name="IsFull">MATCH FULL: all columns or none.</param>
 public sealed record CatalogReference(
     IReadOnlyList<string> Columns,
     DeleteAction OnDelete,
     bool IsFull
 )
 {
-    /// <summary>Rows of the referenced table's heirs do not count.</summary>
+    /// <summary>Rows of the referenced table's child tables don't count.</summary>
     internal bool IsOnly { get; init; }
 
-    /// <summary>One per column, between the referenced and the own value.</summary>
+    /// <summary>One per column: compares the referenced value with the row's own.</summary>
     internal IReadOnlyList<string> Operators { get; init; } = [];
 
-    /// <summary>Of the referenced columns; empty for what has none.</summary>
+    /// <summary>The referenced columns' collations; empty if a column has none.</summary>
     internal IReadOnlyList<string> Collations { get; init; } = [];
 }

@@ -3,7 +3,7 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints;
 
-/// <summary>What the database's catalogue said at one moment about its tables and their rules.</summary>
+/// <summary>The database's tables and their rules, as the catalogue showed them at one moment.</summary>
 public sealed class ConstraintCatalog
 {
     private readonly Dictionary<(string Schema, string Name), CatalogTable> tables;
@@ -33,7 +33,7 @@ public sealed class ConstraintCatalog
 
     public IReadOnlyList<CatalogTable> Tables { get; }
 
-    /// <summary>Where an unqualified table stands.</summary>
+    /// <summary>The schema of tables that are named without one.</summary>
     public string Schema { get; }
 
     internal string Fingerprint { get; }
@@ -46,7 +46,7 @@ public sealed class ConstraintCatalog
 
     public CatalogRule? Rule(ConstraintKey key) => Table(key.Schema, key.Table)?.Rule(key.Name);
 
-    /// <summary>The foreign keys that refer to it, from other tables or from itself.</summary>
+    /// <summary>The foreign keys that refer to a table, from other tables or from itself.</summary>
     public IEnumerable<CatalogRule> ReferencesTo(CatalogTable table) =>
         references[(table.Schema, table.Name)];
 

@@ -4,7 +4,7 @@ using ShopFlow.Data.Constraints.Expressions;
 
 namespace ShopFlow.Data.Constraints;
 
-/// <summary>What the rules of a table say about each property of its entity.</summary>
+/// <summary>What a table's rules say about each property of its entity.</summary>
 public sealed class FieldHints
 {
     private readonly Dictionary<string, FieldHint> byProperty;

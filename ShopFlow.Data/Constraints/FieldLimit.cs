@@ -6,7 +6,9 @@ namespace ShopFlow.Data.Constraints;
 /// <summary>One limit of one field, and the rule it was read from, whose sentence explains a refusal.</summary>
 public abstract record FieldLimit(CatalogRule Rule)
 {
-    /// <summary>Whether a value obeys. NULL obeys everything but <see cref="Required"/>, as in PostgreSQL.</summary>
+    /// <summary>
+    /// Whether a value is within the limit. NULL passes everything but <see cref="Required"/>, as in PostgreSQL.
+    /// </summary>
     public bool Allows(object? value) =>
         value switch
         {
@@ -64,13 +66,13 @@ public abstract record FieldLimit(CatalogRule Rule)
         protected override bool AllowsText(string text) => Count(text) <= Characters;
     }
 
-    /// <summary>Something but blanks; like PostgreSQL's trim it knows no blank but the space.</summary>
+    /// <summary>Not only blanks. Like PostgreSQL's trim, it counts only the space as a blank.</summary>
     public sealed record NotBlank(CatalogRule Rule) : FieldLimit(Rule)
     {
         protected override bool AllowsText(string text) => text.AsSpan().ContainsAnyExcept(' ');
     }
 
-    /// <summary>Text without NUL characters and halves of surrogate pairs, which PostgreSQL cannot store.</summary>
+    /// <summary>Text without NUL characters or halves of surrogate pairs, which PostgreSQL can't store.</summary>
     public sealed record Storable(CatalogRule Rule) : FieldLimit(Rule)
     {
         protected override bool AllowsText(string text) => IsStorable(text);

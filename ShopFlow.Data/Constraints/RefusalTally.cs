@@ -1,12 +1,12 @@
 namespace ShopFlow.Data.Constraints;
 
-/// <summary>Counts which rules refused saves, until somebody takes the counts to where they are kept.</summary>
+/// <summary>Counts which rules refused saves, until the counts are taken to be stored.</summary>
 public sealed class RefusalTally
 {
     private readonly Lock gate = new();
     private Dictionary<ConstraintKey, int> counts = [];
 
-    /// <summary>The rules that one save broke, each of them once.</summary>
+    /// <summary>The rules that one save broke, each once.</summary>
     internal void Add(IEnumerable<ConstraintKey> rules)
     {
         lock (gate)
@@ -18,7 +18,7 @@ public sealed class RefusalTally
         }
     }
 
-    /// <summary>What was counted since the last time.</summary>
+    /// <summary>What was counted since the last call.</summary>
     public IReadOnlyDictionary<ConstraintKey, int> Take()
     {
         lock (gate)

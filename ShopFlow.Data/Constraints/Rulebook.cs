@@ -7,8 +7,8 @@ using ShopFlow.Data.Constraints.Wording;
 namespace ShopFlow.Data.Constraints;
 
 /// <summary>
-/// The rules of one database as they stand now. A rule that somebody alters over another connection is noticed within a
-/// second, and at once when a write is refused.
+/// The current rules of one database. If somebody changes a rule over another connection, that is noticed within a
+/// second, and right away when a write is refused.
 /// </summary>
 public sealed class Rulebook(
     string connectionString,
@@ -46,7 +46,7 @@ public sealed class Rulebook(
         }
         catch (NpgsqlException) when (latest is not null)
         {
-            // The write that follows will say that the server is away; the rules as they were do until then.
+            // The write that follows will report that the server is away; until then the last known rules will do.
             Interlocked.Exchange(ref checkedAt, clock.GetTimestamp());
             return latest;
         }
@@ -62,7 +62,7 @@ public sealed class Rulebook(
     )
         where TEntity : class => Hints<TEntity>(await CatalogAsync(cancellationToken));
 
-    /// <summary>What they said when they were last read, however long ago; null before the first time.</summary>
+    /// <summary>The hints as last read, however long ago; null before the first time.</summary>
     public FieldHints? KnownHints<TEntity>()
         where TEntity : class => latest is { } known ? Hints<TEntity>(known) : null;
 
@@ -79,13 +79,13 @@ public sealed class Rulebook(
             (catalog, model: model())
         );
 
-    /// <summary>The rules that refused saves, for who keeps count.</summary>
+    /// <summary>The rules that refused saves, for whoever counts them.</summary>
     public RefusalTally Refusals { get; } = new();
 
-    /// <summary>The rules as they were last read, however long ago; null before the first time.</summary>
+    /// <summary>The rules as last read, however long ago; null before the first time.</summary>
     public ConstraintCatalog? Known => latest;
 
-    /// <summary>A form refused a save by these rules before the database was asked.</summary>
+    /// <summary>A form refused a save by these rules without asking the database.</summary>
     public void RefusedByForm(IReadOnlyList<ConstraintKey> rules)
     {
         RulebookLog.Count(rules);
@@ -98,7 +98,9 @@ public sealed class Rulebook(
 
     internal MessageBook Messages { get; } = new(vocabulary);
 
-    /// <summary>After a refusal: looks again however fresh the snapshot, over the connection that is open anyway.</summary>
+    /// <summary>
+    /// After a refusal: reads the rules again, however fresh the snapshot, over the connection that is open anyway.
+    /// </summary>
     internal async ValueTask<ConstraintCatalog> RevalidateAsync(
         NpgsqlConnection connection,
         CancellationToken cancellationToken

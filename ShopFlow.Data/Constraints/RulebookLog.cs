@@ -5,7 +5,7 @@ using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Data.Constraints;
 
-/// <summary>Writes down which rules refuse writes: their names, and never a value nor a word of PostgreSQL's.</summary>
+/// <summary>Logs which rules refuse writes: only their names, never a value or PostgreSQL's own text.</summary>
 internal sealed class RulebookLog(ILogger logger)
 {
     /// <summary>A rule that refuses three hundred writes a day is a form that needs a hint.</summary>
@@ -39,7 +39,7 @@ internal sealed class RulebookLog(ILogger logger)
             failure.Type
         );
 
-    /// <summary>Returns the reference under which a person finds the surprise in the log.</summary>
+    /// <summary>Returns the reference that leads a person to the error in the log.</summary>
     public string Surprised(Failure failure)
     {
         var reference = RandomNumberGenerator.GetHexString(8);

@@ -11,7 +11,7 @@ namespace ShopFlow.Data.Constraints;
 
 public static class RulebookServices
 {
-    /// <summary>Registers a pooled context factory and the rulebook over the database of that context.</summary>
+    /// <summary>Registers a pooled context factory, and the rulebook of that context's database.</summary>
     public static IServiceCollection AddRulebook<TContext>(
         this IServiceCollection services,
         string connectionString

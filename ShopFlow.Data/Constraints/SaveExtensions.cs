@@ -13,8 +13,9 @@ public static class SaveExtensions
     ) => db.SaveAsync([], cancellationToken);
 
     /// <summary>
-    /// Saves, with messages at the fields of the forms in which the entities were typed; what no form shows goes above
-    /// them. A save that succeeds costs nothing extra. After a refusal the context can be corrected and saved again.
+    /// Saves, with messages at the fields of the forms that the entities were typed in; messages for what no form shows
+    /// go above the form. A save that succeeds costs nothing extra. After a refusal the context can be corrected and
+    /// saved again.
     /// </summary>
     public static Task<SaveOutcome> SaveAsync(
         this DbContext db,
@@ -22,13 +23,13 @@ public static class SaveExtensions
         CancellationToken cancellationToken = default
     ) => SaveMeter.WatchAsync("save", () => new Save(db, forms).RunAsync(cancellationToken));
 
-    /// <summary>What a failed server or connection means for a write that had not begun.</summary>
+    /// <summary>What a failed server or connection means for a write that hadn't started.</summary>
     public static SaveOutcome OutcomeBeforeWriting(Exception failure) =>
         FailureReader.Read(failure, WriteStage.Waiting, CancellationToken.None)?.Hindrance
         ?? new SaveOutcome.Unreachable(MayHaveSaved: false);
 
-    /// <summary>Deletes a row by its key. If other rows forbid it, they come back with their counts.</summary>
-    /// <param name="key">An array for a key of several columns.</param>
+    /// <summary>Deletes a row by its key. If other rows prevent it, the outcome counts them.</summary>
+    /// <param name="key">An array if the key has several columns.</param>
     public static Task<SaveOutcome> DeleteAsync<TEntity>(
         this DbContext db,
         object key,
@@ -40,7 +41,7 @@ public static class SaveExtensions
             () => new Deletion(db, Target.Of<TEntity>(db, key)).RunAsync(cancellationToken)
         );
 
-    /// <summary>What would block a deletion, and what would be deleted with it.</summary>
+    /// <summary>What would block a deletion, and what would be deleted along with the row.</summary>
     public static Task<DeletePreview> PreviewDeleteAsync<TEntity>(
         this DbContext db,
         object key,
@@ -49,7 +50,7 @@ public static class SaveExtensions
         where TEntity : class =>
         new Deletion(db, Target.Of<TEntity>(db, key)).PreviewAsync(cancellationToken);
 
-    /// <summary>Adds to a column in one relative UPDATE; refusals land on the form's property of the same name.</summary>
+    /// <summary>Adds to a column in one relative UPDATE. Messages go to the form's property of the same name.</summary>
     public static Task<Increment> IncrementAsync<TEntity>(
         this DbContext db,
         object key,

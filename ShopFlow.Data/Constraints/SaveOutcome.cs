@@ -1,13 +1,13 @@
 namespace ShopFlow.Data.Constraints;
 
-/// <summary>What became of a write. Expected outcomes are values; only a programmer's fault is an exception.</summary>
+/// <summary>What became of a write. Expected outcomes are values; only a bug is an exception.</summary>
 public abstract record SaveOutcome
 {
     private SaveOutcome() { }
 
     public sealed record Saved : SaveOutcome;
 
-    /// <summary>Rules were broken: all of them, the server's own verdict first.</summary>
+    /// <summary>Rules were broken: all of them, the one the server reported first.</summary>
     public sealed record Invalid(IReadOnlyList<FieldMessage> Messages) : SaveOutcome;
 
     /// <summary>Somebody else changed the row since it was read.</summary>
@@ -35,7 +35,7 @@ public abstract record SaveOutcome
     public sealed record Blocked(DeletePreview References) : SaveOutcome;
 
     /// <summary>Locks or a timeout got in the way. Nothing was saved; trying again may work.</summary>
-    /// <param name="IsOverloaded">True when nobody's lock was in the way: the server, or the pool of connections to it, had no place left.</param>
+    /// <param name="IsOverloaded">True if no lock was in the way: the server, or the connection pool, was full.</param>
     public sealed record Busy(bool IsOverloaded = false) : SaveOutcome;
 
     /// <summary>The server's disk is full; nothing was saved.</summary>
@@ -46,7 +46,7 @@ public abstract record SaveOutcome
     public sealed record Unreachable(bool MayHaveSaved) : SaveOutcome;
 
     /// <summary>The person isn't allowed to do this.</summary>
-    /// <param name="ByDatabase">True when ShopFlow's own database role lacks the right, and not the person.</param>
+    /// <param name="ByDatabase">True if ShopFlow's own database role lacks the right, not the person.</param>
     public sealed record Refused(bool ByDatabase = false) : SaveOutcome;
 
     /// <summary>An unexpected error, logged under <paramref name="Reference"/>.</summary>
@@ -72,7 +72,7 @@ public sealed record FieldConflict(
     object? Mine
 )
 {
-    /// <summary>Who changed it, where that is recorded.</summary>
+    /// <summary>Who changed it, if that is recorded.</summary>
     public LatestChange? By { get; init; }
 
     /// <summary>This person didn't change it.</summary>
@@ -85,18 +85,18 @@ public sealed record LatestChange(string Person, DateTimeOffset At);
 /// <summary>Maps an entity to the form it was typed in, so that messages land on that form's fields.</summary>
 public readonly record struct TypedIn(object Entity, object Form)
 {
-    /// <summary>The form's own sentences by rule name; they win over all others.</summary>
+    /// <summary>The form's own sentences by rule name; they take precedence over all others.</summary>
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
 }
 
-/// <summary>What deleting a row would run into: rows that forbid it, and rows that would go with it.</summary>
+/// <summary>What deleting a row would run into: rows that prevent it, and rows that would be deleted too.</summary>
 public sealed record DeletePreview(
     IReadOnlyList<Reference> Blockers,
     IReadOnlyList<Reference> Cascades
 );
 
 /// <summary>Rows of one table that refer to a row through one foreign key.</summary>
-/// <param name="Count">Exact up to <see cref="Most"/>; more are reported as one above it.</param>
+/// <param name="Count">Exact up to <see cref="Most"/>; more is reported as <see cref="Most"/> plus one.</param>
 /// <param name="Key">The referenced row's key value, for a link to the filtered list.</param>
 public sealed record Reference(
     ConstraintKey Rule,
@@ -109,7 +109,9 @@ public sealed record Reference(
 {
     public const int Most = 1000;
 
-    /// <summary>False for rows behind rows that would go too: <see cref="Key"/> is then not what they refer to.</summary>
+    /// <summary>
+    /// False for rows that refer to rows which would be deleted too; <see cref="Key"/> is then not what they refer to.
+    /// </summary>
     public bool IsDirect { get; init; } = true;
 }
 

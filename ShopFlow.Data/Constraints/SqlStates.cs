@@ -5,7 +5,7 @@ internal static class SqlStates
 {
     public const string GeneratedAlways = "428C9";
 
-    /// <summary>Codes about the program, its rights, the moment or the server: never about a value.</summary>
+    /// <summary>Codes about the program, its rights, timing or the server, never about a value.</summary>
     private static readonly string[] OfTheRest =
     [
         "03",
@@ -36,7 +36,7 @@ internal static class SqlStates
         "XX",
     ];
 
-    /// <summary>Also true of the codes that PostgreSQL leaves to the authors of functions.</summary>
+    /// <summary>Also true for the codes that PostgreSQL leaves to authors of functions.</summary>
     public static bool IsOfValue(string sqlState) =>
         sqlState == GeneratedAlways || !Array.Exists(OfTheRest, sqlState.StartsWith);
 }

@@ -4,8 +4,8 @@ using static ShopFlow.Data.Constraints.Explaining.Sql;
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <summary>
-/// Has the server plan a write of one value alone, which writes nothing: so it reads the value and brings it to the
-/// column's type, and says whether it can.
+/// Has the server plan a write of a single value. Planning writes nothing, but it parses the value and casts it to the
+/// column's type, and fails if it can't.
 /// </summary>
 internal static class Assignment
 {

@@ -3,8 +3,8 @@ using static ShopFlow.Data.Constraints.Explaining.Sql;
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <summary>
-/// One column of the explain statement. Its raw value has a type wide enough that no cast can fail; the stored one is
-/// what the table would hold, NULL when the raw one does not fit.
+/// One column of the explain statement. Its raw value has a type wide enough that no cast can fail. The stored value is
+/// what the table would hold, or NULL if the raw one doesn't fit.
 /// </summary>
 internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, ValueSource given)
 {
@@ -14,12 +14,12 @@ internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, ValueS
 
     public bool IsUnknown => given == ValueSource.Unknown;
 
-    /// <summary>PostgreSQL holds it to be within its type already.</summary>
+    /// <summary>The value comes from the table, so it fits its type.</summary>
     public bool IsUnchanged => given == ValueSource.Unchanged;
 
     public bool IsGenerated => column.IsGenerated;
 
-    /// <summary>Its items have a domain's rules, each for itself.</summary>
+    /// <summary>A domain's rules apply to each of the array's items.</summary>
     public bool HasItemDomain => column.HasItemDomain;
 
     /// <summary>Casts another column's array to what this one is compared as, whatever domain its items are of.</summary>
@@ -32,7 +32,7 @@ internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, ValueS
     /// <summary>True when the raw value fits the type; null when every value does.</summary>
     public string? Fits => IsUnchanged || IsUnknown ? null : FitsType;
 
-    /// <summary>Holds unless the value was lost for not fitting.</summary>
+    /// <summary>True unless the value was dropped because it doesn't fit.</summary>
     public string Guard => $"({RawName} IS NULL OR {StoredName} IS NOT NULL)";
 
     public string Raw(Func<string> parameter) =>
@@ -53,7 +53,7 @@ internal sealed class ColumnSql(CatalogTable table, CatalogColumn column, ValueS
     {
         get
         {
-            // The planner would cast a constant array at once, whether it fits or not.
+            // The planner would cast a constant array right away, whether it fits or not.
             var raw = column.IsArray ? $"(SELECT {RawName})" : RawName;
             var value = IsUnchanged ? RawName : $"{raw}::{column.StoredAs}";
             var kept = Fits is { } fits ? $"CASE WHEN {fits} THEN {value} END" : value;

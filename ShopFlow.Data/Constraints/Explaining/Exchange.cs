@@ -5,8 +5,8 @@ namespace ShopFlow.Data.Constraints.Explaining;
 internal sealed record Taking(ProposedRow Row, CatalogRule Rule, ProposedRow From, bool IsMutual);
 
 /// <summary>
-/// Finds rows that take a unique value which another row of the same write gives up. In the end no two would hold the
-/// same, but PostgreSQL looks at each row as it is written, and of rows that swap none can be written first.
+/// Finds rows that take a unique value which another row of the same write gives up. In the end no two rows hold the
+/// same value, but PostgreSQL checks each row as it is written, and if rows swap values, neither can go first.
 /// </summary>
 internal sealed class Exchange(Inquiry inquiry)
 {

@@ -3,8 +3,8 @@ using Npgsql;
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <summary>
-/// One SELECT that tries every rule of a table on one proposed row. Its text is made of catalogue expressions and quoted
-/// names alone; values are always parameters.
+/// One SELECT that checks a proposed row against every rule of its table. Its text consists only of catalogue
+/// expressions and quoted names; values are always parameters.
 /// </summary>
 internal sealed class ExplainStatement
 {
@@ -69,7 +69,7 @@ internal sealed class ExplainStatement
         return new(text, rules, uniques);
     }
 
-    /// <summary>What a row holds under its unique rules, and nothing of what it breaks.</summary>
+    /// <summary>What a row holds under its unique rules, without checking what it breaks.</summary>
     public static ExplainStatement Signatures(ProposedRow row)
     {
         var rowSql = new RowSql(row);
@@ -79,7 +79,7 @@ internal sealed class ExplainStatement
         return new($"SELECT ARRAY[]::int[], ARRAY[{signatures}]::text[] {from}", [], uniques);
     }
 
-    /// <summary>Works out one generated column alone.</summary>
+    /// <summary>Computes a single generated column.</summary>
     public static NpgsqlBatchCommand Derive(ProposedRow row, string column)
     {
         var rowSql = new RowSql(row);
@@ -100,7 +100,7 @@ internal sealed class ExplainStatement
                 .Where(unique => unique.Signature is not null),
         ];
 
-    /// <summary>A generated column may raise even if no rule reads it.</summary>
+    /// <summary>A generated column may raise an error even if no rule reads it.</summary>
     private static string Derived(RowSql row)
     {
         var generated = row.Table.Columns.Where(column => column.IsGenerated).ToList();
@@ -118,7 +118,7 @@ internal sealed class ExplainStatement
             )
             : new Answer(row, [], []) { IsGone = true };
 
-    /// <summary>What a row will hold under one rule; null when that is not known yet.</summary>
+    /// <summary>What a row will hold under one rule; null if that isn't known yet.</summary>
     public static NpgsqlBatchCommand? Keys(ProposedRow row, CatalogRule rule)
     {
         var rowSql = new RowSql(row);

@@ -5,11 +5,11 @@ using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Data.Constraints.Explaining;
 
-/// <param name="Raised">Null when the statement answered.</param>
+/// <param name="Raised">Null if the statement succeeded.</param>
 internal sealed record Tried<T>(T? Answer, ServerError? Raised);
 
 /// <summary>
-/// Asks the server what a refused write broke, within bounds: an explanation that takes long is worth less than none.
+/// Asks the server what a refused write broke, within limits: an explanation that takes long isn't worth the wait.
 /// </summary>
 /// <param name="recover">Makes the caller's transaction usable again after a statement that failed.</param>
 internal sealed class Inquiry(NpgsqlConnection connection, Func<Task>? recover)
@@ -25,7 +25,7 @@ internal sealed class Inquiry(NpgsqlConnection connection, Func<Task>? recover)
         || roundTrips >= RoundTripsAtMost
         || Stopwatch.GetElapsedTime(began).TotalSeconds >= SecondsAtMost;
 
-    /// <summary>The answers, in one round trip, up to the first statement that fails.</summary>
+    /// <summary>The answers up to the first statement that fails, in one round trip.</summary>
     public async Task<(List<T> Answers, Exception? Failure)> AskAsync<T>(
         IEnumerable<NpgsqlBatchCommand> statements,
         Func<NpgsqlDataReader, int, T> read,
@@ -62,8 +62,8 @@ internal sealed class Inquiry(NpgsqlConnection connection, Func<Task>? recover)
     }
 
     /// <summary>
-    /// Tries each statement alone. The server skips what stands behind one that raises, so that costs a round trip for
-    /// each that does, and not for each there is. Fewer come back where the bounds were reached.
+    /// Tries each statement by itself. The server skips the statements after one that fails, so there is one round trip
+    /// per failure, not one per statement. Once the limits are reached, the rest is left out.
     /// </summary>
     public async Task<IReadOnlyList<Tried<T>>> EachAsync<T>(
         IReadOnlyList<Func<NpgsqlBatchCommand>> statements,

@@ -7,8 +7,8 @@ using static ShopFlow.Data.Constraints.Explaining.Sql;
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <summary>
-/// Rows of one write that exclude each other, which no table shows yet: the later one is at fault. Whether they do is
-/// asked of the server, for only its operators know.
+/// Rows of one write that exclude each other, which the table doesn't show yet: the later row is at fault. The server
+/// decides whether two rows do, because only it has the operators.
 /// </summary>
 internal sealed class Overlaps(NpgsqlConnection connection, Func<Task>? recover)
 {
@@ -31,7 +31,7 @@ internal sealed class Overlaps(NpgsqlConnection connection, Func<Task>? recover)
         return found.ToLookup(one => one.Row, one => one.Rule);
     }
 
-    /// <summary>What the rows will hold under each rule that two of them may break together.</summary>
+    /// <summary>What the rows will hold under each rule that two of them could break together.</summary>
     private async Task<List<Group>> GroupsAsync(
         IReadOnlyList<ProposedRow> rows,
         CancellationToken cancellationToken

@@ -7,28 +7,30 @@ internal enum ValueSource
 {
     Value,
 
-    /// <summary>Added to what the row holds.</summary>
+    /// <summary>Added to the stored value.</summary>
     Increment,
 
-    /// <summary>Unchanged: as stored in the row.</summary>
+    /// <summary>Unchanged: what the row holds now.</summary>
     Unchanged,
 
-    /// <summary>Left to the column's default.</summary>
+    /// <summary>The column's default.</summary>
     Default,
 
-    /// <summary>Unknown until it is written, so rules that read it can't be tried.</summary>
+    /// <summary>Not known before the write, so rules that read it can't be checked.</summary>
     Unknown,
 }
 
-/// <param name="Parameter">A prototype, cloned for each statement; of <see cref="ValueSource.Unknown"/> what stands for the value meanwhile.</param>
+/// <param name="Parameter">
+/// A prototype, cloned for each statement; for <see cref="ValueSource.Unknown"/>, what stands in for the value.
+/// </param>
 internal sealed record ColumnInput(ValueSource Source, NpgsqlParameter? Parameter)
 {
     public object? Value => Parameter?.Value is DBNull ? null : Parameter?.Value;
 }
 
 /// <summary>A row as it would be after a write.</summary>
-/// <param name="Columns">What the write gives; the rest is left to the default, or as it is.</param>
-/// <param name="Key">Of an update: the row's key before it.</param>
+/// <param name="Columns">The columns the write sets; the others keep their default or their value.</param>
+/// <param name="Key">For an update: the row's key before it.</param>
 internal sealed record ProposedRow(
     CatalogTable Table,
     IReadOnlyDictionary<string, ColumnInput> Columns,
@@ -39,7 +41,7 @@ internal sealed record ProposedRow(
 
     public ColumnInput? Input(string column) => Columns.GetValueOrDefault(column);
 
-    /// <summary>The same row with one column unknown.</summary>
+    /// <summary>The same row, with one column unknown.</summary>
     public ProposedRow Without(string column) =>
         this with
         {
@@ -50,7 +52,7 @@ internal sealed record ProposedRow(
         };
 }
 
-/// <param name="IsGone">True when the row to update no longer exists.</param>
+/// <param name="IsGone">True if the row to update no longer exists.</param>
 internal sealed record Explanation(
     ProposedRow Row,
     IReadOnlyList<CatalogRule> Broken,

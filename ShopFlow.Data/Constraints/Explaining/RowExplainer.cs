@@ -4,13 +4,15 @@ using ShopFlow.Data.Constraints.Saving;
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <summary>
-/// Tells every rule that the rows of a refused write break. A courtesy: it takes no lock and the write alone decides,
-/// so what it cannot find out it leaves out.
+/// Finds every rule that the rows of a refused write break. It is a courtesy: it takes no lock, only the write itself
+/// decides, and what it can't find out it leaves out.
 /// </summary>
 /// <param name="recover">Makes the caller's transaction usable again after a statement that failed.</param>
 internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recover = null)
 {
-    /// <summary>Up to this many rows changed together are told apart. Beyond it, two rows that swap a value may both be blamed.</summary>
+    /// <summary>
+    /// Up to this many rows changed together are told apart. With more, two rows that swap a value may both be blamed.
+    /// </summary>
     private const int ReplacedAtMost = 100;
 
     /// <param name="deleted">Rows that the same write removes; their keys are free.</param>
@@ -58,7 +60,10 @@ internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recove
         ];
     }
 
-    /// <summary>One row whose rules raise (a CHECK that divides by zero) must not hide the others' violations.</summary>
+    /// <summary>
+    /// If one row's rules raise an error (a CHECK that divides by zero), the other rows' violations must still be
+    /// found.
+    /// </summary>
     private async Task<IReadOnlyList<Answer?>> AskAsync(
         Inquiry inquiry,
         IReadOnlyList<ProposedRow> rows,
@@ -116,6 +121,6 @@ internal sealed record Answer(
 {
     public bool IsGone { get; init; }
 
-    /// <summary>What raised instead of answering.</summary>
+    /// <summary>Rules that raised an error instead of answering.</summary>
     public IReadOnlyList<(CatalogRule Rule, ServerError Error)> Raised { get; init; } = [];
 }

@@ -4,8 +4,8 @@ using static ShopFlow.Data.Constraints.Explaining.Sql;
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <summary>
-/// The proposed row as a derived table that is named like the table, with columns named like its columns: so expressions
-/// that PostgreSQL printed mean the proposed values, unchanged.
+/// The proposed row as a derived table with the names of the table and its columns, so that expressions PostgreSQL
+/// printed read the proposed values without any change.
 /// </summary>
 internal sealed class RowSql
 {
@@ -36,7 +36,7 @@ internal sealed class RowSql
         }
     }
 
-    /// <summary>The SQL for a column's value. Sequences are not read: reading one uses up a number.</summary>
+    /// <summary>The SQL for a column's value. Sequences aren't read: that would use up a number.</summary>
     public static ValueSource StateOf(ProposedRow row, CatalogColumn column) =>
         row.Input(column.Name) is { } input ? input.Source
         : row.IsUpdate ? ValueSource.Unchanged
@@ -53,7 +53,7 @@ internal sealed class RowSql
 
     public ColumnSql this[string column] => columns[column];
 
-    /// <summary>The parameters of rows that no longer count, the updated row itself first.</summary>
+    /// <summary>The parameters of rows that are about to change, the updated row first.</summary>
     public IReadOnlyList<string> ReplacedKeys => keys;
 
     /// <summary>Numbers the parameters: first the given columns in the table's order, then the keys.</summary>

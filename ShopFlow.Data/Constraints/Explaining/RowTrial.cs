@@ -5,8 +5,8 @@ using ShopFlow.Data.Constraints.Saving;
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <summary>
-/// Tries a row's values, generated columns and rules one by one after the statement that tries them all has raised:
-/// whatever raises is broken, for the write would raise there too, and must not hide what else is.
+/// After the statement that checks everything has failed, tries a row's values, generated columns and rules one by one.
+/// Whatever raises an error is broken, because the write would fail there too, and it must not hide other violations.
 /// </summary>
 internal sealed class RowTrial(
     Inquiry inquiry,
@@ -70,7 +70,7 @@ internal sealed class RowTrial(
         }
     }
 
-    /// <summary>The other generated columns stay out of the statement.</summary>
+    /// <summary>The other generated columns are left out of the statement.</summary>
     private Func<NpgsqlBatchCommand> Generated(CatalogColumn column, List<CatalogColumn> all)
     {
         var alone = all.Where(other => other != column)
@@ -106,7 +106,7 @@ internal sealed class RowTrial(
         return [.. tried.Select(one => one.Answer).OfType<Answer>()];
     }
 
-    /// <summary>An index that raises has not found the value taken: it could not read it.</summary>
+    /// <summary>An index that raises an error couldn't read the value; it didn't find it taken.</summary>
     private CatalogRule Blamed(CatalogRule rule)
     {
         var read = rule.Index is { } index
@@ -128,7 +128,7 @@ internal sealed class RowTrial(
     private bool IsColumn(string key) =>
         row.Table.Columns.Any(column => key == column.Name || key == Sql.Name(column.Name));
 
-    /// <summary>No rule that reads the column can be tried.</summary>
+    /// <summary>From here on, no rule that reads the column can be checked.</summary>
     private void Lose(string column, CatalogRule rule, ServerError verdict)
     {
         if (SqlStates.IsOfValue(verdict.SqlState))

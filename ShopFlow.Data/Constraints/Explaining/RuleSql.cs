@@ -5,7 +5,7 @@ namespace ShopFlow.Data.Constraints.Explaining;
 /// <summary>The condition under which the proposed row breaks a rule.</summary>
 internal sealed class RuleSql(RowSql row)
 {
-    /// <summary>Null when the write cannot break the rule, or when only the write itself can tell.</summary>
+    /// <summary>Null if the write can't break the rule, or if only the write itself can tell.</summary>
     public string? Broken(CatalogRule rule)
     {
         var columns = Read(rule).Select(name => row[name]).ToList();
@@ -33,8 +33,8 @@ internal sealed class RuleSql(RowSql row)
     }
 
     /// <summary>
-    /// What the row will hold under a unique rule, as text that is the same where the rule holds two values to be the
-    /// same; columns that are not known yet are left out, for the caller to compare.
+    /// What the row will hold under a unique rule, as text that is equal if the rule treats the values as equal.
+    /// Columns that aren't known yet are left out; the caller compares them.
     /// </summary>
     public string? Signature(CatalogRule rule)
     {
@@ -55,7 +55,9 @@ internal sealed class RuleSql(RowSql row)
         return $"CASE WHEN {All(conditions.Concat(Subject(rule)))} THEN {index.Hash(known)} END";
     }
 
-    /// <summary>Whether a rule asks of the row at all, and what the row will hold under it, as text that can be read back.</summary>
+    /// <summary>
+    /// Whether a rule applies to the row at all, and what the row will hold under it, as text that can be cast back.
+    /// </summary>
     public string? Keys(CatalogRule rule) =>
         Read(rule).Any(name => row[name].IsUnknown)
             ? null
@@ -82,7 +84,7 @@ internal sealed class RuleSql(RowSql row)
     private bool IsTouched(List<ColumnSql> columns) =>
         !row.IsUpdate || columns.Exists(column => !column.IsUnchanged);
 
-    /// <summary>A rule of one partition asks only of the rows that this partition takes.</summary>
+    /// <summary>A partition's rule applies only to the rows of that partition.</summary>
     private static string Guarded(CatalogRule rule, string condition, List<ColumnSql> columns) =>
         rule.Kind is RuleKind.NotNull or RuleKind.Range or RuleKind.Length
             ? condition
@@ -112,7 +114,9 @@ internal sealed class RuleSql(RowSql row)
                 .Select(column => column.Guard),
         ];
 
-    /// <summary>The subquery shows only the keys, so that other names in an expression mean the proposed row.</summary>
+    /// <summary>
+    /// The subquery exposes only the keys, so that other names in an expression refer to the proposed row.
+    /// </summary>
     private string Taken(CatalogRule rule)
     {
         var index = rule.Index!;

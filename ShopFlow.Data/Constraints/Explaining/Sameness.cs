@@ -1,8 +1,6 @@
 namespace ShopFlow.Data.Constraints.Explaining;
 
-/// <summary>
-/// When two values are the same is the index's to say: citext, a collation that knows no case, 7.70 and 7.7.
-/// </summary>
+/// <summary>The index decides when two values are equal: citext, a case-insensitive collation, 7.70 and 7.7.</summary>
 internal static class Sameness
 {
     public static string Same(this CatalogIndex index, int key, string stored, string proposed)

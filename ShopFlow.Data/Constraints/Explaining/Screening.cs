@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ShopFlow.Data.Constraints.Explaining;
 
-/// <summary>Finds values that can't even be sent: text that PostgreSQL cannot store, words where numbers belong.</summary>
+/// <summary>
+/// Finds values that can't even be sent: text that PostgreSQL can't store, or words where a number belongs.
+/// </summary>
 internal static partial class Screening
 {
     public static (ProposedRow Row, IReadOnlyList<CatalogRule> Broken) Screen(ProposedRow row)

@@ -1,8 +1,8 @@
 namespace ShopFlow.Data.Constraints.Explaining;
 
 /// <summary>
-/// Rows of one write that collide with each other, which no table shows yet: the later one is at fault, unless it only
-/// keeps what it has.
+/// Rows of one write that collide with each other, which the table doesn't show yet. The later row is at fault, unless
+/// it only keeps its own value.
 /// </summary>
 internal static class Siblings
 {

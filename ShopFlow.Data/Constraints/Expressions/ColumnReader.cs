@@ -10,7 +10,7 @@ internal sealed class ColumnReader(CatalogRule rule, CatalogColumn column)
     private static readonly string[] Lengths = ["length", "char_length", "character_length"];
     private readonly ValueKind kind = ValueKinds.Of(column);
 
-    /// <summary>The column itself, also behind a cast or COALESCE that leaves every value of it as it is.</summary>
+    /// <summary>The column itself, or inside a cast or COALESCE that keeps every value as it is.</summary>
     public bool Is(SqlExpression expression) =>
         expression switch
         {
@@ -33,7 +33,7 @@ internal sealed class ColumnReader(CatalogRule rule, CatalogColumn column)
     public Reading Compare(SqlExpression left, string op, SqlExpression right) =>
         Compared(left, op, right) ?? Compared(right, Mirrored(op), left) ?? Reading.Nothing;
 
-    /// <summary>The constants of a list as the column's values; null when one cannot be read.</summary>
+    /// <summary>The constants of a list as the column's values; null if one can't be read.</summary>
     public IReadOnlyList<string>? Values(IReadOnlyList<SqlExpression>? items)
     {
         var values = items?.Select(Value).ToList();
@@ -113,7 +113,7 @@ internal sealed class ColumnReader(CatalogRule rule, CatalogColumn column)
     private FieldLimit? Limit(string op, decimal number) =>
         (op, kind) switch
         {
-            // Stored as a binary fraction a value may cross any bound but zero.
+            // A binary fraction may end up on the other side of any bound but zero when stored.
             (_, ValueKind.Float) when number != 0 => null,
             (">=", ValueKind.Whole) => new FieldLimit.Min(rule, decimal.Ceiling(number)),
             (">", ValueKind.Whole) => new FieldLimit.Min(rule, decimal.Floor(number) + 1),
@@ -188,7 +188,7 @@ internal sealed class ColumnReader(CatalogRule rule, CatalogColumn column)
             ? Read(n < 1 ? [] : [new FieldLimit.NotBlank(rule)])
             : Read(new FieldLimit.NotBlank(rule), new FieldLimit.MinLength(rule, n));
 
-    /// <summary>A character has at least one byte.</summary>
+    /// <summary>Every character has at least one byte.</summary>
     private Reading? AtMostBytes(string op, decimal bytes) =>
         op is "<=" or "<" && bytes is > 0 and < 1_000_000_000
             ? new([new FieldLimit.MaxLength(rule, (int)decimal.Floor(bytes))], false)

@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Constraints.Expressions;
 
-/// <summary>Reads a column's hint from its type, its nullability and every rule that speaks of it.</summary>
+/// <summary>Reads a column's hint from its type, its nullability and every rule that mentions it.</summary>
 internal static class HintReader
 {
     public static FieldHint Read(CatalogTable table, string columnName) =>
@@ -9,8 +9,8 @@ internal static class HintReader
             : FieldHint.None;
 
     /// <summary>
-    /// What is missing comes first, then what the database would round, then the rules, then the type: so the rule
-    /// that a DBA wrote speaks before the limits of an integer do.
+    /// Missing values come first, then what the database would round, then the rules, then the type: a rule that a DBA
+    /// wrote speaks before the limits of an integer do.
     /// </summary>
     private static IEnumerable<FieldLimit> Limits(CatalogTable table, CatalogColumn column)
     {
@@ -45,7 +45,7 @@ internal static class HintReader
             ? [new FieldLimit.Storable(table.Demanded(RuleKind.Unstorable, column.Name))]
             : [];
 
-    /// <summary>What an array's type asks of each of its items.</summary>
+    /// <summary>What the array's type requires of each item.</summary>
     public static IReadOnlyList<FieldLimit> OfItems(CatalogTable table, CatalogColumn array) =>
         TypeLimits(table, array with { Type = array.Item, IsArray = false });
 

@@ -3,15 +3,15 @@ using static ShopFlow.Data.Constraints.Expressions.SqlExpression;
 namespace ShopFlow.Data.Constraints.Expressions;
 
 /// <summary>What a rule says about one of its columns.</summary>
-/// <param name="IsComplete">Whether the limits say all that the rule says.</param>
+/// <param name="IsComplete">Whether the limits cover everything the rule says.</param>
 internal sealed record Reading(IReadOnlyList<FieldLimit> Limits, bool IsComplete)
 {
     public static readonly Reading Nothing = new([], false);
 }
 
 /// <summary>
-/// Derives limits from a CHECK. Sound, not complete: what it cannot read only loosens the hint, and a value that a
-/// limit refuses is refused by the database too.
+/// Derives limits from a CHECK. Sound, but not complete: what it can't read only makes the hint looser, and whatever a
+/// limit refuses the database refuses too.
 /// </summary>
 internal sealed class LimitReader
 {
@@ -86,7 +86,10 @@ internal sealed class LimitReader
         );
     }
 
-    /// <summary>A value that is there never takes the branch for NULL; of the others only lists of values add up.</summary>
+    /// <summary>
+    /// A value that isn't null never takes the IS NULL branch. Of the other branches, only lists of values can be
+    /// combined.
+    /// </summary>
     private Reading Any(IEnumerable<SqlExpression> operands, bool isNegated)
     {
         var branches = operands

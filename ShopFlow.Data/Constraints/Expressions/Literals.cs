@@ -14,7 +14,7 @@ internal static class Literals
         {
             SqlExpression.Constant { Text: { } text } => Parse(text),
             SqlExpression.Operation("-", [var operand]) => -Number(operand),
-            // A cast to a whole number rounds, one with a modifier rounds too.
+            // Casts to a whole number, or to a type with a modifier, round.
             SqlExpression.Cast(var operand, var type) when Whole.Contains(type) => Number(operand)
                 is { } number
             && decimal.IsInteger(number)
@@ -61,7 +61,7 @@ internal static class Literals
             : null;
     }
 
-    // decimal rounds what is longer, and a rounded bound may refuse what the database accepts.
+    // decimal rounds anything longer, and a rounded bound may refuse what the database accepts.
     private static decimal? Parse(string text) =>
         text.Length <= 28
         && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

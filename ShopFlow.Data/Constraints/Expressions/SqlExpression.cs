@@ -1,11 +1,11 @@
 namespace ShopFlow.Data.Constraints.Expressions;
 
-/// <summary>An expression as PostgreSQL prints it, as far as limits and sentences can be read from it.</summary>
+/// <summary>An expression as PostgreSQL prints it, parsed as far as limits and sentences need it.</summary>
 internal abstract record SqlExpression
 {
     private SqlExpression() { }
 
-    /// <summary>The columns it mentions, each once, in the order of their first mention.</summary>
+    /// <summary>The columns it mentions, each once, in order of first mention.</summary>
     public IEnumerable<string> Columns => Mentions().Distinct(StringComparer.Ordinal);
 
     private IEnumerable<string> Mentions() =>
@@ -13,7 +13,7 @@ internal abstract record SqlExpression
 
     protected virtual IEnumerable<SqlExpression> Parts => [];
 
-    /// <summary>In a domain's constraint the value itself is called <c>VALUE</c>.</summary>
+    /// <summary>In a domain's constraint the value is called <c>VALUE</c>.</summary>
     public sealed record Column(string Name) : SqlExpression;
 
     /// <param name="Text">Null for NULL.</param>
@@ -54,7 +54,7 @@ internal abstract record SqlExpression
         protected override IEnumerable<SqlExpression> Parts => Items;
     }
 
-    /// <summary>Something of which only the columns are understood: CASE, a subscript, a collation.</summary>
+    /// <summary>Something where only the columns are understood: CASE, a subscript, a collation.</summary>
     public sealed record Other(IReadOnlyList<SqlExpression> Items) : SqlExpression
     {
         protected override IEnumerable<SqlExpression> Parts => Items;

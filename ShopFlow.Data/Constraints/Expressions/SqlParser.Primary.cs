@@ -16,7 +16,7 @@ internal sealed partial class SqlParser
         "CURRENT_SCHEMA",
     ];
 
-    /// <summary>Words that stand between the arguments of functions with a grammar of their own.</summary>
+    /// <summary>Keywords between the arguments of functions with a syntax of their own.</summary>
     private static readonly string[] Between =
     [
         "FROM",

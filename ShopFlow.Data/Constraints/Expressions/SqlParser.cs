@@ -1,8 +1,8 @@
 namespace ShopFlow.Data.Constraints.Expressions;
 
 /// <summary>
-/// Precedence descent over what <c>pg_get_expr</c> prints. It does not judge: what it cannot read becomes
-/// <see cref="SqlExpression.Other"/>, from which nothing is derived.
+/// Recursive descent over what <c>pg_get_expr</c> prints. What it can't read becomes <see cref="SqlExpression.Other"/>,
+/// from which nothing is derived; it never fails.
 /// </summary>
 internal sealed partial class SqlParser
 {

@@ -21,7 +21,7 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, string Text)
     public bool IsSymbol(string symbol) => Kind == SqlTokenKind.Symbol && Text == symbol;
 }
 
-/// <summary>Cuts an expression into tokens. It never fails: what it does not know becomes a symbol.</summary>
+/// <summary>Splits an expression into tokens. It never fails: anything unknown becomes a symbol.</summary>
 internal sealed class SqlTokens(string sql)
 {
     private const string Operators = "+-*/<>=~!@#%^&|`?";

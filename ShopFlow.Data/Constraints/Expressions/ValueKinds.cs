@@ -1,13 +1,13 @@
 namespace ShopFlow.Data.Constraints.Expressions;
 
-/// <summary>How a column's values compare, as far as it can be repeated outside the database.</summary>
+/// <summary>How a column's values compare, as far as code outside the database can repeat it.</summary>
 internal enum ValueKind
 {
     Whole,
     Numeric,
     Float,
 
-    /// <summary>text and varchar; not citext, char(n) and text of another collation, which compare in ways of their own.</summary>
+    /// <summary>text and varchar. citext, char(n) and text with another collation compare in their own ways.</summary>
     Text,
     Enum,
     Other,
@@ -30,7 +30,7 @@ internal static class ValueKinds
 
 internal static class Power
 {
-    /// <summary>Ten to a power from -28 to 28.</summary>
+    /// <summary>Ten to the power of an exponent from -28 to 28.</summary>
     public static decimal OfTen(int exponent)
     {
         var power = 1m;

@@ -5,7 +5,9 @@ internal static class CatalogQueries
 {
     private const string OfPeople = "n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'";
 
-    /// <summary>Changes with every DDL statement on what people made: each catalogue row carries its writer in xmin.</summary>
+    /// <summary>
+    /// Changes with every DDL statement on people's own objects: each catalogue row carries its writer in xmin.
+    /// </summary>
     public const string Fingerprint = """
         SELECT current_schema() || ':' || string_agg(part, ';') FROM (
           SELECT concat_ws(',', count(*), sum(xmin::text::int8), sum(oid::int8)) part FROM pg_constraint WHERE oid >= 16384
@@ -39,8 +41,8 @@ internal static class CatalogQueries
         """;
 
     /// <summary>
-    /// A domain's column is described by the type under it; its rules come with <see cref="Domains"/>. So is an array's
-    /// by what it is made of.
+    /// A domain's column is described by its base type; the domain's rules come with <see cref="Domains"/>. An array is
+    /// described by its items' type.
     /// </summary>
     public const string Columns = $"""
         WITH RECURSIVE under(type, base, typmod, required, depth) AS (
@@ -80,7 +82,10 @@ internal static class CatalogQueries
         ORDER BY a.attrelid, a.attnum
         """;
 
-    /// <summary>Unique and exclusion constraints come with <see cref="Indexes"/>, which also knows bare unique indexes.</summary>
+    /// <summary>
+    /// Unique and exclusion constraints come with <see cref="Indexes"/>, which also finds unique indexes without a
+    /// constraint.
+    /// </summary>
     public static string Constraints(int version) =>
         $"""
             SELECT con.conrelid, con.conname::text, con.contype::text, con.conkey, pg_get_expr(con.conbin, con.conrelid),
@@ -108,8 +113,8 @@ internal static class CatalogQueries
             """;
 
     /// <summary>
-    /// Values are equal by the operator of the index's own operator class and in its own collation, whatever the search
-    /// path or the column say.
+    /// Values are equal by the operator of the index's own operator class and by its own collation, whatever the search
+    /// path or the column's type says.
     /// </summary>
     public const string Indexes = $"""
         SELECT i.indrelid, ic.relname::text, i.indisunique OR i.indisexclusion, i.indisprimary,
@@ -160,7 +165,7 @@ internal static class CatalogQueries
         ORDER BY i.indrelid, NOT i.indisprimary, i.indexrelid
         """;
 
-    /// <summary>Those before a row is written; a partition's are the whole table's too.</summary>
+    /// <summary>BEFORE row triggers; a partition's triggers count for the whole table too.</summary>
     public const string Triggers = $"""
         SELECT DISTINCT whole.oid, (t.tgtype & 4) <> 0, (t.tgtype & 16) <> 0, CASE WHEN l.lanname = 'plpgsql' THEN p.prosrc END
         FROM pg_trigger t
@@ -172,7 +177,7 @@ internal static class CatalogQueries
         WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND (t.tgtype & 3) = 3 AND {OfPeople}
         """;
 
-    /// <summary>Each domain with the constraints of every domain under it.</summary>
+    /// <summary>Each domain with its own constraints and those of the domains it is based on.</summary>
     public const string Domains = """
         WITH RECURSIVE chain(type, current) AS (
           SELECT oid, oid FROM pg_type WHERE typtype = 'd' AND oid >= 16384

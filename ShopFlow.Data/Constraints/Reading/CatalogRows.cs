@@ -13,8 +13,8 @@ internal sealed record TableRow(
     bool HasHeirs
 );
 
-/// <param name="IsOnly">The referenced table's heirs do not count.</param>
-/// <param name="IsOwn">Of no table above.</param>
+/// <param name="IsOnly">Rows of the referenced table's child tables don't count.</param>
+/// <param name="IsOwn">Not inherited from a parent table.</param>
 internal sealed record ConstraintRow(
     uint Table,
     string Name,
@@ -34,7 +34,9 @@ internal sealed record ConstraintRow(
 );
 
 /// <param name="Columns">Zero stands for an expression.</param>
-/// <param name="ReadColumns">What expressions and the predicate read; empty where a constraint stands between.</param>
+/// <param name="ReadColumns">
+/// What expressions and the predicate read; empty if the index belongs to a constraint.
+/// </param>
 internal sealed record IndexRow(
     uint Table,
     string Name,
@@ -56,7 +58,7 @@ internal sealed record IndexRow(
     bool[] IsHashed
 );
 
-/// <param name="Source">Null in a language that is not read here.</param>
+/// <param name="Source">Null for a language that isn't parsed here.</param>
 internal sealed record TriggerRow(uint Table, bool OnInsert, bool OnUpdate, string? Source);
 
 internal sealed record DomainRow(string Domain, string Name, string Expression, string? Comment);

@@ -3,8 +3,8 @@ using ShopFlow.Data.Constraints.Expressions;
 namespace ShopFlow.Data.Constraints.Reading;
 
 /// <summary>
-/// Leads from a partition, and from its index, to the table that people know, and gathers there what its partitions ask
-/// of their rows beyond what it asks itself.
+/// Maps a partition, and its index, to the table that people know, and adds to that table what its partitions require
+/// of their rows beyond the table's own rules.
 /// </summary>
 internal sealed class Partitions
 {

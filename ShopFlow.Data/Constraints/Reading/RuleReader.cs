@@ -2,7 +2,9 @@ using ShopFlow.Data.Constraints.Expressions;
 
 namespace ShopFlow.Data.Constraints.Reading;
 
-/// <summary>Puts together a table's rules: its constraints and unique indexes, and what its columns' types demand.</summary>
+/// <summary>
+/// Collects a table's rules: its constraints and unique indexes, and what its columns' types require.
+/// </summary>
 internal sealed class RuleReader(
     IEnumerable<ConstraintRow> constraints,
     IEnumerable<IndexRow> indexes,
@@ -35,7 +37,7 @@ internal sealed class RuleReader(
         };
     }
 
-    /// <summary>The rules of a partition that the whole table does not have.</summary>
+    /// <summary>A partition's rules that the whole table doesn't have.</summary>
     public IEnumerable<CatalogRule> Own(TableRow partition, CatalogTable described)
     {
         var inherited = constraints[partition.Id]

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ShopFlow.Data.Constraints.Reading;
 
 /// <summary>
-/// Reads from the source of a BEFORE trigger which columns of the row it may change: those that something is assigned
-/// to. Where it cannot be seen what is assigned, all that it names; where it takes the row as a whole, all there are.
+/// Reads from the source of a BEFORE trigger which columns of the row it may change: those it assigns to. If the
+/// assignments can't be seen, all columns it names; if it uses the row as a whole, all there are.
 /// </summary>
 internal static partial class TriggerReader
 {
@@ -43,7 +43,7 @@ internal static partial class TriggerReader
     )]
     private static partial Regex Whole();
 
-    /// <summary>What fills a variable that stands behind it.</summary>
+    /// <summary>Keywords that fill the variable after them.</summary>
     [GeneratedRegex(@"\b(?:into|foreach|call)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Target();
 

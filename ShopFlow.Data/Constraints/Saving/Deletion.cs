@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Deletes a row by its key: loaded children would make EF refuse before the database is asked.</summary>
+/// <summary>
+/// Deletes a row by its key. If its children were loaded, EF would refuse before asking the database.
+/// </summary>
 internal sealed class Deletion(DbContext db, Target target)
 {
     private readonly Rulebook rulebook = db.GetService<Rulebook>();
@@ -61,7 +63,7 @@ internal sealed class Deletion(DbContext db, Target target)
             is PostgresErrorCodes.ForeignKeyViolation
                 or PostgresErrorCodes.RestrictViolation;
 
-    /// <summary>Rows that this role can't see, or that are gone by now, are named without a count.</summary>
+    /// <summary>Rows that this role can't see, or that are gone by now, are reported without a count.</summary>
     private Reference Unseen(CatalogRule rule) =>
         new(
             rule.Key,

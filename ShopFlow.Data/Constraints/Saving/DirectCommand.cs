@@ -5,7 +5,9 @@ using ShopFlow.Data.Activity;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>A statement beside EF's change tracking, on the context's connection and inside its transaction.</summary>
+/// <summary>
+/// A statement that bypasses EF's change tracking, on the context's connection and inside its transaction.
+/// </summary>
 internal static class DirectCommand
 {
     private const string Savepoint = "direct";

@@ -2,7 +2,7 @@ namespace ShopFlow.Data.Constraints.Saving;
 
 internal enum FailureKind
 {
-    /// <summary>A rule was broken, or a trigger raised.</summary>
+    /// <summary>A rule was broken, or a trigger raised an error.</summary>
     Rule,
 
     /// <summary>Somebody else changed or deleted the row.</summary>
@@ -14,7 +14,7 @@ internal enum FailureKind
     /// <summary>Somebody else held a lock for too long.</summary>
     Busy,
 
-    /// <summary>No connection was free, or the server had no memory for another.</summary>
+    /// <summary>No connection was free, or the server had no memory for another one.</summary>
     Overloaded,
 
     /// <summary>The server's disk is full.</summary>
@@ -34,8 +34,8 @@ internal sealed record ServerError(
     string? DataType = null
 );
 
-/// <param name="Suspects">The entities that EF blames: all of a batch when its first command failed.</param>
-/// <param name="MayHaveSaved">The connection broke while the outcome was on its way.</param>
+/// <param name="Suspects">The entities that EF blames: the whole batch if its first command failed.</param>
+/// <param name="MayHaveSaved">The connection broke before the outcome arrived.</param>
 internal sealed record Failure(
     FailureKind Kind,
     string Type,
@@ -44,7 +44,7 @@ internal sealed record Failure(
     bool MayHaveSaved = false
 )
 {
-    /// <summary>The outcome to report when no rule was broken and the failure is a known one.</summary>
+    /// <summary>The outcome to report if no rule was broken and the failure is a known one.</summary>
     public SaveOutcome Hindrance =>
         Kind switch
         {

@@ -10,7 +10,7 @@ namespace ShopFlow.Data.Constraints.Saving;
 /// <summary>Reads what stopped a write from the exceptions that EF Core and Npgsql wrap in each other.</summary>
 internal static class FailureReader
 {
-    /// <summary>Null when the write didn't fail: the person left, or the program has a bug.</summary>
+    /// <summary>Null if the write didn't fail: the person left, or the program has a bug.</summary>
     public static Failure? Read(
         Exception exception,
         WriteStage stage,
@@ -78,12 +78,13 @@ internal static class FailureReader
     private static bool IsOfConnection(Exception link) =>
         link is NpgsqlException or SocketException or IOException or TimeoutException;
 
-    // Npgsql says it in words alone: the exception is the one of a server that does not answer.
+    // Only Npgsql's message tells: the exception type is the same as for a server that doesn't answer.
     private static bool IsOfPool(Exception link) =>
         link is NpgsqlException
         && link.Message.Contains("connection pool has been exhausted", StringComparison.Ordinal);
 
-    // Rows that swap what is unique can be written in no order: EF then sends nothing, and has no exception of its own.
+    // Rows that swap unique values can't be written in any order: EF then sends nothing, and has no exception type for
+    // it.
     private static bool IsOfOrder(Exception link) =>
         link is InvalidOperationException
         && link.Message.StartsWith(

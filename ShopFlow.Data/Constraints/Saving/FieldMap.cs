@@ -3,8 +3,8 @@ namespace ShopFlow.Data.Constraints.Saving;
 internal readonly record struct Field(object Target, string Property);
 
 /// <summary>
-/// Leads from a row's column to the field in which a person typed it. A form shows a property by having one of the same
-/// name; without forms the entities themselves hold the fields.
+/// Maps a row's column to the field it was typed in. A form shows a property if it has one of the same name; without
+/// forms, the entities themselves hold the fields.
 /// </summary>
 internal sealed class FieldMap(IReadOnlyList<TypedIn> forms)
 {
@@ -15,7 +15,7 @@ internal sealed class FieldMap(IReadOnlyList<TypedIn> forms)
             ? new(form, property.Name)
         : null;
 
-    /// <summary>Rows in the order in which their forms stand on the page.</summary>
+    /// <summary>Rows in the order of their forms on the page.</summary>
     public IReadOnlyList<PendingRow> InOrder(IEnumerable<PendingRow> rows) =>
         [
             .. rows.OrderBy(row =>
@@ -27,7 +27,7 @@ internal sealed class FieldMap(IReadOnlyList<TypedIn> forms)
             }),
         ];
 
-    /// <summary>The form in which an entity was typed.</summary>
+    /// <summary>The form that an entity was typed in.</summary>
     public object? Holder(object entity) => forms.Count == 0 ? entity : Form(entity).Form;
 
     public string? OwnText(PendingRow row, CatalogRule rule) =>

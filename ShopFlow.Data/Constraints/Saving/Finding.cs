@@ -1,8 +1,8 @@
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <param name="Row">Null when no single row can be blamed without guessing.</param>
+/// <param name="Row">Null if it takes guessing to blame a single row.</param>
 internal sealed record Finding(PendingRow? Row, CatalogTable Table, CatalogRule Rule)
 {
-    /// <summary>What the server said to it, where it raised an error and others say no.</summary>
+    /// <summary>The server's error for a rule that raised one instead of evaluating to false.</summary>
     public ServerError? Raised { get; init; }
 }

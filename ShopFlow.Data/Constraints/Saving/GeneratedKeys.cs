@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ShopFlow.Data.Constraints.Saving;
 
 /// <summary>
-/// Knows the numbers that stand for keys which the same write generates. EF marks them at the new row, but not at every
-/// row that refers to it: a reference that ever held another key holds such a number as if somebody had typed it.
+/// Knows the placeholder numbers for keys that the same write generates. EF marks them on the new row, but not on every
+/// row that refers to it: if a reference ever held another key, the placeholder looks like a typed value.
 /// </summary>
 internal sealed class GeneratedKeys
 {
@@ -23,7 +23,7 @@ internal sealed class GeneratedKeys
             select (property, entry.CurrentValues[property]!),
         ]);
 
-    /// <summary>Whether a property holds such a number in place of the key itself.</summary>
+    /// <summary>Whether a property holds such a placeholder instead of the key itself.</summary>
     public bool Stands(EntityEntry entry, IProperty property) =>
         entry.Property(property).IsTemporary
         || entry.CurrentValues[property] is { } value

@@ -3,7 +3,9 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>A row that is written through a table may stand in one that inherits from it, whose rules it then has to keep.</summary>
+/// <summary>
+/// A row that is updated through a table may belong to one of its child tables, whose rules it then has to keep.
+/// </summary>
 internal static class Heirs
 {
     public static async Task<IReadOnlyList<PendingRow>> LocateAsync(

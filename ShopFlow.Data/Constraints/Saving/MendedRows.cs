@@ -1,14 +1,17 @@
 namespace ShopFlow.Data.Constraints.Saving;
 
 /// <summary>
-/// Rows that a BEFORE trigger may change: their rules judge what it leaves, and only a write runs it. So such a row is
-/// written for the answer alone, again and again without the columns that are known to be wrong, until it is taken.
+/// Rows that a BEFORE trigger may change: the rules check what the trigger leaves, and only a write runs the trigger.
+/// So such a row is written just to see what happens, again and again without the columns known to be wrong, until the
+/// server accepts it.
 /// </summary>
 internal sealed class MendedRows(Session session, ConstraintCatalog catalog)
 {
     private readonly Rehearsal rehearsal = new(session);
 
-    /// <summary>What the rules say of the rows as they were given, but only as far as it is true of them as they are judged.</summary>
+    /// <summary>
+    /// Keeps the findings about the typed rows that also hold after the triggers, and adds what the triggers cause.
+    /// </summary>
     public async Task<List<Finding>> JudgeAsync(
         IReadOnlyList<PendingRow> rows,
         IReadOnlyList<Finding> findings,
@@ -51,7 +54,7 @@ internal sealed class MendedRows(Session session, ConstraintCatalog catalog)
         return confirmed;
     }
 
-    /// <summary>A rule that the row as it was given does not break may be broken by what the trigger made of it.</summary>
+    /// <summary>The typed row may keep a rule that the trigger's version of it breaks.</summary>
     private Finding? Meant(PendingRow row, ServerError verdict, List<Finding> doubtful)
     {
         var judgement = new ServerErrorMatch(catalog, verdict);
@@ -67,7 +70,9 @@ internal sealed class MendedRows(Session session, ConstraintCatalog catalog)
     private static bool IsDoubtful(Finding finding) =>
         Columns(finding).Any(column => finding.Table.IsMended(finding.Row!.Row.IsUpdate, column));
 
-    /// <summary>Those that decide about it: of a partition's rule also which partition it is.</summary>
+    /// <summary>
+    /// The columns that decide the finding; for a partition's rule, also those that choose the partition.
+    /// </summary>
     private static IEnumerable<string> Columns(Finding finding) =>
         (finding.Rule.Index?.ReadColumns ?? finding.Rule.Columns)
             .Concat(finding.Rule.Partition?.Columns ?? [])

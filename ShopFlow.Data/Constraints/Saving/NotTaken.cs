@@ -4,9 +4,9 @@ using ShopFlow.Data.Constraints.Explaining;
 namespace ShopFlow.Data.Constraints.Saving;
 
 /// <summary>
-/// Values that their columns do not take, of which the server said the kind of fault and no column: too many bits, a
-/// number for what only PostgreSQL sets. It is asked of each value alone, for a CHECK or a trigger may complain in the
-/// same words of values that are well formed.
+/// Values that their columns reject with an error that names the kind of fault but no column: too many bits, or a
+/// number for a column that only PostgreSQL sets. Each value is tried by itself, because a CHECK or a trigger may raise
+/// the same error for values that are well formed.
 /// </summary>
 internal sealed class NotTaken(Inquiry inquiry, ServerError verdict)
 {

@@ -2,7 +2,7 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>A row may refer to one that the same write adds, which no table shows yet.</summary>
+/// <summary>A row may refer to one that the same write adds, which isn't in its table yet.</summary>
 internal static class PendingParents
 {
     public static bool Has(Finding finding, IReadOnlyList<PendingRow> rows) =>

@@ -12,7 +12,7 @@ internal sealed record PendingRow(object Entity, ITableMapping Mapping, Proposed
         Mapping.ColumnMappings.FirstOrDefault(one => one.Column.Name == column)?.Property;
 }
 
-/// <param name="Deleted">Their keys are free for the written rows.</param>
+/// <param name="Deleted">Their keys are free for the rows being written.</param>
 internal sealed record Pending(
     IReadOnlyList<PendingRow> Written,
     IReadOnlyList<PendingRow> Deleted

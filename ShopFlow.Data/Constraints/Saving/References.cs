@@ -4,7 +4,10 @@ using static ShopFlow.Data.Constraints.Explaining.Sql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Counts, in one query, the rows that refer to a row: those that forbid its deletion and those that would go too.</summary>
+/// <summary>
+/// Counts, in one query, the rows that refer to a row: those that prevent its deletion, and those that would be deleted
+/// too.
+/// </summary>
 internal sealed class References(ConstraintCatalog catalog)
 {
     private sealed record Path(CatalogRule Rule, CatalogTable From, string Rows, bool IsDirect);
@@ -39,7 +42,7 @@ internal sealed class References(ConstraintCatalog catalog)
         return new([.. found[false]], [.. found[true]]);
     }
 
-    /// <summary>Rows deleted with the row may have references of their own.</summary>
+    /// <summary>Rows that are deleted along with the row may be referred to as well.</summary>
     private IEnumerable<Path> Follow(
         CatalogTable table,
         string source,

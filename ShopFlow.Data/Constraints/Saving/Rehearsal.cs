@@ -6,7 +6,9 @@ using static ShopFlow.Data.Constraints.Explaining.Sql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Writes a row to see what the server says, then rolls the write back. Bounded in time and count.</summary>
+/// <summary>
+/// Writes a row to see what the server says, then rolls the write back. Limited in time and number of writes.
+/// </summary>
 internal sealed class Rehearsal(Session session)
 {
     private const int SecondsAtMost = 2;
@@ -17,8 +19,10 @@ internal sealed class Rehearsal(Session session)
     public bool IsOver =>
         writes >= WritesAtMost || Stopwatch.GetElapsedTime(began).TotalSeconds >= SecondsAtMost;
 
-    /// <summary>Null when the server accepts the row, or gives no usable answer.</summary>
-    /// <param name="aside">Columns whose values are left out: an update keeps the old ones, a new row borrows another's.</param>
+    /// <summary>Null if the server accepts the row, or gives no usable answer.</summary>
+    /// <param name="aside">
+    /// Columns whose values are left out: an update keeps the old value, a new row borrows another row's.
+    /// </param>
     public async Task<ServerError?> WriteAsync(
         ProposedRow row,
         IReadOnlySet<string> aside,

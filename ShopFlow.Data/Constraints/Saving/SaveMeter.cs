@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>How long writes take, and what became of them.</summary>
+/// <summary>How long writes take, and how they end.</summary>
 internal static class SaveMeter
 {
     private static readonly Histogram<double> Duration = Instruments.Duration(

@@ -39,7 +39,7 @@ internal sealed class Search(Session session, ConstraintCatalog catalog)
             Raised = explanation.Raised.FirstOrDefault(raised => raised.Rule.Key == rule.Key).Error,
         };
 
-    /// <summary>Values that their columns reject, for verdicts that name no column.</summary>
+    /// <summary>Values that their columns reject, for errors that name no column.</summary>
     public async Task<List<Finding>> NotTakenAsync(
         ServerError verdict,
         IReadOnlyList<PendingRow> rows,
@@ -50,7 +50,9 @@ internal sealed class Search(Session session, ConstraintCatalog catalog)
         return notTaken.IsPossible ? await notTaken.FindAsync(rows, cancellationToken) : [];
     }
 
-    /// <summary>Unique values that rows of one save take from each other: a possible cause of a unique violation.</summary>
+    /// <summary>
+    /// Unique values that rows of one save take from each other: a possible cause of a unique violation.
+    /// </summary>
     public async Task<List<(PendingRow Row, PendingRow From, Taking Taking)>> TakingsAsync(
         IReadOnlyList<PendingRow> rows,
         CancellationToken cancellationToken

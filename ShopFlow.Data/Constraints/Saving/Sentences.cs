@@ -13,7 +13,9 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
                 .DistinctBy(message => (message.Target, message.Property, message.Text)),
         ];
 
-    /// <summary>The key of a referenced row was changed: the message belongs at its own field, not at theirs.</summary>
+    /// <summary>
+    /// A referenced row's key was changed: the message belongs at its own field, not at the rows that refer to it.
+    /// </summary>
     public FieldMessage Used(PendingRow parent, CatalogRule rule, Reference? by)
     {
         var column = rule.Reference!.Columns[^1];
@@ -81,7 +83,7 @@ internal sealed class Sentences(FieldMap fields, MessageBook messages)
             ? table.Sources(generated).DefaultIfEmpty(column)
             : [column];
 
-    /// <summary>An empty reference (0, because nothing was picked) counts as missing, not as wrong.</summary>
+    /// <summary>An empty reference (0, because nothing was picked) counts as missing, not as invalid.</summary>
     private static CatalogRule Asked(Finding finding) =>
         finding.Rule is { Kind: RuleKind.ForeignKey, Columns: [var column] }
         && Given(finding) is { Value: null or 0 or 0L or (short)0 or "" }

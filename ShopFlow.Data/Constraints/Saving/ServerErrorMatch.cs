@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Matches the server's verdict to the rules of the catalogue.</summary>
+/// <summary>Matches the server's error to a rule of the catalogue.</summary>
 internal sealed class ServerErrorMatch(ConstraintCatalog catalog, ServerError verdict)
 {
     private readonly ConstraintKey? key = Key(catalog, verdict);
@@ -14,7 +14,7 @@ internal sealed class ServerErrorMatch(ConstraintCatalog catalog, ServerError ve
             ? table
             : new(key?.Schema ?? catalog.Schema, key?.Table ?? "", [], []);
 
-    /// <summary>Whether the server may have meant this rule. For a value out of range it names nothing.</summary>
+    /// <summary>Whether the server may have meant this rule. For a value out of range it names no rule.</summary>
     public bool Means(Finding finding) =>
         finding.Raised is { } raised ? raised == verdict : Means(finding.Table, finding.Rule);
 
@@ -33,7 +33,10 @@ internal sealed class ServerErrorMatch(ConstraintCatalog catalog, ServerError ve
             _ => rule.Key == key,
         };
 
-    /// <summary>The rule that the server named; one made up from its words when the catalogue has none, as of a trigger.</summary>
+    /// <summary>
+    /// The rule that the server named; if the catalogue doesn't have it, as with a trigger's error, one made up from
+    /// the error.
+    /// </summary>
     public CatalogRule? Rule =>
         key is not { } named
             ? IsOfNoRule(verdict.SqlState)

@@ -5,7 +5,8 @@ using Npgsql;
 namespace ShopFlow.Data.Constraints.Saving;
 
 /// <summary>
-/// A context's own connection, open to ask what went wrong: inside its transaction, which it leaves as it was.
+/// A context's own connection, opened to find out what went wrong. It works inside the context's transaction and leaves
+/// that as it was.
 /// </summary>
 internal sealed class Session : IAsyncDisposable
 {
@@ -34,10 +35,10 @@ internal sealed class Session : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Forgets a question that failed.</summary>
+    /// <summary>Undoes a query that failed.</summary>
     public Task RecoverAsync() => transaction?.RollbackAsync(Savepoint) ?? Task.CompletedTask;
 
-    /// <summary>Writes, then rolls back, whether it succeeded or not.</summary>
+    /// <summary>Writes, then rolls back whether the write succeeded or not.</summary>
     public async Task TakeBackAsync(NpgsqlCommand write, CancellationToken cancellationToken)
     {
         await using var own = transaction is null

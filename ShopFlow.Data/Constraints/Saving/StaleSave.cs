@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Compares three versions of a row: before, as somebody else changed it, and as this save would.</summary>
+/// <summary>
+/// Compares three versions of a row: the original, somebody else's change, and what this save would write.
+/// </summary>
 internal sealed class StaleSave(DbContext db, FieldMap fields, Rulebook rulebook)
 {
     public async Task<SaveOutcome> CompareAsync(

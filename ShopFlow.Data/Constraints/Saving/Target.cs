@@ -5,7 +5,7 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>One row of an entity's table, by its key: written without being read.</summary>
+/// <summary>One row of an entity's table by its key, to be written without being read.</summary>
 internal sealed class Target
 {
     private readonly IReadOnlyList<IProperty> key;
@@ -20,7 +20,7 @@ internal sealed class Target
 
     public ITableMapping Mapping { get; }
 
-    /// <summary>For a link: the first column of a composite key.</summary>
+    /// <summary>For links: the first column of a composite key.</summary>
     public object Key => values[0];
 
     public string Name =>
@@ -28,7 +28,7 @@ internal sealed class Target
             ? Sql.Name(schema, Mapping.Table.Name)
             : Sql.Name(Mapping.Table.Name);
 
-    /// <param name="key">An array for a key of several columns.</param>
+    /// <param name="key">An array if the key has several columns.</param>
     public static Target Of<TEntity>(DbContext db, object key)
     {
         var entity =
@@ -47,7 +47,7 @@ internal sealed class Target
     public IEnumerable<NpgsqlParameter> KeyParameters =>
         key.Zip(values, (property, value) => PendingRows.Parameter(property, value));
 
-    /// <param name="before">How many parameters stand in front of the key's.</param>
+    /// <param name="before">How many parameters come before those of the key.</param>
     public string IsKey(int before) =>
         Sql.All(key.Select((property, i) => $"{Sql.Name(Column(property))} = ${before + i + 1}"));
 

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>A verdict that the explanation doesn't cover: from a trigger, a race, or a table outside this write.</summary>
+/// <summary>
+/// An error that the explanation doesn't cover: from a trigger, a race, or a table outside this write.
+/// </summary>
 internal sealed class Unexplained(Session session, ServerErrorMatch judgement, Failure failure)
 {
     private static readonly HashSet<string> Nothing = [];
@@ -19,7 +21,7 @@ internal sealed class Unexplained(Session session, ServerErrorMatch judgement, F
                 : null
         );
 
-    /// <summary>Null when no single row can be blamed, neither by EF nor by writing each one alone.</summary>
+    /// <summary>Null if neither EF nor writing each row by itself singles one out.</summary>
     private async Task<PendingRow?> GuiltyAsync(
         IReadOnlyList<PendingRow> rows,
         CancellationToken cancellationToken
@@ -53,7 +55,7 @@ internal sealed class Unexplained(Session session, ServerErrorMatch judgement, F
         return null;
     }
 
-    /// <summary>Only the index knows whether a value fits into its rows, so the longest text is blamed.</summary>
+    /// <summary>Only the index knows whether a value fits, so the longest text is blamed.</summary>
     private static Finding? TooLong(ServerError verdict, IReadOnlyList<PendingRow> rows) =>
         verdict.SqlState != PostgresErrorCodes.ProgramLimitExceeded
             ? null

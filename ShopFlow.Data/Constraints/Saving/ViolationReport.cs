@@ -4,7 +4,7 @@ using ShopFlow.Data.Constraints.Explaining;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>Everything that pending rows break: the server's verdict first, then what it never got to.</summary>
+/// <summary>Everything that pending rows break: the server's error first, then what the server never got to.</summary>
 internal sealed class ViolationReport(
     DbContext db,
     FieldMap fields,
@@ -14,7 +14,7 @@ internal sealed class ViolationReport(
 {
     private readonly Sentences sentences = new(fields, rulebook.Messages);
 
-    /// <summary>Null when nothing can be said about it.</summary>
+    /// <summary>Null if nothing can be said about it.</summary>
     public async Task<SaveOutcome?> ExplainAsync(
         Failure failure,
         CancellationToken cancellationToken
@@ -83,7 +83,7 @@ internal sealed class ViolationReport(
         );
     }
 
-    /// <summary>What rows would break, before any write.</summary>
+    /// <summary>What rows would break, before anything is written.</summary>
     public async Task<IReadOnlyList<FieldMessage>> ExplainAsync(CancellationToken cancellationToken)
     {
         await using var session = await Session.OpenAsync(db, cancellationToken);
@@ -102,7 +102,7 @@ internal sealed class ViolationReport(
             return null;
         }
 
-        // Two rules that say the same at the same field are one to whoever reads the counts.
+        // Two rules with the same message at the same field count as one.
         var told = sentences.Of(findings);
         Count([.. told.Select(message => message.Rule)]);
         return new(told);

@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace ShopFlow.Data.Constraints.Saving;
 
-/// <summary>One write: it tries first, and looks for reasons only after a failure.</summary>
+/// <summary>One write: it tries first, and looks for the reason only after a failure.</summary>
 internal sealed class Write(DbContext db, Rulebook rulebook)
 {
     private const int Attempts = 8;
 
-    /// <summary>Null when it was written.</summary>
-    /// <param name="explain">Finds the reason in the rules; null when it cannot.</param>
+    /// <summary>Null if the write succeeded.</summary>
+    /// <param name="explain">Finds the reason in the rules; null if it can't.</param>
     public async Task<SaveOutcome?> RunAsync(
         Func<Task> write,
         Func<Failure, Task<SaveOutcome?>> explain,
@@ -20,8 +20,8 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
             : null;
 
     /// <summary>
-    /// Tries again after a clash with another write, unless the transaction is the caller's to repeat. Whoever clashed
-    /// waits for a while of chance that grows with each clash, or the same two would meet again.
+    /// Tries again after a clash with another write, unless the transaction is the caller's to repeat. Each clash makes
+    /// the random wait longer, or the same two writes would clash again.
     /// </summary>
     private async Task<Failure?> TryAsync(Func<Task> write, CancellationToken cancellationToken)
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>Tells names that nobody chose: it computes those that PostgreSQL and EF Core give, and compares.</summary>
+/// <summary>
+/// Recognizes names that nobody chose: it computes the ones PostgreSQL and EF Core would give, and compares.
+/// </summary>
 internal static class AutoName
 {
     private const int MaxBytes = 63;
@@ -19,7 +21,7 @@ internal static class AutoName
         "not_null",
     ];
 
-    /// <summary>Also true of a name that was cut at PostgreSQL's limit: its words are cut too.</summary>
+    /// <summary>Also true for a name cut off at PostgreSQL's length limit: its words are cut off too.</summary>
     public static bool Is(CatalogRule rule) =>
         Encoding.UTF8.GetByteCount(rule.Name) >= MaxBytes
         || OfEntityFramework.Any(x => rule.Name.StartsWith(x, StringComparison.Ordinal))
@@ -41,11 +43,13 @@ internal static class AutoName
     private static IEnumerable<string?> Middles(CatalogRule rule) =>
         [null, string.Join('_', rule.Columns), .. rule.Columns];
 
-    // A domain's constraint is named after the domain, which the rule does not carry.
+    // A domain's constraint is named after the domain, whose name the rule doesn't have.
     private static bool IsOfDomain(CatalogRule rule, string stem, string label) =>
         rule.Kind == RuleKind.Domain && stem.EndsWith($"_{label}", StringComparison.Ordinal);
 
-    /// <summary>PostgreSQL's makeObjectName: the longer of the two parts loses its end until all fits in 63 bytes.</summary>
+    /// <summary>
+    /// PostgreSQL's makeObjectName: shortens the longer of the two parts until everything fits in 63 bytes.
+    /// </summary>
     internal static string Make(string table, string? middle, string label)
     {
         var room = MaxBytes - Encoding.UTF8.GetByteCount(label) - 1 - (middle is null ? 0 : 1);

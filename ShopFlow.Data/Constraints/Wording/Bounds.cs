@@ -3,7 +3,7 @@ using ShopFlow.Data.Constraints.Expressions;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>The limits of one column, the tightest of each sort.</summary>
+/// <summary>The limits of one column, the tightest of each kind.</summary>
 internal sealed record Bounds
 {
     public bool IsRequired { get; private init; }
@@ -39,7 +39,7 @@ internal sealed record Bounds
         };
     }
 
-    /// <summary>The bounds by the names that templates call them.</summary>
+    /// <summary>The bounds by their names in templates.</summary>
     public IReadOnlyDictionary<string, string> Arguments(Texts texts)
     {
         var all = new Dictionary<string, string?>
@@ -59,7 +59,7 @@ internal sealed record Bounds
         number?.ToString("#,##0.############################", culture);
 }
 
-/// <summary>What a CHECK says: the bounds of its columns, and what could not be read as one.</summary>
+/// <summary>What a CHECK says: the bounds of its columns, and the parts that couldn't be read as bounds.</summary>
 internal sealed record CheckReading(
     IReadOnlyList<(string Column, IReadOnlyList<FieldLimit> Limits)> Columns,
     IReadOnlyList<SqlExpression> Unread
@@ -67,7 +67,7 @@ internal sealed record CheckReading(
 {
     public bool IsComplete => Unread.Count == 0;
 
-    /// <summary>The bounds of the rule's one column; null when it speaks of several.</summary>
+    /// <summary>The bounds of the rule's only column; null if it covers several.</summary>
     public Bounds? Single => Columns is [var only] ? Bounds.Of(only.Limits) : null;
 
     public static CheckReading Of(CatalogTable table, CatalogRule rule)

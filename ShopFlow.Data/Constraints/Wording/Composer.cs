@@ -2,7 +2,9 @@ using ShopFlow.Data.Constraints.Expressions;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>Makes a sentence from a rule's kind, its columns and its live expression; null when that says too little.</summary>
+/// <summary>
+/// Composes a sentence from a rule's kind, its columns and its live expression; null if they say too little.
+/// </summary>
 internal sealed class Composer(
     CatalogTable table,
     Texts texts,
@@ -73,7 +75,7 @@ internal sealed class Composer(
     private static IReadOnlyList<string> Inside(IEnumerable<string> labels) =>
         [.. labels.Select(Vocabulary.Inside)];
 
-    /// <summary>A number outside its type, as its tightest bounds, whichever rule they come from.</summary>
+    /// <summary>For a number its type can't hold: the tightest bounds, whichever rule they come from.</summary>
     private string OfType(CatalogRule rule)
     {
         var limits = table.Column(rule.Columns[0]) is { IsArray: true } array
@@ -103,7 +105,7 @@ internal sealed class Composer(
                 sentences.Concat(others).Where(x => x is { Length: > 0 }).Distinct()
             );
         }
-        // The part that can be said is only worth saying when it is the part that was broken.
+        // If only one part can be put into words, it is worth saying only if it is the part that was broken.
         return
             value is not null
             && reading is { Columns: [var only] }
@@ -115,11 +117,11 @@ internal sealed class Composer(
     private string? Relation(CatalogRule rule, SqlExpression expression) =>
         new RelationComposer(new(table, rule, texts, label), texts).Compose(expression);
 
-    /// <summary>One limit alone, for a value that is known to break it.</summary>
+    /// <summary>A single limit, for a value that is known to break it.</summary>
     public string Broken(FieldLimit limit, string column) =>
         Worded(Subject(limit.Rule, column), Bounds.Of([limit]));
 
-    /// <summary>What the rule speaks of: the column, or each item of its array.</summary>
+    /// <summary>What the rule is about: the column, or each item of its array.</summary>
     private string Subject(CatalogRule rule, string column)
     {
         var array = table.Column(column) is { IsArray: true } known ? known : null;
@@ -131,7 +133,7 @@ internal sealed class Composer(
             : label(column);
     }
 
-    /// <summary>One sentence for each sort of limit: whoever breaks any of them is told.</summary>
+    /// <summary>One sentence for each kind of limit, whichever one was broken.</summary>
     private string Worded(string subject, Bounds bounds)
     {
         var arguments = bounds.Arguments(texts).Select(x => (x.Key, (string?)x.Value));

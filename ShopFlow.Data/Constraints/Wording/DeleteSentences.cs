@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>Says what stands in the way of deleting a row, and what would go with it, with counts.</summary>
+/// <summary>Says what prevents a row's deletion, and what would be deleted with it, with counts.</summary>
 public sealed class DeleteSentences(Vocabulary vocabulary)
 {
     /// <summary>"3 orders", for a link to them.</summary>

@@ -3,10 +3,10 @@ using static ShopFlow.Data.Constraints.Expressions.SqlExpression;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>Words <c>= ANY</c> and <c>&lt;&gt; ALL</c>.</summary>
+/// <summary>Puts <c>= ANY</c> and <c>&lt;&gt; ALL</c> into words.</summary>
 internal sealed class ListComposer(Phrases say, Texts texts)
 {
-    /// <summary>One of a list, or none: of values, of days of the week, or of what an array holds.</summary>
+    /// <summary>One of a list, or none of it: values, days of the week, or an array's items.</summary>
     public string? Compose(Quantified listed)
     {
         var isNone = listed.IsAll;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>Where a sentence came from; the first that has one wins.</summary>
+/// <summary>Where a sentence came from, in order of precedence.</summary>
 public enum MessageSource
 {
     Form = 1,
@@ -11,21 +11,21 @@ public enum MessageSource
     Name,
     Composed,
 
-    /// <summary>Nothing is known but that the value was refused.</summary>
+    /// <summary>Only that the value was refused is known.</summary>
     Generic,
 }
 
 public readonly record struct Message(string Text, MessageSource Source);
 
-/// <summary>What the one who asks knows about the refused save.</summary>
+/// <summary>What the caller knows about the refused save.</summary>
 public sealed record MessageArguments
 {
-    /// <summary>The refused value of the rule's column as it was typed: text or a number.</summary>
+    /// <summary>The refused value of the rule's column, as typed: text or a number.</summary>
     public object? Value { get; init; }
 
     /// <summary>The form's own text for the rule.</summary>
     public string? FormText { get; init; }
 
-    /// <summary>By default the language and the number formats of the one who is served now.</summary>
+    /// <summary>By default, the language and number formats of the current request.</summary>
     public CultureInfo? Culture { get; init; }
 }

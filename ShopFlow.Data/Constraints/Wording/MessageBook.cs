@@ -3,8 +3,8 @@ using ShopFlow.Data.Constraints.Expressions;
 namespace ShopFlow.Data.Constraints.Wording;
 
 /// <summary>
-/// Finds the sentence for a broken rule: the form's own, a resource, the rule's comment, its name, one composed from
-/// its live expression, and at last one with a reference. It never has nothing to say.
+/// Finds the sentence for a broken rule. It tries the form's own, a resource, the rule's comment, its name, one
+/// composed from its live expression, and finally one with a reference, so there always is one.
 /// </summary>
 public sealed class MessageBook(Vocabulary vocabulary)
 {
@@ -20,7 +20,7 @@ public sealed class MessageBook(Vocabulary vocabulary)
             _ => Ask(table, rule, arguments),
         };
 
-    /// <summary>The sentence for a limit that a value breaks: the same that a refused save brings.</summary>
+    /// <summary>The sentence for a limit that a value breaks; a refused save shows the same one.</summary>
     public Message Sentence(CatalogTable table, FieldLimit limit, MessageArguments arguments)
     {
         var isType = limit.Rule.Kind is RuleKind.Range or RuleKind.Length;
@@ -29,9 +29,13 @@ public sealed class MessageBook(Vocabulary vocabulary)
             : Ask(table, limit.Rule, arguments);
     }
 
-    /// <summary>The sentence for text that is not what its field asks for: no rule of the database ever sees it.</summary>
-    /// <param name="rule">Any of the field's column, which lends its name; null where the database knows no limit of it.</param>
-    /// <param name="otherwise">What the field is called without one.</param>
+    /// <summary>
+    /// The sentence for text that isn't the kind of value its field takes, so no database rule ever sees it.
+    /// </summary>
+    /// <param name="rule">
+    /// Any rule of the field's column, to look up its label; null if the database has no limit for it.
+    /// </param>
+    /// <param name="otherwise">What the field is called if there is no rule.</param>
     public string Sentence(TypingFault fault, CatalogRule? rule, string otherwise)
     {
         var texts = Texts.In(null);
@@ -52,8 +56,8 @@ public sealed class MessageBook(Vocabulary vocabulary)
         };
     }
 
-    /// <summary>The sentence for a key that others refer to and that is not theirs to follow.</summary>
-    /// <param name="by">Those others; null where they cannot be counted.</param>
+    /// <summary>The sentence for a changed key that other rows refer to.</summary>
+    /// <param name="by">Those rows; null if they can't be counted.</param>
     public string Used(CatalogTable table, string column, Reference? by)
     {
         var texts = Texts.In(null);
@@ -66,8 +70,10 @@ public sealed class MessageBook(Vocabulary vocabulary)
         );
     }
 
-    /// <summary>The sentence for a unique value that another row of the same save holds until it is done.</summary>
-    /// <param name="swapped">What two rows would swap; nothing where that says nothing to people, or more rows are in it.</param>
+    /// <summary>The sentence for a unique value that another row of the same save gives up only at the end.</summary>
+    /// <param name="swapped">
+    /// What two rows would swap; empty if the values mean nothing to people, or more than two rows are involved.
+    /// </param>
     internal string Taken(CatalogTable table, string column, (object? Own, object? Other) swapped)
     {
         var texts = Texts.In(null);
@@ -85,7 +91,7 @@ public sealed class MessageBook(Vocabulary vocabulary)
         );
     }
 
-    /// <summary>What else there is to know of a value that breaks a rule only as it would be stored.</summary>
+    /// <summary>The rounded value, if a value breaks a rule only after rounding.</summary>
     internal static string? Rounding(
         CatalogTable table,
         CatalogRule rule,
@@ -109,7 +115,9 @@ public sealed class MessageBook(Vocabulary vocabulary)
         return message.Written() ?? message.Composed() ?? message.Generic();
     }
 
-    /// <summary>A value beyond its type may break a rule first, whose words are better than the type's.</summary>
+    /// <summary>
+    /// A value that its type can't hold may also break a rule, whose sentence is better than the type's.
+    /// </summary>
     private static FieldLimit? Broken(CatalogTable table, string column, object? value) =>
         value is null
             ? null

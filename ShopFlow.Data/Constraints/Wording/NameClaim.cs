@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>What the words of a rule's name promise about a value.</summary>
+/// <summary>What a rule's name says about a value.</summary>
 internal static class NameClaim
 {
-    /// <summary>What the words claim, as an expression that is read like the rule's own.</summary>
+    /// <summary>What the name claims, as an expression that is read like the rule's own.</summary>
     public static string? Of(string predicate) =>
         Claims
             .Select(claim =>

@@ -4,7 +4,9 @@ using static ShopFlow.Data.Constraints.Expressions.SqlExpression;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>The parts of a sentence: what it speaks of, amounts, dates, spans of time, conditions. Null for what has no words.</summary>
+/// <summary>
+/// The parts of a sentence: its subject, amounts, dates, time spans, conditions. Null for what can't be put into words.
+/// </summary>
 internal sealed class Phrases(
     CatalogTable table,
     CatalogRule rule,
@@ -31,7 +33,7 @@ internal sealed class Phrases(
     public string? Field(SqlExpression expression) =>
         Label(expression) is { } said ? Vocabulary.Inside(said) : null;
 
-    /// <summary>What a sentence begins with: a column, a part of a document, the year of a date, a sum.</summary>
+    /// <summary>The subject of a sentence: a column, a part of a document, the year of a date, a sum.</summary>
     public string? Subject(SqlExpression expression) =>
         Label(expression)
         ?? (
@@ -52,7 +54,7 @@ internal sealed class Phrases(
             }
         );
 
-    /// <summary>A number, a column of numbers, or what is reckoned from them.</summary>
+    /// <summary>A number, a numeric column, or a calculation from them.</summary>
     public string? Amount(SqlExpression expression)
     {
         if (Literals.Number(expression) is { } number)
@@ -92,7 +94,7 @@ internal sealed class Phrases(
             || type.StartsWith("time", StringComparison.Ordinal)
         );
 
-    /// <summary>A moment that is compared with a column of moments, of days, or of times of a day.</summary>
+    /// <summary>A moment compared with a column of timestamps, dates or times of day.</summary>
     public string? Moment(SqlExpression expression, SqlExpression comparedWith)
     {
         if (
@@ -113,7 +115,7 @@ internal sealed class Phrases(
         );
     }
 
-    /// <summary>An interval, such as "2 hours", that has one unit.</summary>
+    /// <summary>An interval with one unit, such as "2 hours".</summary>
     public string? Span(SqlExpression expression) =>
         expression is Cast(Constant { Text: { } text }, var type)
         && type.StartsWith("interval", StringComparison.Ordinal)
@@ -147,7 +149,7 @@ internal sealed class Phrases(
             : null;
     }
 
-    /// <summary>What holds when an expression is true, or is not, as it stands after "when".</summary>
+    /// <summary>What holds if an expression is true, or isn't, worded to follow "when".</summary>
     public string? Condition(SqlExpression expression, bool isTrue) =>
         expression switch
         {
@@ -207,7 +209,7 @@ internal sealed class Phrases(
             ? texts.Get(isTrue ? key : opposite, ("field", field), ("value", value))
             : null;
 
-    /// <summary>How a comparison is called, or its opposite.</summary>
+    /// <summary>The words for a comparison, or its opposite.</summary>
     private static string Compared(string op, bool isTrue) =>
         (op, isTrue) switch
         {

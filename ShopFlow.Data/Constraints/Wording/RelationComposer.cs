@@ -3,7 +3,9 @@ using static ShopFlow.Data.Constraints.Expressions.SqlExpression;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>Words what is no limit of one value: columns compared, a date and today, a pattern, a length, a condition.</summary>
+/// <summary>
+/// Words rules that aren't a limit of one value: two columns, a date and today, a pattern, a length, a condition.
+/// </summary>
 internal sealed class RelationComposer(Phrases say, Texts texts)
 {
     private static readonly string[] Clocks =
@@ -71,7 +73,7 @@ internal sealed class RelationComposer(Phrases say, Texts texts)
     private string? Of(string key, SqlExpression subject) =>
         say.Label(subject) is { } name ? texts.Get(key, ("label", name)) : null;
 
-    /// <summary>One of the operands is what is asked for; the others are when it is.</summary>
+    /// <summary>One operand is the demand; the others become its condition.</summary>
     private string? Alternatives(IReadOnlyList<SqlExpression> operands)
     {
         if (operands.All(x => x is Operation("IS NOT NULL", _)))
@@ -84,7 +86,7 @@ internal sealed class RelationComposer(Phrases say, Texts texts)
             .FirstOrDefault(said => said is not null);
     }
 
-    /// <summary>A bound is asked for sooner than that there is a value, and that sooner than which one.</summary>
+    /// <summary>A bound makes the best demand, then that there is a value, then which value it is.</summary>
     private static int Weight(SqlExpression operand) =>
         operand switch
         {
@@ -96,7 +98,7 @@ internal sealed class RelationComposer(Phrases say, Texts texts)
 
     private string? Asked(SqlExpression operand, IReadOnlyList<SqlExpression> others)
     {
-        // Nothing is compared with nothing: no value is always accepted.
+        // A comparison with NULL always passes, so "when there is no value" goes without saying.
         var when = others
             .Where(x =>
                 x is not Operation("IS NULL", [Column column])

@@ -3,10 +3,12 @@ using ShopFlow.Data.Constraints.Expressions;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>A number as its column keeps it: PostgreSQL rounds to the column's decimals without a word, half away from zero.</summary>
+/// <summary>
+/// A number as its column stores it: PostgreSQL silently rounds to the column's decimals, half away from zero.
+/// </summary>
 internal static class Rounded
 {
-    /// <summary>Null for a number that is kept as it is.</summary>
+    /// <summary>Null for a number that is stored unchanged.</summary>
     public static string? As(decimal typed, CatalogColumn column)
     {
         var scale = column.Type is "smallint" or "integer" or "bigint" ? 0 : column.Scale;

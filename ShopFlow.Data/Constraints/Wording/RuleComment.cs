@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace ShopFlow.Data.Constraints.Wording;
 
 /// <summary>
-/// What a DBA wrote beside a rule: a sentence in the schema's language, or JSON with one per culture and, where the
-/// columns do not tell, the field: <c>{"en": "...", "de": "...", "field": "email"}</c>.
+/// A DBA's comment on a rule: a sentence in the schema's language, or JSON with one per culture and, if the columns
+/// don't tell, the field: <c>{"en": "...", "de": "...", "field": "email"}</c>.
 /// </summary>
 internal static class RuleComment
 {
-    /// <summary>The column at which the rule's message belongs, if the comment names one.</summary>
+    /// <summary>The column where the rule's message goes, if the comment names one.</summary>
     public static string? Field(CatalogRule rule) => Read(rule.Comment)?.GetValueOrDefault("field");
 
     public static string? Text(CatalogRule rule, CultureInfo culture, Vocabulary vocabulary)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>The message of one rule, from the best source there is.</summary>
+/// <summary>The message of one rule, from the best source available.</summary>
 internal sealed class RuleMessage(
     Vocabulary vocabulary,
     CatalogTable table,
@@ -42,7 +42,9 @@ internal sealed class RuleMessage(
     public Message Limit(FieldLimit limit) =>
         new(Composer.Broken(limit, rule.Columns[0]), MessageSource.Composed);
 
-    /// <summary>By the rule's name where people chose it, else by a number that leads to the rule in the log.</summary>
+    /// <summary>
+    /// Gives the rule's name if somebody chose it, otherwise a number that leads to the rule in the log.
+    /// </summary>
     public Message Generic()
     {
         var labels = rule.Columns.Select(Label).ToList();
@@ -113,8 +115,8 @@ internal sealed class RuleMessage(
     }
 
     /// <summary>
-    /// A text may not contradict the live rule: of a rule whose bounds can be read it must name each of them, by
-    /// placeholder, and of another none. A comment stands beside its rule and falls with it, so it may say what it likes.
+    /// A text must not contradict the live rule. If the rule's bounds can be read, the text must name each of them by
+    /// placeholder; otherwise it must name none. A comment is dropped together with its rule, so it may say anything.
     /// </summary>
     private bool SaysWhatIsChecked(string template)
     {

@@ -4,8 +4,8 @@ using ShopFlow.Data.Constraints.Expressions;
 namespace ShopFlow.Data.Constraints.Wording;
 
 /// <summary>
-/// Reads a rule's name as a sentence: <c>price_must_be_non_negative</c>. A name can lie, for a CHECK may be altered under
-/// it: it speaks only as long as what it claims is what the database checks.
+/// Reads a rule's name as a sentence: <c>price_must_be_non_negative</c>. A name can lie, because somebody may alter the
+/// CHECK behind it: it is used only while it claims what the database checks.
 /// </summary>
 internal static partial class RuleName
 {
@@ -32,14 +32,14 @@ internal static partial class RuleName
             : Phrase(name);
     }
 
-    /// <summary>Whether the name says something, though it is no sentence: <c>credit_limit_respected</c>.</summary>
+    /// <summary>Whether the name says something, even if it isn't a sentence: <c>credit_limit_respected</c>.</summary>
     public static bool HasWords(CatalogRule rule) =>
         CanSpeak(rule)
         && !AutoName.Is(rule)
         && Words().IsMatch(rule.Name)
         && !Prefix().IsMatch(rule.Name);
 
-    /// <summary>Reads well for what checks a value; for keys and references only what a form can say of its own.</summary>
+    /// <summary>Names of rules that check a value read well; those of keys and references rarely do.</summary>
     private static bool CanSpeak(CatalogRule rule) =>
         rule.Kind switch
         {
@@ -131,7 +131,7 @@ internal static partial class RuleName
     )]
     private static partial Regex PhraseStart();
 
-    /// <summary>"must be ok" says nothing, and "must have date" is no English.</summary>
+    /// <summary>"must be ok" says nothing, and "must have date" isn't English.</summary>
     [GeneratedRegex(
         "^(?:be_(?:ok|okay|fine|good|right|sane)|have_[a-z]*[a-rt-z])$",
         RegexOptions.None,

@@ -3,7 +3,9 @@ using static ShopFlow.Data.Constraints.Expressions.SqlExpression;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>Words how long or how large something is: characters, bytes, entries of a list, time between two moments.</summary>
+/// <summary>
+/// Words how long or large something is: characters, bytes, items of a list, time between two moments.
+/// </summary>
 internal sealed class SizeComposer(Phrases say, Texts texts)
 {
     public string? Compose(string op, SqlExpression left, SqlExpression right) =>

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>The templates of one language; numbers and dates may be written as another country writes them.</summary>
+/// <summary>The templates of one language; numbers and dates may follow another country's formats.</summary>
 internal sealed partial class Texts(CultureInfo language, CultureInfo formats)
 {
-    /// <param name="asked">Null for the language and the formats of the one who is served now.</param>
+    /// <param name="asked">Null for the language and formats of the current request.</param>
     public static Texts In(CultureInfo? asked) =>
         new(asked ?? CultureInfo.CurrentUICulture, asked ?? CultureInfo.CurrentCulture);
 
@@ -35,7 +35,7 @@ internal sealed partial class Texts(CultureInfo language, CultureInfo formats)
             ? string.Concat(items)
             : Get(key, ("first", string.Join(", ", items.SkipLast(1))), ("last", items[^1]));
 
-    /// <summary>Null when the template asks for something that there is not.</summary>
+    /// <summary>Null if the template names a placeholder that has no value.</summary>
     public static string? Fill(string template, IReadOnlyDictionary<string, string> arguments) =>
         Placeholders(template).All(arguments.ContainsKey)
             ? Placeholder().Replace(template, match => arguments[match.Groups["name"].Value])

@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Constraints.Wording;
 
-/// <summary>Why a text that was typed is not the value its field asks for.</summary>
+/// <summary>Why typed text isn't the kind of value its field takes.</summary>
 public abstract record TypingFault
 {
     private TypingFault() { }
@@ -9,6 +9,6 @@ public abstract record TypingFault
 
     public sealed record NotANumber : TypingFault;
 
-    /// <param name="Decimals">So many are allowed.</param>
+    /// <param name="Decimals">How many are allowed.</param>
     public sealed record TooPrecise(int Decimals) : TypingFault;
 }

@@ -10,7 +10,7 @@ namespace ShopFlow.Data.Constraints.Wording;
 /// The words for a schema: from the registered resources, else from its names. Keys are <c>table.constraint</c>,
 /// <c>table.column.label</c>, <c>table.one</c> and <c>table.many</c>, with the schema in front unless it is public.
 /// </summary>
-/// <param name="schemaLanguage">In which the schema's names are written; the neutral resources speak it too.</param>
+/// <param name="schemaLanguage">The language of the schema's names, and of the neutral resources.</param>
 public sealed partial class Vocabulary(
     IReadOnlyList<ResourceManager> resources,
     string schemaLanguage = "en"
@@ -39,7 +39,7 @@ public sealed partial class Vocabulary(
         culture.Equals(CultureInfo.InvariantCulture)
         || culture.TwoLetterISOLanguageName == schemaLanguage;
 
-    /// <summary>The text for a culture, then for its parents.</summary>
+    /// <summary>The text for a culture, or else for its parents.</summary>
     internal string? Find(string schema, string key, CultureInfo culture)
     {
         var name = schema == "public" ? key : $"{schema}.{key}";
@@ -66,7 +66,9 @@ public sealed partial class Vocabulary(
             key => key.Item1.GetResourceSet(key.Item2, createIfNotExists: true, tryParents: false)
         );
 
-    /// <summary>What a column is called above its input: "Stock quantity"; of a reference what it refers to: "User".</summary>
+    /// <summary>
+    /// A column's label above its input: "Stock quantity"; for a reference, what it refers to: "User".
+    /// </summary>
     public string Label(string schema, string table, string column, CultureInfo culture) =>
         Find(schema, $"{table}.{column}.label", culture)
         ?? Sentence(
@@ -75,7 +77,7 @@ public sealed partial class Vocabulary(
                 : column
         );
 
-    /// <summary>What a row, or several rows, of a table are called inside a sentence: "order item".</summary>
+    /// <summary>What one or several rows of a table are called in a sentence: "order item".</summary>
     public string Rows(string schema, string table, int count, CultureInfo culture) =>
         Find(schema, count == 1 ? $"{table}.one" : $"{table}.many", culture)
         ?? (
@@ -99,7 +101,7 @@ public sealed partial class Vocabulary(
     internal static string Capital(string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    /// <summary>A label as it stands inside a sentence; "SKU" stays as it is.</summary>
+    /// <summary>A label inside a sentence: lower case, but "SKU" stays as it is.</summary>
     internal static string Inside(string label) =>
         label.Length == 0 || (label.Length > 1 && char.IsUpper(label[1]))
             ? label
