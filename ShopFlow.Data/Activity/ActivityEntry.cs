@@ -2,7 +2,9 @@ using NpgsqlTypes;
 
 namespace ShopFlow.Data.Activity;
 
-/// <summary>What one write changed in one row, or how many rows it loaded at once. Written by the database alone.</summary>
+/// <summary>
+/// What one write changed in one row, or how many rows it loaded at once. Only the database writes entries.
+/// </summary>
 public sealed class ActivityEntry
 {
     public long Id { get; init; }
@@ -11,7 +13,7 @@ public sealed class ActivityEntry
 
     public ulong TransactionId { get; init; }
 
-    /// <summary>The member of staff; null for anybody else.</summary>
+    /// <summary>The member of staff; null for anyone else.</summary>
     public int? ActorId { get; init; }
 
     /// <summary>The member's name as it was, or the database role.</summary>
@@ -21,19 +23,21 @@ public sealed class ActivityEntry
 
     public string TableName { get; init; } = null!;
 
-    /// <summary>Null when the entry is about more than one row, or the row's key is a secret.</summary>
+    /// <summary>Null if the entry covers several rows, or the row's key is a secret.</summary>
     public string? RowId { get; init; }
 
     /// <summary>
-    /// The row whose timeline shows it, such as <c>orders:5</c> for the order and its lines; without an id for the whole
-    /// table.
+    /// The row whose timeline shows the entry, such as <c>orders:5</c> for an order and its lines; without an id, the
+    /// whole table.
     /// </summary>
     public string Subject { get; init; } = null!;
 
     /// <summary>One of <see cref="ActivityOperation"/>.</summary>
     public string Operation { get; init; } = null!;
 
-    /// <summary>JSON: of each changed column the value before and after; all columns of a row that came or went.</summary>
+    /// <summary>
+    /// JSON: each changed column's value before and after; for a row that was inserted or deleted, all columns.
+    /// </summary>
     public string Changes { get; init; } = null!;
 
     /// <summary>More than one for a bulk load; null for a truncated table.</summary>
@@ -42,7 +46,7 @@ public sealed class ActivityEntry
     /// <summary>The rows of a bulk load.</summary>
     public NpgsqlRange<long>[]? RowIds { get; init; }
 
-    /// <summary>Of a bulk load, the rows it belongs to when they are in another table.</summary>
+    /// <summary>In a bulk load: the parent rows, if the rows belong to another table's.</summary>
     public NpgsqlRange<long>[]? SubjectIds { get; init; }
 }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ShopFlow.Data.Activity;
 
-/// <summary>Every write pays for each index here: one per question that is asked.</summary>
+/// <summary>Every index here slows every write down, so there is one per query and no more.</summary>
 internal sealed class ActivityEntryConfiguration : IEntityTypeConfiguration<ActivityEntry>
 {
     public void Configure(EntityTypeBuilder<ActivityEntry> entry)

@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Activity;
 
-/// <summary>The functions and triggers that record, for the migration that makes them and the one that takes them back.</summary>
+/// <summary>The functions and triggers that record, for the migration that creates them and its Down.</summary>
 internal static class ActivitySql
 {
     public static string Record => Read("activity.sql");

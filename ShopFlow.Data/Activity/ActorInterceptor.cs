@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ShopFlow.Data.Activity;
 
-/// <summary>Puts a context's <see cref="ShopFlowDbContext.Actor"/> in front of all that it writes.</summary>
+/// <summary>Sets a context's <see cref="ShopFlowDbContext.Actor"/> before everything it writes.</summary>
 internal sealed class ActorInterceptor : DbCommandInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(

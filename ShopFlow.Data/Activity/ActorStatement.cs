@@ -5,8 +5,9 @@ using NpgsqlTypes;
 namespace ShopFlow.Data.Activity;
 
 /// <summary>
-/// Says in whose name a transaction writes. It has no result and goes in front of a write, to the server in one trip;
-/// without a transaction of its own the trip is one. It ends with the transaction, so a pooled connection forgets it.
+/// Tells the database who a transaction writes as. It returns no result and is sent in front of a write, in the same
+/// round trip; without an explicit transaction, that round trip is the transaction. The setting ends with the
+/// transaction, so a pooled connection doesn't keep it.
 /// </summary>
 internal static class ActorStatement
 {

@@ -4,13 +4,14 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Update.Internal;
 
 namespace ShopFlow.Data.Activity;
 
-// Without this class every deletion, and every update of a row without a version, counts as lost: EF takes the rows of a write
-// that answers nothing from the statement at the write's own place in the batch, and the actor's stands in front of it. The
-// provider casts what generates its writes to its own class, so nothing but a class of that can replace it.
+// Without this class EF takes every deletion, and every update of a row without a version, for lost: when a write
+// returns no rows, EF reads the affected count of the statement at the write's place in the batch, and the actor's
+// statement comes first. The provider casts its SQL generator to its own class, so only a subclass can replace it.
 #pragma warning disable EF1001
 
 /// <summary>
-/// Lets every write answer with a row, which EF counts wherever it stands: <see cref="ActorInterceptor"/> puts a statement in front.
+/// Makes every write return a row, which EF counts wherever the write is in the batch: <see cref="ActorInterceptor"/>
+/// puts a statement in front.
 /// </summary>
 internal sealed class CountingUpdateSql(UpdateSqlGeneratorDependencies dependencies)
     : NpgsqlUpdateSqlGenerator(dependencies)

@@ -8,11 +8,13 @@ namespace ShopFlow.Data.Activity;
 
 public static class LatestChangeExtensions
 {
-    // A form is open for minutes: whoever changed a field since is among the latest.
+    // A form is open for minutes, so the latest entries include everyone who changed a field since.
     private const int Latest = 50;
 
-    /// <summary>Who last changed each of these fields, by property; a field whose change is not recorded is left out.</summary>
-    /// <param name="row">A row of the shop that <paramref name="db"/> tracks.</param>
+    /// <summary>
+    /// Who last changed each of these fields, by property. Fields whose changes aren't recorded are left out.
+    /// </summary>
+    /// <param name="row">A row that <paramref name="db"/> tracks.</param>
     public static async Task<IReadOnlyDictionary<string, LatestChange>> LatestChangesAsync(
         this ShopFlowDbContext db,
         object row,

@@ -1,15 +1,15 @@
--- What a write changed is recorded by the database itself, in the same transaction. Statement triggers with transition
--- tables cost a single write no more than row triggers do, and many rows far less.
+-- The database itself records what a write changed, in the same transaction. Statement triggers with transition tables cost a
+-- single write no more than row triggers do, and far less for many rows.
 
--- In whose name the rest of the transaction writes. Without a result, so that it rides in front of the first write.
+-- Sets who the rest of the transaction writes as. Returns no result, so that it can be sent in front of the first write.
 CREATE PROCEDURE shopflow.act_as(member_id int, name text) LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_catalog.set_config('shopflow.actor_id', member_id::text, true),
             pg_catalog.set_config('shopflow.actor', name, true);
 END $$;
 
--- For tables with an id. Arguments: the table whose rows the entries are shown with, and the column that leads there
--- when it is another one.
+-- For tables with an id. Arguments: the table whose rows the entries are shown with, and the column that refers to it if it is
+-- another table.
 CREATE FUNCTION shopflow.record_rows() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -67,7 +67,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- A row that got another id or another parent went from one place and came to another one.
+-- A row whose id or parent changed left one place and arrived at another: one entry for each.
 CREATE FUNCTION shopflow.record_moved() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -85,9 +85,9 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- For tables that hold secrets: only what is named is ever recorded, whatever columns come later. Arguments: the table
--- whose rows the entries are shown with, the path to that row's id, the path to the row's own id (empty when it is a secret
--- too), the columns with their paths, and columns of which only a change is told.
+-- For tables that hold secrets: only the named columns are ever recorded, whatever columns are added later. Arguments: the table
+-- whose rows the entries are shown with, the path to that row's id, the path to the row's own id (empty if it is a secret too),
+-- the columns with their paths, and the columns whose values stay hidden.
 CREATE FUNCTION shopflow.record_named() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -130,7 +130,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Entries come from the triggers above, and stay. It keeps the tables' owner from a mistake, not from dropping it.
+-- Only the triggers above add entries, and nobody changes them. This guards against the table owner's mistakes; the owner can
+-- still drop it.
 CREATE FUNCTION shopflow.refuse_to_alter_activity() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -142,7 +143,7 @@ CREATE TRIGGER activity_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON shopflow.ac
 CREATE TRIGGER activity_comes_from_triggers BEFORE INSERT ON shopflow.activity
     FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION shopflow.refuse_to_alter_activity();
 
--- Begins to record a table that has an id.
+-- Starts recording a table that has an id.
 CREATE PROCEDURE shopflow.record_table(recorded regclass, subject text, parent name DEFAULT NULL) LANGUAGE plpgsql AS $$
 DECLARE
     arguments text := concat_ws(', ', quote_literal(subject), quote_literal(parent));

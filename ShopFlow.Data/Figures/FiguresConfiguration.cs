@@ -7,8 +7,8 @@ using ShopFlow.Data.Users;
 namespace ShopFlow.Data.Figures;
 
 /// <summary>
-/// To EF these tables are views, for only the database writes them: figures.sql makes them, with their indexes. Each row
-/// of the shop has its figures from the statement on that brought it.
+/// To EF these tables are views, because only the database writes them: figures.sql creates them with their indexes.
+/// Each row of the shop has its figures as soon as the statement that inserted it is done.
 /// </summary>
 internal sealed class FiguresConfiguration
     : IEntityTypeConfiguration<OrderFigures>,

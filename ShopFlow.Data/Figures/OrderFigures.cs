@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Figures;
 
-/// <summary>What the database counts about an order, in the transaction of every write.</summary>
+/// <summary>What the database counts about an order, within the transaction of every write.</summary>
 public sealed class OrderFigures
 {
     public int OrderId { get; private set; }

@@ -1,11 +1,11 @@
 namespace ShopFlow.Data.Figures;
 
-/// <summary>What the database counts about a product, in the transaction of every write.</summary>
+/// <summary>What the database counts about a product, within the transaction of every write.</summary>
 public sealed class ProductFigures
 {
     public int ProductId { get; private set; }
 
-    /// <summary>In orders that were neither cancelled nor refunded.</summary>
+    /// <summary>In orders that weren't cancelled or refunded.</summary>
     public long Sold { get; private set; }
     public int Reviews { get; private set; }
 

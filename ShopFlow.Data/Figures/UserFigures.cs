@@ -1,11 +1,11 @@
 namespace ShopFlow.Data.Figures;
 
-/// <summary>What the database counts about a user, in the transaction of every write.</summary>
+/// <summary>What the database counts about a user, within the transaction of every write.</summary>
 public sealed class UserFigures
 {
     public int UserId { get; private set; }
     public int Orders { get; private set; }
 
-    /// <summary>Over the orders that were neither cancelled nor refunded.</summary>
+    /// <summary>For orders that weren't cancelled or refunded.</summary>
     public decimal Spent { get; private set; }
 }

@@ -1,4 +1,4 @@
--- The triggers go with their functions.
+-- CASCADE drops the triggers with their functions.
 DROP FUNCTION
     shopflow.figures_users_insert, shopflow.figures_users_delete, shopflow.figures_users_moved,
     shopflow.figures_products_insert, shopflow.figures_products_delete, shopflow.figures_products_moved,

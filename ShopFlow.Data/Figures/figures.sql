@@ -1,17 +1,17 @@
--- What lists sort by and people ask for that no row of the shop holds: an order's total, a product's units sold, a user's
--- spending. One row for each order, product and user, kept by triggers in the transaction of the write, whoever writes.
--- The shop's own rows are not touched, so neither their version nor the activity knows of it.
+-- Values that lists sort by and people ask for, but that no row of the shop has: an order's total, a product's units sold, a
+-- user's spending. Triggers keep one row for each order, product and user, in the transaction of the write, whoever writes.
+-- The shop's own rows aren't touched, so their version and the activity don't change.
 --
 -- Every write of a figure is INSERT ... ORDER BY ... ON CONFLICT DO UPDATE. It locks rows in the order of their ids, adds to
--- what others committed meanwhile, and finds each row by its key: a plan that was made for a bulk load serves one row as well.
--- Within a transaction orders come before users and users before products. Who changes an order and who changes its lines
--- meet at the order's row here, and read lines and totals in a statement of their own after it.
+-- what others committed meanwhile, and finds each row by its key, so a plan made for a bulk load suits a single row as well.
+-- Within a transaction orders come before users, and users before products. Two people who change an order and its lines
+-- both lock the order's row here first, and read lines and totals in a separate statement after that.
 
 CREATE TABLE shopflow.order_figures (
     order_id int CONSTRAINT order_figures_pkey PRIMARY KEY,
-    -- Null until the order is told: one statement may bring an order and its lines, and tell of the lines first.
+    -- Null until the order's own row is seen: one statement may insert an order and its lines, and report the lines first.
     user_id int,
-    -- Neither cancelled nor refunded: counts in what its user spent and in the units its products sold.
+    -- Neither cancelled nor refunded: counts towards what its user spent and the units its products sold.
     is_sale boolean NOT NULL,
     items int NOT NULL DEFAULT 0,
     total numeric NOT NULL DEFAULT 0
@@ -34,7 +34,7 @@ CREATE TABLE shopflow.product_figures (
 CREATE FUNCTION shopflow.is_sale(status text) RETURNS boolean LANGUAGE sql IMMUTABLE
     RETURN status NOT IN ('cancelled', 'refunded');
 
--- Counts everything anew: for the migration, after a bulk load without the triggers, and should anybody ever doubt.
+-- Recounts everything: for the migration, after a bulk load without the triggers, and in case anyone doubts the figures.
 CREATE PROCEDURE shopflow.count_figures() LANGUAGE plpgsql AS $$
 BEGIN
     LOCK TABLE public.users, public.products, public.orders, public.order_items, public.reviews IN SHARE MODE;
@@ -72,7 +72,7 @@ BEGIN
     ORDER BY p.id;
 END $$;
 
--- A function may name only the rows that its trigger hands over, so each is made three times from one text.
+-- A function may use only the transition tables of its trigger, so each one is created three times from one text.
 CREATE PROCEDURE shopflow.keep_figures(kept regclass, came text, went text, body text) LANGUAGE plpgsql AS $make$
 DECLARE
     one record;
@@ -204,7 +204,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Lines that went with their order are told later: they take the figures of the order with them.
+-- Lines deleted with their order are reported later: they remove the order's figures with them.
 CREATE FUNCTION shopflow.figures_orders_delete() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -218,7 +218,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- An order that went to another user or changed between sale and no sale takes its total and its lines with it.
+-- If an order moves to another user, or changes between sale and no sale, its total and its lines move too.
 CREATE FUNCTION shopflow.figures_orders_update() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -289,7 +289,7 @@ CREATE TRIGGER figures_delete AFTER DELETE ON public.orders REFERENCING OLD TABL
 CREATE TRIGGER figures_update AFTER UPDATE ON public.orders REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION shopflow.figures_orders_update();
 
--- A row that something refers to keeps its id; any other takes its figures along to another one.
+-- A row that something refers to keeps its id; any other row keeps its figures when its id changes.
 CREATE PROCEDURE shopflow.keep_figure_rows(kept regclass, figures regclass, key name) LANGUAGE plpgsql AS $make$
 DECLARE
     base text := format('shopflow.figures_%s_', (SELECT relname FROM pg_class WHERE oid = kept));
@@ -317,7 +317,7 @@ CALL shopflow.keep_figure_rows('public.users', 'shopflow.user_figures', 'user_id
 CALL shopflow.keep_figure_rows('public.orders', 'shopflow.order_figures', 'order_id');
 CALL shopflow.keep_figure_rows('public.products', 'shopflow.product_figures', 'product_id');
 
--- What TRUNCATE takes along is truncated by then too.
+-- Tables that TRUNCATE cascades to are empty by then too.
 CREATE FUNCTION shopflow.figures_truncated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -346,7 +346,7 @@ CREATE TRIGGER figures_truncate AFTER TRUNCATE ON public.reviews FOR EACH STATEM
 DROP PROCEDURE shopflow.keep_figures, shopflow.keep_figure_rows;
 CALL shopflow.count_figures();
 
--- The lists of orders, of users and of products by each of their figures, page by page in both directions; best sellers.
+-- For sorting the lists of orders, users and products by each figure, in both directions; best sellers.
 CREATE INDEX ix_order_figures_total_order_id ON shopflow.order_figures (total, order_id);
 CREATE INDEX ix_order_figures_items_order_id ON shopflow.order_figures (items, order_id);
 CREATE INDEX ix_user_figures_spent_user_id ON shopflow.user_figures (spent, user_id);

@@ -1,10 +1,10 @@
--- What was sold when. An order's figures learn when it was placed and how many units it holds, for the sales of any hours
--- or days: read from an index of those two and the total, in any time zone and with no row that writers would wait for.
--- What each product sold on a day (in UTC) is one row, kept beside the product's figures and in their order: who waits
--- for the one has waited for the other. A day that begins at another hour than UTC's takes its edges from the lines.
+-- What was sold when. An order's figures now hold when it was placed and how many units it has. Sales of any hours or days are
+-- read from an index on the two and the total, in any time zone and without a row that writers would wait for. What each product
+-- sold on a (UTC) day is one row, written with the product's figures and in the same lock order, so whoever waits for one has
+-- already waited for the other. If a day doesn't start at UTC's midnight, its edges are read from the lines.
 
 ALTER TABLE shopflow.order_figures
-    -- Null until the order is told, as user_id is.
+    -- Null until the order's own row is seen, like user_id.
     ADD COLUMN placed timestamptz,
     ADD COLUMN units bigint NOT NULL DEFAULT 0;
 
@@ -134,7 +134,7 @@ BEGIN
 END $body$;
     one record;
 BEGIN
-    -- A function may name only the rows that its trigger hands over, so it is made three times from one text.
+    -- A function may use only the transition tables of its trigger, so it is created three times from one text.
     FOR one IN
         SELECT * FROM (VALUES ('insert', came), ('delete', went), ('update', came || ' UNION ALL ' || went)) AS e (event, source)
     LOOP
@@ -180,7 +180,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- An order that went to another user or day, or changed between sale and no sale, takes its total and its lines with it.
+-- If an order moves to another user or day, or changes between sale and no sale, its total and its lines move too.
 CREATE OR REPLACE FUNCTION shopflow.figures_orders_update() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -287,5 +287,5 @@ END $$;
 
 CALL shopflow.count_figures();
 
--- The sales of any hours or days.
+-- For the sales of any hours or days.
 CREATE INDEX ix_order_figures_placed ON shopflow.order_figures (placed) INCLUDE (total, units) WHERE is_sale;

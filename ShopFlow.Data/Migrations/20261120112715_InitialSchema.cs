@@ -6,8 +6,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace ShopFlow.Data.Migrations
 {
-    // The unique rules are real constraints, so that pg_constraint and COMMENT ON CONSTRAINT know them;
-    // EF's model can only hold them as unique indexes of the same name.
+    // The unique rules are real constraints, so that they show in pg_constraint and can have comments; EF's model can
+    // only describe them as unique indexes of the same name.
     /// <inheritdoc />
     public partial class InitialSchema : Migration
     {

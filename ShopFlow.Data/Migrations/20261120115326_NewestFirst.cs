@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ShopFlow.Data.Migrations
 {
-    // Lists that show the newest first read one page from an index instead of sorting the table:
-    // at 300,000 orders 0.3 ms instead of 26. A single insert takes a twentieth longer.
+    // Lists that show the newest rows first read one page from an index instead of sorting the table: 0.3 ms instead of
+    // 26 at 300,000 orders. A single insert takes 5 % longer.
     /// <inheritdoc />
     public partial class NewestFirst : Migration
     {

@@ -4,7 +4,7 @@
 
 namespace ShopFlow.Data.Migrations
 {
-    // The schema shopflow holds what the admin keeps for itself; public is the shop.
+    // The schema shopflow holds the admin's own data; public is the shop.
     /// <inheritdoc />
     public partial class Settings : Migration
     {

@@ -6,7 +6,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace ShopFlow.Data.Migrations
 {
-    // Who signs in to ShopFlow, what proves it, and which browsers are signed in.
+    // Who can sign in to ShopFlow, their credentials, and which browsers are signed in.
     /// <inheritdoc />
     public partial class Staff : Migration
     {
@@ -57,7 +57,7 @@ namespace ShopFlow.Data.Migrations
                     table.CheckConstraint("setting_role_must_be_valid", "role in ('owner', 'manager', 'staff', 'viewer')");
                 });
 
-            // What the set-up asks; until then nobody is signed in.
+            // The defaults until the shop is set up; nobody can sign in before.
             migrationBuilder.Sql(
                 "insert into staff.role_settings (role, requires_second_factor) values ('owner', false), ('manager', false), ('staff', false), ('viewer', false)");
 

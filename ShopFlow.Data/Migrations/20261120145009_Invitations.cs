@@ -6,7 +6,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace ShopFlow.Data.Migrations
 {
-    // Whom an owner asked to join, and links that work once. Of what a link holds only the hash is kept.
+    // People an owner invited, and links that work once. Only a hash of a link's token is stored.
     /// <inheritdoc />
     public partial class Invitations : Migration
     {

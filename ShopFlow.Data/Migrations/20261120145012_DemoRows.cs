@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ShopFlow.Data.Migrations
 {
-    // Which rows the demo shop brought, so that they can be removed without touching what the team added.
+    // Which rows came with the demo shop, so that they can be removed without touching what the team added.
     /// <inheritdoc />
     public partial class DemoRows : Migration
     {
@@ -19,8 +19,8 @@ namespace ShopFlow.Data.Migrations
                 );
                 """);
 
-            // A demo shop that an earlier version loaded is known by its products and its addresses. It was loaded when
-            // its newest order was placed: a review of a later time is somebody else's.
+            // A demo shop loaded by an earlier version is recognized by its products and its addresses. It was loaded
+            // when its newest order was placed, so later reviews aren't part of it.
             migrationBuilder.Sql(
                 """
                 INSERT INTO shopflow.demo_rows (table_name, last_id)

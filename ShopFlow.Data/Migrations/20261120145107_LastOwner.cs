@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ShopFlow.Data.Migrations
 {
-    // A shop that has had an owner keeps one: nobody else could ever make another. Two owners who remove each other at
-    // the same moment wait for each other at the lock, and the second is refused.
+    // A shop that has had an owner keeps at least one, because only an owner can add another. If two owners remove each
+    // other at the same moment, the lock makes one wait, and that one is refused.
     /// <inheritdoc />
     public partial class LastOwner : Migration
     {

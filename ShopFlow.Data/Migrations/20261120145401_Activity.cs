@@ -8,7 +8,7 @@ using NpgsqlTypes;
 
 namespace ShopFlow.Data.Migrations
 {
-    // What every write changed, kept by triggers. Down gives up the record, and nothing of the shop.
+    // What every write changed, recorded by triggers. Down drops the record, but nothing of the shop.
     /// <inheritdoc />
     public partial class Activity : Migration
     {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ShopFlow.Data.Migrations
 {
-    // What cookies and links are protected with: every server over one database reads them, also after a restart.
+    // The keys that protect cookies and links: all servers of one database share them, and they survive a restart.
     /// <inheritdoc />
     public partial class DataProtectionKeys : Migration
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ShopFlow.Data.Migrations
 {
-    // Codes and challenges that were used: the primary key lets each count once.
+    // Codes and challenges that were used: the primary key makes sure each counts once.
     /// <inheritdoc />
     public partial class SpentProofs : Migration
     {

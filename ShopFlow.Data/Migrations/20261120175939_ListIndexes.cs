@@ -4,8 +4,8 @@
 
 namespace ShopFlow.Data.Migrations
 {
-    // Every sort of every list reads one page from an index, wherever in the list it stands; the configurations name the
-    // query of each. An index on a foreign key goes where another one begins with the same column.
+    // Every list reads each page of every sort order from an index; the configurations name the query of each index.
+    // The index on a foreign key is dropped if another one starts with the same column.
     /// <inheritdoc />
     public partial class ListIndexes : Migration
     {
@@ -89,7 +89,7 @@ namespace ShopFlow.Data.Migrations
                 table: "order_items",
                 columns: new[] { "quantity", "id" });
 
-            // EF's model knows no index on an expression: order items by their total, and reviews by their beginning.
+            // EF's model has no indexes on expressions: order items by their total, and reviews by how they begin.
             migrationBuilder.Sql(
                 """
                 CREATE INDEX ix_order_items_total_id ON order_items ((quantity * price_at_purchase), id);

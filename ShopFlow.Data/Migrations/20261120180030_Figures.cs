@@ -5,7 +5,7 @@ using ShopFlow.Data.Figures;
 
 namespace ShopFlow.Data.Migrations
 {
-    // What lists sort by and no row holds, kept by triggers and counted here for the rows that are there.
+    // Values that lists sort by but no row has, kept up to date by triggers and counted here for existing rows.
     /// <inheritdoc />
     public partial class Figures : Migration
     {

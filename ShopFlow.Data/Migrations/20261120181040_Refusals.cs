@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ShopFlow.Data.Migrations
 {
-    // How many saves each rule refused on each day of the shop: names and numbers, never what was typed.
+    // How many saves each rule refused per day: names and numbers, never what was typed.
     /// <inheritdoc />
     public partial class Refusals : Migration
     {

@@ -5,7 +5,7 @@ using ShopFlow.Data.Figures;
 
 namespace ShopFlow.Data.Migrations
 {
-    // What was sold when, for any days of any time zone: more figures, counted for the rows that are there.
+    // What was sold when, for any days in any time zone: more figures, counted for existing rows.
     /// <inheritdoc />
     public partial class Sales : Migration
     {
@@ -15,7 +15,7 @@ namespace ShopFlow.Data.Migrations
             migrationBuilder.Sql(FiguresSql.KeepSales);
         }
 
-        // The figures as they were before are made anew: their functions know nothing of sales.
+        // Recreates the figures as they were, because the current functions write to the sales tables.
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {

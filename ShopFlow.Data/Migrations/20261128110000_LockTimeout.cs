@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ShopFlow.Data.Migrations
 {
-    // Somebody waits for what a member of staff writes: three seconds behind somebody else's lock are enough, and the
-    // answer is that they may try again. Figures, imports and whatever writes in nobody's name wait as long as they like.
+    // When a member of staff saves, a person is waiting: after three seconds behind another lock the save fails, and
+    // they can try again. Figures, imports and writes without a person wait as long as they need.
     /// <inheritdoc />
     public partial class LockTimeout : Migration
     {

@@ -5,8 +5,8 @@ using ShopFlow.Data.Spelling;
 
 namespace ShopFlow.Data.Migrations
 {
-    // A name must be seen and be of a sane length, and two emails that nobody can tell apart are one. Rows that break
-    // this already stay as they are; the System page lists them.
+    // A name must be visible and not absurdly long, and two emails that look the same count as one. Rows that already
+    // break this stay as they are; the System page lists them.
     /// <inheritdoc />
     public partial class NamesAndEmails : Migration
     {

@@ -5,7 +5,8 @@ using ShopFlow.Data.Search;
 
 namespace ShopFlow.Data.Migrations
 {
-    // Search finds every word for itself, with and without accents: its indexes hold folded texts, in place of those before.
+    // Search finds each word by itself, with or without accents: the new indexes hold folded texts and replace the old
+    // ones.
     /// <inheritdoc />
     public partial class SearchByWords : Migration
     {

@@ -5,7 +5,7 @@ using ShopFlow.Data.Sorting;
 
 namespace ShopFlow.Data.Migrations
 {
-    // Lists are sorted by texts as the shop's language does it, and by bytes no more.
+    // Lists sort text by the rules of the shop's language instead of by bytes.
     /// <inheritdoc />
     public partial class Sorting : Migration
     {

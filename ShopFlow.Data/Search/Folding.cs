@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ShopFlow.Data.Search;
 
-/// <summary>A text without its case and its accents, as the indexes of search hold it.</summary>
+/// <summary>Text without case and accents, as the search indexes hold it.</summary>
 public static class Folding
 {
-    /// <summary>Only in queries: what is folded and how, the database knows.</summary>
+    /// <summary>For queries only: the database does the folding.</summary>
     public static string? Of(string? text) =>
         throw new NotSupportedException("The database folds texts.");
 

@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Search;
 
-/// <summary>The indexes that search uses, for the migrations that make them and take them back.</summary>
+/// <summary>The search indexes, for the migrations that create them and their Down.</summary>
 internal static class SearchSql
 {
     public static string Up => Read("search.sql");
@@ -9,7 +9,7 @@ internal static class SearchSql
 
     public static string FindWords => Read("words.sql");
 
-    /// <summary>Search is as <see cref="Up"/> made it.</summary>
+    /// <summary>Puts search back to what <see cref="Up"/> creates.</summary>
     public static string FindNoWords => Read("words-down.sql") + Up;
 
     private static string Read(string name) => EmbeddedFile.Text(typeof(SearchSql), name);

@@ -2,7 +2,7 @@ DROP INDEX ix_users_search;
 DROP INDEX IF EXISTS ix_users_name_search;
 DROP INDEX ix_products_search;
 DROP INDEX IF EXISTS ix_reviews_search;
--- The extension is ours when it stands in our schema, and stays when somebody else built on it.
+-- The extension is ours if it is in our schema, and stays if something else depends on it.
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm' AND extnamespace = 'shopflow'::regnamespace) THEN

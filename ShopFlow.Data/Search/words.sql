@@ -1,6 +1,6 @@
--- What the search box finds, word by word: shopflow.folded(name) LIKE '%word%', whatever its case and its accents. Accents are folded
--- by unaccent; where the server has not got it, or the owner may not add it, case alone is. In a shop of a million orders this takes
--- a quarter of a minute, in which customers, products and reviews are read and not written.
+-- What the search box finds, word by word: shopflow.folded(name) LIKE '%word%', ignoring case and accents. The extension unaccent
+-- folds accents; if the server doesn't have it, or the owner may not add it, only case is folded. For a million orders this takes
+-- 15 seconds, during which customers, products and reviews can be read but not written.
 DO $$
 DECLARE
     plain text;
@@ -13,11 +13,11 @@ BEGIN
             NULL;
         END;
     END IF;
-    -- Somebody else's has to be there for whoever writes a name.
+    -- If the extension is in another schema, everyone who writes a name must be allowed to use it.
     SELECT format('%I.unaccent(%L::pg_catalog.regdictionary, $1)', n.nspname, format('%I.unaccent', n.nspname)) INTO plain
     FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
     WHERE e.extname = 'unaccent' AND (n.nspname = 'shopflow' OR has_schema_privilege('public', n.oid, 'USAGE'));
-    -- unaccent may not stand in an index, because one could edit its rules: then the indexes have to be built anew.
+    -- unaccent itself can't be used in an index, because its rules can be edited: the indexes would then have to be rebuilt.
     EXECUTE format($f$
         CREATE FUNCTION shopflow.folded(text text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS
         'BEGIN RETURN pg_catalog.lower(%s); END'
@@ -26,7 +26,7 @@ BEGIN
     SELECT format('%I.gin_trgm_ops', n.nspname) INTO trigrams
     FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm';
     IF trigrams IS NOT NULL THEN
-        -- What was added since the last vacuum is read one by one: keep it short.
+        -- Rows added since the last vacuum are read one by one, so that list is kept short.
         EXECUTE format('CREATE INDEX ix_users_words ON users USING gin (shopflow.folded(name) %1$s, shopflow.folded(email) %1$s) WITH (gin_pending_list_limit = 256)', trigrams);
         EXECUTE format('CREATE INDEX ix_products_words ON products USING gin (shopflow.folded(name) %s) WITH (gin_pending_list_limit = 256)', trigrams);
         EXECUTE format('CREATE INDEX ix_reviews_words ON reviews USING gin (shopflow.folded(content) %s) WITH (gin_pending_list_limit = 256)', trigrams);
@@ -38,7 +38,7 @@ BEGIN
     END IF;
 END
 $$;
--- The planner knows nothing of a folded name until somebody counted.
+-- Without statistics the planner knows nothing about folded names.
 ANALYZE users, products, reviews;
--- Last, for it keeps readers away.
+-- Comes last, because it locks readers out.
 DROP INDEX IF EXISTS ix_users_search, ix_users_name_search, ix_products_search, ix_reviews_search;

@@ -1,11 +1,11 @@
 namespace ShopFlow.Data.Sorting;
 
-/// <summary>How texts are sorted that people read: as the shop's language does it.</summary>
+/// <summary>How text that people read is sorted: by the rules of the shop's language.</summary>
 public static class ShopCollation
 {
     /// <summary>
-    /// Its name in the database, which makes it anew, with its indexes, when the settings change. Whatever is sorted by a
-    /// text names it; texts are kept and compared as ever.
+    /// The collation's name in the database, which recreates it and its indexes when the settings change. Every sort by
+    /// text names it; storing and comparing text is unaffected.
     /// </summary>
     public const string Name = "shop";
 

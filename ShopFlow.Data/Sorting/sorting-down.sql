@@ -1,7 +1,7 @@
 DROP FUNCTION shopflow.sort_as_set;
 DROP PROCEDURE shopflow.create_collation;
 DROP FUNCTION shopflow.sorting;
--- The indexes go with what they are sorted by.
+-- CASCADE drops the indexes with their collation.
 DROP COLLATION IF EXISTS public.shop_before CASCADE;
 DROP COLLATION public.shop CASCADE;
 CREATE INDEX ix_users_name_id ON users (name, id);

@@ -1,12 +1,12 @@
--- Lists are sorted by texts as the shop's language does it, and by numbers within them as numbers: ORDER BY name COLLATE shop, id.
--- In a shop of a million orders this takes three seconds, in which customers, products and reviews are read and not written.
+-- Lists sort text by the rules of the shop's language, with numbers in it compared as numbers: ORDER BY name COLLATE shop, id.
+-- For a million orders this takes three seconds, during which customers, products and reviews can be read but not written.
 
--- As the settings have it; by what most languages share while there are none.
+-- The language from the settings, or ICU's root rules if there are no settings yet.
 CREATE FUNCTION shopflow.sorting() RETURNS text LANGUAGE sql STABLE AS $$
     SELECT coalesce((SELECT culture FROM shopflow.settings), 'und') || '-u-kn-true'
 $$;
 
--- A server without ICU, or one that does not know the language, sorts by bytes.
+-- A server without ICU, or one that doesn't know the language, sorts by bytes.
 CREATE PROCEDURE shopflow.create_collation(sorting text) LANGUAGE plpgsql AS $$
 BEGIN
     BEGIN
@@ -17,11 +17,11 @@ BEGIN
     EXECUTE pg_catalog.format('COMMENT ON COLLATION public.shop IS %L', sorting);
 END $$;
 
--- Once the settings or the server's ICU changed, one step of the way to the new order; false when there is none left. Who serves
--- owns nothing, and may do this alone. The first step makes the new order's indexes beside the old ones, and all lists change over
--- at once when it ends: till then they are read in the old order, and nobody writes a name. The others take the old indexes away
--- one by one, and rather come again than let everybody wait behind somebody who reads for long. The collation is looked up with each
--- call: a name that is cast would be remembered for the session.
+-- After the settings or the server's ICU version changed: takes one step towards the new order; false if none is left. The
+-- serving role owns nothing, and may do only this. The first step builds the new order's indexes next to the old ones, and all
+-- lists switch over when it ends: until then they show the old order, and nobody can write a name. The next steps drop the old
+-- indexes one by one. If readers are in the way, a step gives up and is tried again rather than make everyone else wait. The
+-- collation is looked up on each call, because a cast name would be cached for the session.
 CREATE FUNCTION shopflow.sort_as_set() RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     wanted text := shopflow.sorting();
@@ -75,6 +75,6 @@ CREATE INDEX ix_products_name_id ON products (name COLLATE shop, id);
 CREATE INDEX ix_products_category_name_id ON products (category COLLATE shop, name COLLATE shop, id);
 CREATE INDEX ix_reviews_beginning_id ON reviews (substring(content, 1, 60) COLLATE shop, id) WHERE content IS NOT NULL;
 CREATE INDEX ix_reviews_without_content_id ON reviews (substring(content, 1, 60) COLLATE shop, id) WHERE content IS NULL;
--- Last, for it keeps readers away.
+-- Comes last, because it locks readers out.
 DROP INDEX ix_users_name_id_before, ix_products_name_id_before,
     ix_products_category_name_id_before, ix_reviews_beginning_id_before, ix_reviews_without_content_id_before;

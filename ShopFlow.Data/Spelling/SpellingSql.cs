@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Spelling;
 
-/// <summary>The rules for names and emails, for the migration that adds them and takes them back.</summary>
+/// <summary>The rules for names and emails, for the migration that adds them and its Down.</summary>
 internal static class SpellingSql
 {
     public static string Up => Read("spelling.sql");

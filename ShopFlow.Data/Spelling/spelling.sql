@@ -1,13 +1,14 @@
--- What a person can see of a text. Blanks, control and format characters, and letters that no font draws, are not seen.
+-- Whether a person can see anything of a text. Blanks, control and format characters, and letters that no font draws, don't
+-- count.
 CREATE FUNCTION shopflow.is_visible(value text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN value ~ '[^\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180E\u2000-\u200F\u2028-\u202F\u205F-\u2064\u2066-\u206F\u2800\u3000\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0001\U000E0020-\U000E007F]';
 
--- Two emails that nobody can tell apart are spelled alike: in small letters, composed, without what is not seen.
+-- Two emails that look the same get the same spelling: lower case, composed, without invisible characters.
 CREATE FUNCTION shopflow.spelling(value text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN lower(normalize(regexp_replace(value, '[\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160\u1680\u17B4-\u17B5\u180E\u2000-\u200F\u2028-\u202F\u205F-\u2064\u2066-\u206F\u2800\u3000\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0001\U000E0020-\U000E007F]+', '', 'g'), NFC));
 
--- Older rows may break a rule that came after them. They stay as they are, and the rule holds for whatever is written from then
--- on: a CHECK is not validated, and the index leaves out how they are spelled now.
+-- Older rows may break a rule that was added after them. They stay as they are, and the rule applies to whatever is written from
+-- then on: a CHECK is not validated, and the index leaves out the look-alikes that exist now.
 CREATE PROCEDURE shopflow.index_spellings() LANGUAGE plpgsql AS $$
 DECLARE
     look_alikes text[];
@@ -19,7 +20,7 @@ BEGIN
         || CASE WHEN look_alikes IS NULL THEN '' ELSE format(' WHERE email <> ALL (%L::text[])', look_alikes) END;
 END $$;
 
--- The rules that older rows break: which rows, twenty of them by id, and how many there are.
+-- The rules that older rows break: which rows (up to twenty, by id), and how many.
 CREATE FUNCTION shopflow.older_rows()
 RETURNS TABLE (table_schema name, table_name name, rule name, total bigint, ids int[]) LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -45,7 +46,7 @@ BEGIN
     END LOOP;
 END $$;
 
--- Called at each start: a rule that no row breaks any more holds for all of them.
+-- Called at each start: once no row breaks a rule any more, it is enforced for all rows.
 CREATE PROCEDURE shopflow.hold_older_rows() LANGUAGE plpgsql AS $$
 DECLARE
     loose record;
