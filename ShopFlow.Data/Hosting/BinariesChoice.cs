@@ -1,7 +1,7 @@
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>Decides which PostgreSQL serves a data folder.</summary>
-/// <param name="cache">Keeps what has to be fetched.</param>
+/// <summary>Decides which PostgreSQL version runs a data folder.</summary>
+/// <param name="cache">Where downloaded binaries are kept.</param>
 internal sealed class BinariesChoice(DataFolder folder, string cache, Action<string>? say)
 {
     /// <summary>Names the folder to use instead of searching; <c>npm</c> means the npm package.</summary>
@@ -9,8 +9,8 @@ internal sealed class BinariesChoice(DataFolder folder, string cache, Action<str
 
     private readonly NpmBinaries npm = new(cache, say);
 
-    /// <summary>The version that made the data, and for a new folder the newest.</summary>
-    /// <exception cref="CannotStartException">When there is none; it names the ways out.</exception>
+    /// <summary>The version that created the data, or the newest for a new folder.</summary>
+    /// <exception cref="CannotStartException">If there is none; the message says how to get one.</exception>
     public async Task<PostgresBinaries> MakeAsync(CancellationToken cancellationToken)
     {
         var candidates = await CandidatesAsync(cancellationToken);

@@ -1,9 +1,11 @@
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>Looks for PostgreSQL on PATH and where Debian, Red Hat, SUSE, Alpine, Homebrew, Postgres.app and Windows put it.</summary>
+/// <summary>
+/// Looks for PostgreSQL on PATH and where Debian, Red Hat, SUSE, Alpine, Homebrew, Postgres.app and Windows install it.
+/// </summary>
 internal static class BinariesSearch
 {
-    /// <summary>The installed versions that ShopFlow can run on, the newest first.</summary>
+    /// <summary>The installed versions that ShopFlow can use, newest first.</summary>
     public static async Task<IReadOnlyList<PostgresBinaries>> FindAsync(
         CancellationToken cancellationToken
     )
@@ -26,7 +28,9 @@ internal static class BinariesSearch
     private static IEnumerable<string> Folders() =>
         OnPath().Concat(OperatingSystem.IsWindows() ? OnWindows() : OnUnix());
 
-    /// <summary>Follows links, for Debian's and Homebrew's programs on PATH stand in for a versioned folder.</summary>
+    /// <summary>
+    /// Follows links: on Debian and with Homebrew, the programs on PATH are links into a versioned folder.
+    /// </summary>
     private static IEnumerable<string> OnPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

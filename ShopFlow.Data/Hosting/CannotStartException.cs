@@ -1,4 +1,4 @@
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>Why ShopFlow cannot start, in a sentence for the person who started it.</summary>
+/// <summary>Why ShopFlow can't start, in a sentence for the person who started it.</summary>
 public sealed class CannotStartException(string message) : Exception(message);

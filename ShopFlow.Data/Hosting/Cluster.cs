@@ -3,7 +3,7 @@ namespace ShopFlow.Data.Hosting;
 /// <summary>Creates the server's data, once.</summary>
 internal sealed class Cluster(DataFolder folder, PostgresBinaries binaries)
 {
-    // From 17 on PostgreSQL brings its own C.UTF-8; before, Linux has it, and elsewhere C sorts alike.
+    // PostgreSQL 17 and newer has its own C.UTF-8; before that Linux has it, and elsewhere C sorts the same way.
     private IEnumerable<string> Locale =>
         binaries.Major >= 17
             ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
@@ -17,7 +17,7 @@ internal sealed class Cluster(DataFolder folder, PostgresBinaries binaries)
             return;
         }
 
-        // A power cut half-way must not leave something that looks finished.
+        // A power cut halfway through must not leave data that looks complete.
         var unfinished = folder.Data + ".unfinished";
         if (Directory.Exists(unfinished))
         {

@@ -4,10 +4,12 @@ using System.Text;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>The folder that holds one private server: its data, password, log and socket. Held by one ShopFlow at a time.</summary>
+/// <summary>
+/// The folder of one private server: its data, password, log and socket. Only one ShopFlow can use it at a time.
+/// </summary>
 internal sealed class DataFolder : IDisposable
 {
-    // sockaddr_un holds 107 bytes (103 on macOS); the socket's own name and its lock file take 20.
+    // sockaddr_un has room for 107 bytes (103 on macOS); the socket's name and its lock file take 20.
     private const int LongestSocketFolder = 80;
 
     private const UnixFileMode Private =
@@ -32,13 +34,13 @@ internal sealed class DataFolder : IDisposable
     private string SocketElsewhere => $"/tmp/shopflow-{Hash(Root)}";
     public string Log => Path.Combine(Root, "server.log");
 
-    /// <summary>The major version of PostgreSQL that made the data, once there is any.</summary>
+    /// <summary>The major version of PostgreSQL that created the data; null while there is none.</summary>
     public int? Version =>
         Path.Combine(Data, "PG_VERSION") is var file && File.Exists(file)
             ? int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture)
             : null;
 
-    /// <summary>The user's data folder; root's must be one that another user can reach.</summary>
+    /// <summary>The user's data folder; for root, one that another user can reach.</summary>
     public static string Default =>
         ServerAccount.Current.IsAnother
             ? "/var/lib/shopflow"
@@ -64,7 +66,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>True when a ShopFlow, dead or alive, made the folder, and none has it open now.</summary>
+    /// <summary>True if some ShopFlow, running or not, created the folder and none has it open now.</summary>
     public static bool IsAbandoned(string path)
     {
         try
@@ -78,7 +80,10 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Where the socket goes: beside the data, or where that path is too long or odd, in the temporary folder.</summary>
+    /// <summary>
+    /// Where the socket goes: next to the data, or in the temporary folder if that path is too long or has odd
+    /// characters.
+    /// </summary>
     public async Task<string> SocketFolderAsync(CancellationToken cancellationToken)
     {
         var beside = Path.Combine(Root, "socket");
@@ -95,13 +100,13 @@ internal sealed class DataFolder : IDisposable
     public Task<string> PasswordAsync(CancellationToken cancellationToken) =>
         File.ReadAllTextAsync(PasswordFile, cancellationToken);
 
-    /// <summary>Of a folder that a ShopFlow holds already.</summary>
+    /// <summary>For a folder that another ShopFlow has open.</summary>
     public static Task<string> ServingPasswordAsync(
         string root,
         CancellationToken cancellationToken
     ) => File.ReadAllTextAsync(Path.Combine(root, ServingPasswordName), cancellationToken);
 
-    /// <summary>Made where it is missing: a folder of an earlier ShopFlow has none.</summary>
+    /// <summary>Created if missing: folders of earlier versions don't have one.</summary>
     public async Task<string> ServingPasswordAsync(CancellationToken cancellationToken)
     {
         if (new FileInfo(ServingPasswordFile) is not { Exists: true, Length: > 0 })
@@ -112,7 +117,7 @@ internal sealed class DataFolder : IDisposable
         return await File.ReadAllTextAsync(ServingPasswordFile, cancellationToken);
     }
 
-    /// <summary>Starts a new log, keeping one old one, when it has grown large.</summary>
+    /// <summary>Starts a new log when the old one has grown large, and keeps that one.</summary>
     public void TurnLog()
     {
         if (new FileInfo(Log) is { Exists: true, Length: > LargestLog })
@@ -121,7 +126,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>True when the last start failed for what a dead server had not yet let go of.</summary>
+    /// <summary>True if the last start failed because of what a dead server hadn't released yet.</summary>
     public bool LogMentionsRemains() =>
         File.Exists(Log)
         && File.ReadLines(Log)
@@ -144,14 +149,14 @@ internal sealed class DataFolder : IDisposable
     private static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
-    /// <summary>A sharing violation: EWOULDBLOCK of Linux and of macOS, and Windows' own.</summary>
+    /// <summary>A sharing violation: EWOULDBLOCK on Linux and on macOS, and the code on Windows.</summary>
     private static bool IsHeld(Exception exception) =>
         exception is IOException && exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static FileStream Open(string path, FileMode mode) =>
         new(Path.Combine(path, "lock"), mode, FileAccess.ReadWrite, FileShare.None);
 
-    /// <summary>Leaves the folder to the server's account, or refuses one that this account cannot write.</summary>
+    /// <summary>Gives a new folder to the server's account, or refuses one that the account can't write to.</summary>
     public static async Task CreateAsync(string path, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows() || !ServerAccount.Current.IsAnother)
@@ -160,7 +165,7 @@ internal sealed class DataFolder : IDisposable
             return;
         }
 
-        // Somebody else's full folder is not ours to give away.
+        // A folder with somebody else's files in it isn't ours to give away.
         if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
         {
             Directory.CreateDirectory(path, Private);

@@ -2,22 +2,24 @@ using Npgsql;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>A connection string that somebody gave, with what it leaves open settled for every connection of ShopFlow.</summary>
+/// <summary>
+/// Completes a connection string from the configuration with the settings that every connection of ShopFlow needs.
+/// </summary>
 public static class GivenConnection
 {
     public const string Setting = "ConnectionStrings__ShopFlow";
     public const string OwnerSetting = "ConnectionStrings__ShopFlowOwner";
 
-    /// <param name="connectionString">As it was given.</param>
-    /// <param name="setting">Where it stands, for the sentence.</param>
-    /// <exception cref="CannotStartException">When it cannot be read.</exception>
+    /// <param name="connectionString">As configured.</param>
+    /// <param name="setting">The setting it comes from, for the error message.</param>
+    /// <exception cref="CannotStartException">If it can't be parsed.</exception>
     public static string Settle(string connectionString, string setting = Setting)
     {
         var settled = Parse(connectionString, setting);
         ShopSchema.Settle(settled);
         if (!AsksForGss(settled))
         {
-            // Npgsql would ask for Kerberos first, and complain on every start where its library is not installed.
+            // Npgsql would try Kerberos first, and complain at every start if its library isn't installed.
             settled.GssEncryptionMode = GssEncryptionMode.Disable;
         }
 

@@ -9,8 +9,8 @@ using ShopFlow.Data.Seeding;
 namespace ShopFlow.Data.Hosting;
 
 /// <summary>Moves a database's schema up and down, one migration at a time.</summary>
-/// <param name="connectionString">The owner's.</param>
-/// <param name="serving">Who may use what a step up has made; null when that is the owner too.</param>
+/// <param name="connectionString">The table owner's.</param>
+/// <param name="serving">The role that may use what a step up creates; null if the owner serves requests too.</param>
 public sealed class Migrator(string connectionString, ServingRole? serving = null)
 {
     private static readonly string Newest = typeof(Migrator)
@@ -19,7 +19,7 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         .Max(StringComparer.Ordinal)!;
 
     /// <summary>
-    /// True when the last applied migration is the newest one: all that a start needs to know, and far quicker than
+    /// True if the last applied migration is the newest one. That is all a start needs to know, and far quicker than
     /// building EF's model to compare the whole history.
     /// </summary>
     public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
@@ -41,7 +41,9 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         }
     }
 
-    /// <summary>Rows older than a rule may break it. A rule that no row breaks any more holds for all from now on.</summary>
+    /// <summary>
+    /// Rows older than a rule may break it. Once no row breaks a rule any more, it is enforced for all rows.
+    /// </summary>
     public async Task HoldOlderRowsAsync(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(connectionString);
@@ -57,11 +59,11 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         catch (PostgresException exception)
             when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            // Somebody who only serves: the owner does it at a start of theirs.
+            // This user may only serve requests; the owner's next start will do it.
         }
     }
 
-    // A migration of a big shop builds indexes for minutes.
+    // Building indexes in a big shop takes minutes.
     private string Patient =>
         new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0 }.ConnectionString;
 
@@ -71,11 +73,11 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         return await StateAsync(db, cancellationToken);
     }
 
-    /// <summary>True when taking back the first migration, which made the tables, would lose something.</summary>
+    /// <summary>True if reverting the first migration, which created the tables, would lose data.</summary>
     public async Task<bool> HoldsDataAsync(CancellationToken cancellationToken) =>
         !await DemoShop.IsEmptyAsync(connectionString, cancellationToken);
 
-    /// <exception cref="CannotStartException">When a migration fails; those before it stay.</exception>
+    /// <exception cref="CannotStartException">If a migration fails; those before it stay applied.</exception>
     public async Task<IReadOnlyList<MigrationStep>> UpAsync(
         int? steps,
         CancellationToken cancellationToken
@@ -89,7 +91,9 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         return moved;
     }
 
-    /// <exception cref="CannotStartException">When a migration cannot be taken back; those before it are.</exception>
+    /// <exception cref="CannotStartException">
+    /// If a migration can't be reverted; those before it stay reverted.
+    /// </exception>
     public async Task<IReadOnlyList<MigrationStep>> DownAsync(
         int? steps,
         CancellationToken cancellationToken
@@ -151,7 +155,7 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         }
     }
 
-    /// <summary>A migration that raises an exception of its own does so in words meant for people.</summary>
+    /// <summary>If a migration raises an exception of its own, its message is written for people.</summary>
     private static string Explain(string name, PostgresException exception) =>
         exception.SqlState switch
         {
@@ -168,7 +172,7 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         new(new DbContextOptionsBuilder<ShopFlowDbContext>().UseNpgsql(Patient).Options);
 }
 
-/// <param name="Unknown">Applied by a newer ShopFlow than this one.</param>
+/// <param name="Unknown">Applied by a newer version of ShopFlow.</param>
 public sealed record MigrationState(
     IReadOnlyList<string> Applied,
     IReadOnlyList<string> Pending,

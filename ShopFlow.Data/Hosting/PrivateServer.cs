@@ -2,9 +2,11 @@ using Npgsql;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <param name="Folder">Holds everything of the server; a null folder is the user's own data folder.</param>
-/// <param name="IsThrowaway">For tests: does not survive a power cut nor the process that started it.</param>
-/// <param name="Say">Tells the person about the rare step that takes long.</param>
+/// <param name="Folder">Holds all files of the server; null for the user's own data folder.</param>
+/// <param name="IsThrowaway">
+/// For tests: the server survives neither a power cut nor the end of the process that started it.
+/// </param>
+/// <param name="Say">Tells the person about a rare step that takes long.</param>
 public sealed record PrivateServerOptions(
     string? Folder = null,
     bool IsThrowaway = false,
@@ -12,8 +14,8 @@ public sealed record PrivateServerOptions(
 );
 
 /// <summary>
-/// A PostgreSQL server of ShopFlow's own: local connections only, a random password, and stopped when disposed.
-/// Its databases are UTF8 and sort by code point (C.UTF-8), which is the same on every platform and version.
+/// ShopFlow's own PostgreSQL server: local connections only, a random password, and stopped when disposed. Its
+/// databases are UTF8 and sort by code point (C.UTF-8), which is the same on every platform and version.
 /// </summary>
 public sealed class PrivateServer : IAsyncDisposable
 {
@@ -38,15 +40,19 @@ public sealed class PrivateServer : IAsyncDisposable
         supervision = postmaster.SuperviseAsync(disposed.Token);
     }
 
-    /// <summary>The superuser's, who owns the tables. Leads to the database <c>shopflow</c>, which the server need not have yet.</summary>
+    /// <summary>
+    /// The superuser's, who owns the tables. Names the database <c>shopflow</c>, which need not exist yet.
+    /// </summary>
     public string ConnectionString { get; }
 
-    /// <summary>For requests. Leads to the same database by the role <c>shopflow_app</c>, which <see cref="ServingRole"/> creates.</summary>
+    /// <summary>
+    /// For requests. Names the same database and the role <c>shopflow_app</c>, which <see cref="ServingRole"/> creates.
+    /// </summary>
     public string ServingConnectionString { get; }
 
     public string Log => folder.Log;
 
-    /// <exception cref="CannotStartException">With the sentence that says why.</exception>
+    /// <exception cref="CannotStartException">With a message that says why.</exception>
     public static async Task<PrivateServer> StartAsync(
         PrivateServerOptions options,
         CancellationToken cancellationToken
@@ -63,13 +69,13 @@ public sealed class PrivateServer : IAsyncDisposable
         catch
         {
             held.Dispose();
-            // Ctrl+C reaches PostgreSQL's programs too: what they failed of then is no news.
+            // Ctrl+C also reaches PostgreSQL's programs, so their failure is no surprise then.
             cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
     }
 
-    /// <summary>How to serve requests from the server that runs on a folder; null when none does.</summary>
+    /// <summary>How to serve requests from the server that runs on a folder; null if none does.</summary>
     public static async Task<string?> FindAsync(string? folder, CancellationToken cancellationToken)
     {
         var root = Path.GetFullPath(folder ?? DataFolder.Default);
@@ -85,7 +91,7 @@ public sealed class PrivateServer : IAsyncDisposable
             : null;
     }
 
-    /// <summary>Stops the throwaway server of a process that is gone, if it still runs, and removes its folder.</summary>
+    /// <summary>Stops the throwaway server of a dead process, if it still runs, and removes its folder.</summary>
     public static async Task RemoveAbandonedAsync(string path, CancellationToken cancellationToken)
     {
         if (DataFolder.IsAbandoned(path))
@@ -116,7 +122,7 @@ public sealed class PrivateServer : IAsyncDisposable
         var binaries = await ChooseAsync(held, options, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
 
-        // Nobody would stop a server that was given up half-way: what has begun is finished first.
+        // Nobody would stop a server if its start were abandoned halfway, so the start is always finished.
         await new Cluster(held, binaries).InitialiseAsync(CancellationToken.None);
         var postmaster = new Postmaster(held, binaries, options.IsThrowaway);
         var address = await postmaster.StartAsync(CancellationToken.None);
@@ -139,7 +145,7 @@ public sealed class PrivateServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>What has to be fetched outlives a throwaway server.</summary>
+    /// <summary>Downloaded binaries outlive a throwaway server.</summary>
     private static Task<PostgresBinaries> ChooseAsync(
         DataFolder held,
         PrivateServerOptions options,

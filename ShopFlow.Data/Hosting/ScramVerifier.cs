@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>What PostgreSQL keeps instead of a password (RFC 5803), from which the password cannot be had.</summary>
+/// <summary>What PostgreSQL stores instead of a password (RFC 5803); the password can't be derived from it.</summary>
 internal static class ScramVerifier
 {
     private const int Iterations = 4096;

@@ -5,8 +5,8 @@ using System.Globalization;
 namespace ShopFlow.Data.Hosting;
 
 /// <summary>
-/// The account that PostgreSQL's programs run under. PostgreSQL refuses to serve as root, so root hands over to the
-/// user postgres, or nobody where there is none; everybody else runs the programs as themselves.
+/// The account that runs PostgreSQL's programs. PostgreSQL refuses to run as root, so root switches to the user
+/// postgres, or to nobody if there is none. Everyone else runs the programs as themselves.
 /// </summary>
 internal sealed record ServerAccount(string Name, int? UserId, int? GroupId)
 {
@@ -43,7 +43,7 @@ internal sealed record ServerAccount(string Name, int? UserId, int? GroupId)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            // The account may be unable to enter the folder that ShopFlow was started in.
+            // The account may not be allowed to enter the folder that ShopFlow was started in.
             WorkingDirectory =
                 workingFolder ?? Path.GetPathRoot(Environment.SystemDirectory) ?? "/",
         };
@@ -61,7 +61,7 @@ internal sealed record ServerAccount(string Name, int? UserId, int? GroupId)
         }
     }
 
-    /// <summary>Makes a file or folder that ShopFlow created the account's own.</summary>
+    /// <summary>Gives the account ownership of a file or folder that ShopFlow created.</summary>
     public async Task GiveAsync(string path, CancellationToken cancellationToken)
     {
         if (IsAnother)
@@ -79,7 +79,7 @@ internal sealed record ServerAccount(string Name, int? UserId, int? GroupId)
             "--",
         ];
 
-    /// <summary>PGDATA, PGPORT and the like are meant for another server than ours.</summary>
+    /// <summary>PGDATA, PGPORT and the like are meant for a different server.</summary>
     private static void ForgetClientSettings(ProcessStartInfo start)
     {
         foreach (

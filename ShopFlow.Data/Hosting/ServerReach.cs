@@ -3,18 +3,18 @@ using Npgsql;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>Reaches the database of a connection string, or says in a sentence why not.</summary>
+/// <summary>Connects to the database of a connection string, or says in a sentence why it can't.</summary>
 public static class ServerReach
 {
     private const string KeepsThePassword =
         "A server keeps the one that it was first started with. With docker compose, either set POSTGRES_PASSWORD back to "
         + "it, or give the server the new one with: docker compose exec database psql -U shopflow -c '\\password'";
 
-    /// <summary>Creates the database where it is missing and may be created.</summary>
-    /// <param name="connectionString">Where to.</param>
-    /// <param name="setting">Where the connection string stands, for the sentence.</param>
+    /// <summary>Creates the database if it is missing and the user is allowed to.</summary>
+    /// <param name="connectionString">The database to reach.</param>
+    /// <param name="setting">The setting it comes from, for the error message.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="CannotStartException">With the sentence that says why.</exception>
+    /// <exception cref="CannotStartException">With a message that says why.</exception>
     public static async Task EnsureAsync(
         string connectionString,
         CancellationToken cancellationToken,
@@ -132,7 +132,7 @@ public static class ServerReach
                 $"The server at {Server(target)} refused the connection with code {code}; its log says why.",
         };
 
-    /// <summary>As in docker-compose.yml, whose users know no connection string.</summary>
+    /// <summary>As in docker-compose.yml, where people don't write a connection string.</summary>
     private static bool IsFromEnvironment(NpgsqlConnectionStringBuilder target) =>
         target.Password is null
         && Environment.GetEnvironmentVariable("PGPASSWORD") is { Length: > 0 };

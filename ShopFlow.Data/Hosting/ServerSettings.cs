@@ -4,18 +4,22 @@ using System.Net.Sockets;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>The settings that a private server starts with, on pg_ctl's command line: they follow ShopFlow, not the data.</summary>
+/// <summary>
+/// The settings of a private server. They are on pg_ctl's command line, so they come with ShopFlow rather than the
+/// data.
+/// </summary>
 internal static class ServerSettings
 {
-    // Errors name rows and values, which belong in no log: ShopFlow reports what it meets by itself.
+    // PostgreSQL's errors quote rows and values, which must not be logged: ShopFlow reports errors itself.
     private static readonly string[] Always =
     [
         "log_min_messages=fatal",
         "log_min_error_statement=panic",
         "log_error_verbosity=terse",
-        // Pages are many short queries: one that looks expensive would compile for longer than it runs.
+        // Pages run many short queries: for one that looks expensive, compiling would take longer than running it.
         "jit=off",
-        // Nobody copies a private server while it runs. So what one transaction both makes and fills is written once, without a log.
+        // Nobody copies a private server while it runs. So data that a transaction adds to a table it created itself is
+        // written once, without WAL.
         "wal_level=minimal",
         "max_wal_senders=0",
     ];
@@ -28,7 +32,8 @@ internal static class ServerSettings
         "max_connections=200",
     ];
 
-    // What statements of a kind take, with placeholders for their values; those that name passwords are not kept at all.
+    // Collects how long each kind of statement takes, with placeholders for values; statements with passwords are left
+    // out.
     private static readonly string[] Statements =
     [
         "shared_preload_libraries=pg_stat_statements",
@@ -38,8 +43,8 @@ internal static class ServerSettings
     // The number only names the socket; on Windows it is a port that was free when ShopFlow started.
     private static readonly int Port = OperatingSystem.IsWindows() ? FreePort() : 5432;
 
-    /// <param name="socketFolder">Holds no character that a shell minds.</param>
-    /// <param name="collectsStatements">The server does not start when it has not got the library for that.</param>
+    /// <param name="socketFolder">Has no characters that a shell would interpret.</param>
+    /// <param name="collectsStatements">If the library for it is missing, the server doesn't start.</param>
     public static string For(string socketFolder, bool isThrowaway, bool collectsStatements)
     {
         var local = OperatingSystem.IsWindows()
@@ -52,7 +57,7 @@ internal static class ServerSettings
         );
     }
 
-    /// <summary>Without where the server listens.</summary>
+    /// <summary>All but the settings for where the server listens.</summary>
     public static IEnumerable<string> Of(bool isThrowaway, bool collectsStatements) =>
         Always.Concat(isThrowaway ? Throwaway : []).Concat(collectsStatements ? Statements : []);
 

@@ -2,14 +2,14 @@ using Npgsql;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>Looks at the shop's tables as the user of a connection string.</summary>
+/// <summary>Checks what the user of a connection string may do with the shop's tables.</summary>
 public sealed class ServingCheck(string connectionString)
 {
     private readonly string user =
         new NpgsqlConnectionStringBuilder(connectionString).Username
         ?? "in ConnectionStrings__ShopFlow";
 
-    /// <exception cref="CannotStartException">When the user may not use a table that serving takes.</exception>
+    /// <exception cref="CannotStartException">If the user lacks a right that serving requests needs.</exception>
     public async Task RefuseLackAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
@@ -23,7 +23,7 @@ public sealed class ServingCheck(string connectionString)
         }
     }
 
-    /// <summary>True when the user could change the tables and their rules, and not only the rows.</summary>
+    /// <summary>True if the user could change the tables and their rules, not just rows.</summary>
     public async Task<bool> OwnsTablesAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);

@@ -2,11 +2,13 @@ using Npgsql;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <param name="Missing">What the role may not use and needs, such as <c>TABLE users</c>; null when it is too much instead.</param>
-/// <param name="Statement">What mends it.</param>
+/// <param name="Missing">
+/// What the role needs but may not use, such as <c>TABLE users</c>; null if it has a right too many.
+/// </param>
+/// <param name="Statement">The SQL that fixes it.</param>
 internal readonly record struct WrongRight(string? Missing, string Statement);
 
-/// <summary>Compares what a role may do with what serving takes.</summary>
+/// <summary>Compares a role's rights with what serving requests needs.</summary>
 internal static class ServingRights
 {
     private static readonly string Query = EmbeddedFile.Text(
@@ -14,9 +16,9 @@ internal static class ServingRights
         "serving-rights.sql"
     );
 
-    /// <param name="connection">As whoever asks.</param>
-    /// <param name="role">Null for the one who asks.</param>
-    /// <param name="cancellationToken">Stops asking.</param>
+    /// <param name="connection">Opened as the user who asks.</param>
+    /// <param name="role">Null for the connection's own user.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public static async Task<List<WrongRight>> ReadAsync(
         NpgsqlConnection connection,
         string? role,

@@ -2,9 +2,9 @@ using Npgsql;
 
 namespace ShopFlow.Data.Hosting;
 
-/// <summary>The login that requests use: it reads and writes rows, and owns no table, so that it can change none.</summary>
+/// <summary>The login for requests: it reads and writes rows, and owns no table, so it can't change one.</summary>
 /// <param name="owner">The connection string of the tables' owner.</param>
-/// <param name="serving">The connection string whose user serves.</param>
+/// <param name="serving">The connection string for requests.</param>
 public sealed class ServingRole(string owner, string serving)
 {
     /// <summary>Its name on a private server.</summary>
@@ -13,10 +13,10 @@ public sealed class ServingRole(string owner, string serving)
     private const string Attributes =
         "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
 
-    // Two ShopFlows that start at once would otherwise change the same rights at once.
+    // Otherwise two ShopFlows that start at the same moment would change the same rights.
     private const string OneAtATime = "SELECT pg_advisory_xact_lock(hashtext('shopflow rights'))";
 
-    // Everybody may read the view, and sees the texts of statements of their own: the role needs no right for it.
+    // Everyone may read the view and see the text of their own statements, so the role needs no right for it.
     private const string CollectStatements = """
         DO $$ BEGIN
             IF current_setting('pg_stat_statements.max', true) IS NOT NULL
@@ -36,10 +36,10 @@ public sealed class ServingRole(string owner, string serving)
         );
 
     /// <summary>
-    /// Creates the login where it is missing, gives it the password of the connection string where it has another one,
-    /// and grants what it needs.
+    /// Creates the login if it is missing, sets its password to the one in the connection string if they differ, and
+    /// grants what it needs.
     /// </summary>
-    /// <exception cref="CannotStartException">When the owner may not.</exception>
+    /// <exception cref="CannotStartException">If the owner lacks the right.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await CreateAsync(cancellationToken);
@@ -51,20 +51,22 @@ public sealed class ServingRole(string owner, string serving)
         await GrantAsync(cancellationToken);
     }
 
-    /// <summary>Makes the login anew as it should be, with the password of the connection string. Takes a superuser.</summary>
+    /// <summary>
+    /// Recreates the login as it should be, with the password of the connection string. Needs a superuser.
+    /// </summary>
     public async Task RepairAsync(CancellationToken cancellationToken)
     {
         await CreateAsync(cancellationToken);
         await using var connection = await OpenAsync(owner, cancellationToken);
-        await connection.RunAsync( // A table that the owner adds with psql belongs in public, not in the schema of the owner's name.
+        await connection.RunAsync( // Tables the owner adds with psql belong in public, not in a schema of the owner's name.
             $"ALTER ROLE {Quoted} {Attributes} {Secret}; ALTER ROLE CURRENT_USER SET search_path = {ShopSchema.Path}",
             cancellationToken
         );
         await connection.RunAsync(CollectStatements, cancellationToken);
     }
 
-    /// <summary>Creates the login where there is none and the connection string has the password for it.</summary>
-    /// <exception cref="CannotStartException">When the owner may not create it.</exception>
+    /// <summary>Creates the login if there is none and the connection string has its password.</summary>
+    /// <exception cref="CannotStartException">If the owner may not create it.</exception>
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(owner, cancellationToken);
@@ -81,7 +83,7 @@ public sealed class ServingRole(string owner, string serving)
         }
     }
 
-    /// <summary>True when the server knows another password than the connection string.</summary>
+    /// <summary>True if the server has a different password than the connection string.</summary>
     private async Task<bool> IsRefusedAsync(CancellationToken cancellationToken)
     {
         if (login.Password is null)
@@ -102,7 +104,7 @@ public sealed class ServingRole(string owner, string serving)
         }
     }
 
-    /// <exception cref="CannotStartException">When the owner may not.</exception>
+    /// <exception cref="CannotStartException">If the owner lacks the right.</exception>
     private async Task GivePasswordAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(owner, cancellationToken);
@@ -124,8 +126,10 @@ public sealed class ServingRole(string owner, string serving)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Grants what is missing in the tables that there are now, and takes what was too much. Costs one query when nothing is.</summary>
-    /// <exception cref="CannotStartException">When the owner may not grant it.</exception>
+    /// <summary>
+    /// Grants what is missing on the current tables, and revokes what is too much. Costs one query if nothing is.
+    /// </summary>
+    /// <exception cref="CannotStartException">If the owner may not grant it.</exception>
     private async Task GrantAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(owner, cancellationToken);
@@ -162,7 +166,7 @@ public sealed class ServingRole(string owner, string serving)
 
     private string Quoted => new NpgsqlCommandBuilder().QuoteIdentifier(Name);
 
-    /// <summary>A verifier instead of the password, for a server may log the statements that change roles.</summary>
+    /// <summary>A verifier instead of the password, because a server may log statements that change roles.</summary>
     private string Secret => $"PASSWORD '{ScramVerifier.For(login.Password!)}'";
 
     private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -186,7 +190,7 @@ public sealed class ServingRole(string owner, string serving)
                         or PostgresErrorCodes.UniqueViolation
             )
         {
-            // Another process was quicker.
+            // Another process was faster.
         }
     }
 

@@ -3,8 +3,8 @@ using Npgsql;
 namespace ShopFlow.Data.Hosting;
 
 /// <summary>
-/// PostgreSQL looks into a schema of the user's own name before it looks into public, and ShopFlow has schemas of its
-/// own: to a user with such a name the shop's tables would be in the wrong one.
+/// PostgreSQL looks in the schema named after the user before it looks in public, and ShopFlow has schemas of its own:
+/// a user with the name of one would find the wrong tables.
 /// </summary>
 internal static class ShopSchema
 {
@@ -12,7 +12,9 @@ internal static class ShopSchema
 
     private static readonly string[] Others = ["shopflow", "staff"];
 
-    /// <summary>Other users' connections stay as they are, for a pooler in between may refuse the setting.</summary>
+    /// <summary>
+    /// Other users' connections stay as they are, because a pooler in between may reject the setting.
+    /// </summary>
     internal static void Settle(NpgsqlConnectionStringBuilder given)
     {
         var user =

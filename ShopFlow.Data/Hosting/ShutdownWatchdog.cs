@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ShopFlow.Data.Hosting;
 
 /// <summary>
-/// A shell that reads from this process. When the process ends, even by kill -9, the reading ends, and the shell stops the
-/// throwaway server and removes its folders.
+/// A shell that reads a pipe from this process. When the process ends, even by kill -9, the pipe closes, and the shell
+/// stops the throwaway server and removes its folders.
 /// </summary>
 internal sealed class ShutdownWatchdog(
     DataFolder folder,

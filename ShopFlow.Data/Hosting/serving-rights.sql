@@ -1,7 +1,7 @@
--- What the role $1 (or who asks) needs to serve requests and lacks, or has and must not have, each with the statement that mends it.
--- No row for a role that owns the tables, nor before the first migration.
+-- Rights that the role $1 (or the current user) lacks for serving requests, or has but must not have, each with the statement
+-- that fixes it. Returns no rows for a role that owns the tables, or before the first migration.
 WITH kept (name, rights) AS (
-    -- What ShopFlow keeps for itself is used table by table: a table that is not named here is closed.
+    -- ShopFlow's own tables are listed one by one: a table that isn't in this list is off limits.
     VALUES
         ('activity', '{SELECT}'::text[]),
         ('data_protection_keys', '{SELECT,INSERT}'),
@@ -27,7 +27,7 @@ WITH kept (name, rights) AS (
     FROM history h JOIN pg_class c ON c.relowner = h.owner AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
     JOIN spaces s ON s.oid = c.relnamespace
     LEFT JOIN kept k ON s.nspname = 'shopflow' AND k.name = c.relname
-    -- What an extension brings has rights of its own.
+    -- Tables of extensions have rights of their own.
     WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
     UNION ALL
     SELECT 'SEQUENCE', c.oid, c.oid::regclass::text, false, '{USAGE,SELECT,UPDATE}', '{USAGE,SELECT,UPDATE}'
@@ -56,7 +56,7 @@ UNION ALL
 SELECT NULL, format('REVOKE %s ON %s %s FROM %I', string_agg(privilege, ', '), kind, name, (SELECT rolname FROM serving))
 FROM states WHERE is_closed AND NOT is_wanted AND is_there GROUP BY kind, name
 UNION ALL
--- So that a table which the owner adds by hand is served at once.
+-- So that a table which the owner adds by hand can be used right away.
 SELECT NULL, format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA %I GRANT %s ON %s TO %I',
     pg_get_userbyid(h.owner), d.nspname, d.rights, d.kind, r.rolname)
 FROM history h, serving r, defaults d

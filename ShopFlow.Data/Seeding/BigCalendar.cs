@@ -1,6 +1,8 @@
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>Three years of a shop that grows, is busy before Christmas and in the evening, and rests at weekends.</summary>
+/// <summary>
+/// Three years of a shop that grows, is busy before Christmas and in the evening, and slow at weekends.
+/// </summary>
 internal sealed class BigCalendar
 {
     private const double Growth = 1.4;
@@ -21,7 +23,7 @@ internal sealed class BigCalendar
         1.50,
     ];
 
-    // From Sunday on.
+    // Starts with Sunday.
     private static readonly double[] Weekdays = [0.80, 1.10, 1.10, 1.10, 1.15, 0.95, 0.80];
 
     private static readonly double[] Hours = Summed([
@@ -31,7 +33,7 @@ internal sealed class BigCalendar
 
     private readonly double[] days;
 
-    /// <param name="end">A midnight, which is the first moment without sales.</param>
+    /// <param name="end">Midnight, the first moment without sales.</param>
     public BigCalendar(DateTime end)
     {
         End = end;
@@ -46,7 +48,7 @@ internal sealed class BigCalendar
 
     public DateTime End { get; }
 
-    /// <summary>As many moments as asked for, the oldest first, each between its neighbours by chance.</summary>
+    /// <summary>The given number of moments, oldest first, each placed at random between its neighbours.</summary>
     public DateTime[] Moments(int count, Random random)
     {
         var (day, moments) = (0, new DateTime[count]);

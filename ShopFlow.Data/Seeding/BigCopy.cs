@@ -5,7 +5,10 @@ using NpgsqlTypes;
 
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>Writes a big shop by binary COPY, value by value: boxing fifteen million of them would take longer than making them up.</summary>
+/// <summary>
+/// Writes a big shop by binary COPY, value by value: boxing fifteen million values would take longer than making them
+/// up.
+/// </summary>
 internal sealed class BigCopy(
     NpgsqlConnection connection,
     BigRows rows,

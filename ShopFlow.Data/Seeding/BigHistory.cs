@@ -1,14 +1,14 @@
 namespace ShopFlow.Data.Seeding;
 
 /// <summary>
-/// Who ordered when. Half of those who come back are as likely to be anybody, the other half as likely as often they came
-/// before: that is how few buyers come to place many orders.
+/// Who ordered when. Half of the returning buyers are picked evenly, the other half in proportion to their past orders,
+/// so that a few buyers end up with many orders.
 /// </summary>
 internal sealed class BigHistory
 {
     private const int Seed = 536_365;
 
-    // The others signed up, and have bought nothing yet.
+    // The others signed up but haven't bought anything yet.
     private const double Buyers = 0.9;
 
     private readonly Random random = new(Seed);
@@ -27,12 +27,12 @@ internal sealed class BigHistory
 
     public DateTime[] OrderedAt { get; }
 
-    /// <summary>The user's id of each order.</summary>
+    /// <summary>Each order's user id.</summary>
     public int[] Buyer { get; }
 
     public DateTime[] JoinedAt { get; }
 
-    /// <summary>As many users as there shall be, spread by chance over the orders that are left.</summary>
+    /// <summary>Spreads the remaining new users at random over the remaining orders.</summary>
     private bool IsSomebodyNew(int order) =>
         users == 0 || random.NextDouble() * (Buyer.Length - order) < JoinedAt.Length - users;
 

@@ -2,21 +2,21 @@ using ShopFlow.Data.Orders;
 
 namespace ShopFlow.Data.Seeding;
 
-/// <param name="Index">Of the order.</param>
+/// <param name="Index">The order's index.</param>
 internal readonly record struct BigLine(int Index, int Product, int Quantity, decimal Price);
 
-/// <summary>What became of the orders of a history, and what stands in them.</summary>
+/// <summary>The status and the lines of each order of a history.</summary>
 internal sealed class BigOrders(BigHistory history, BigProducts products, BigCalendar calendar)
 {
     private const int Seed = 84_879;
 
-    // A prime above every number of products: the best sellers are spread over all ids.
+    // A prime larger than any number of products, so that the best sellers are spread over all ids.
     private const long Step = 2_654_435_761;
 
-    // The higher, the more of all sales are those of the best sellers; here the first in a thousand make a sixteenth.
+    // The higher, the larger the best sellers' share; here the top 0.1 % make a sixteenth of all sales.
     private const double Fame = 2.5;
 
-    // Of every twenty orders; sixty lines.
+    // The line counts of every twenty orders; sixty lines in all.
     private static readonly int[] Lengths =
     [
         .. new[] { 1, 1, 1, 1, 1, 1, 1, 2, 2, 2 },
@@ -74,7 +74,7 @@ internal sealed class BigOrders(BigHistory history, BigProducts products, BigCal
         }
     }
 
-    /// <summary>Everything was cheaper once.</summary>
+    /// <summary>Everything used to be cheaper.</summary>
     private decimal PriceAt(DateTime moment, int product)
     {
         var years = 3 - (int)(3 * calendar.Passed(moment));

@@ -3,12 +3,12 @@ using ShopFlow.Data.Products;
 
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>The demo shop's products in many colours, sizes and ranges: 2,000 of each before a name comes twice.</summary>
+/// <summary>The demo shop's products in many colours, sizes and ranges: 2,000 of each before a name repeats.</summary>
 internal sealed class BigProducts
 {
     private const int Seed = 22_423;
 
-    // What the shop opened with.
+    // The share the shop opened with.
     private const double First = 0.4;
 
     private static readonly string[] Colours =
@@ -90,10 +90,10 @@ internal sealed class BigProducts
         ];
     }
 
-    /// <summary>Of the products that were made up so far.</summary>
+    /// <summary>Of the products made up so far.</summary>
     public decimal[] Prices { get; }
 
-    /// <summary>How many of them, the first ones, were on sale at a moment.</summary>
+    /// <summary>How many products, in order of id, were on sale at a moment.</summary>
     public int OnSale(DateTime moment) =>
         (int)Math.Ceiling(Prices.Length * (First + ((1 - First) * calendar.Passed(moment))));
 

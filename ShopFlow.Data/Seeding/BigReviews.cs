@@ -4,7 +4,7 @@ namespace ShopFlow.Data.Seeding;
 
 internal readonly record struct BigReview(int User, int Product, short Rating, DateTime At);
 
-/// <summary>Chosen from the lines while these are written, and put into their order in time.</summary>
+/// <summary>Picked while the lines are written, then sorted by time.</summary>
 internal sealed class BigReviews(BigShopSize size, BigHistory history, BigCalendar calendar)
 {
     private const int Seed = 85_123;
@@ -14,7 +14,9 @@ internal sealed class BigReviews(BigShopSize size, BigHistory history, BigCalend
     private readonly List<BigReview> reviews = [];
     private int passed;
 
-    /// <summary>As many as there shall be, spread by chance over the lines that are left; nobody reviews a product twice.</summary>
+    /// <summary>
+    /// Spreads the remaining reviews at random over the remaining lines; nobody reviews a product twice.
+    /// </summary>
     public void Pass(BigLine line)
     {
         var user = history.Buyer[line.Index];
@@ -36,11 +38,11 @@ internal sealed class BigReviews(BigShopSize size, BigHistory history, BigCalend
     public static string? Words(BigReview review, DemoCategory category, Randomizer random) =>
         random.Bool(0.7f) ? DemoReviews.Words(random, review.Rating, category) : null;
 
-    /// <summary>Every product has a luck of its own, so that averages differ.</summary>
+    /// <summary>Each product gets its own bias, so that averages differ.</summary>
     private short Rate(int product) =>
         DemoReviews.Stars(random.NextDouble() + (product * 37 % 30 / 100.0) - 0.12);
 
-    /// <summary>Within a month, and before the end.</summary>
+    /// <summary>Within a month of the order, and before the end.</summary>
     private DateTime After(int order)
     {
         var at = history.OrderedAt[order];

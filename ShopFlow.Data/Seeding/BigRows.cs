@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>All that is made up for a big shop; lines and reviews come into being while they are read.</summary>
+/// <summary>Everything that is made up for a big shop; lines and reviews are made while they are read.</summary>
 internal sealed class BigRows
 {
     public BigRows(BigShopSize size, DateOnly end)

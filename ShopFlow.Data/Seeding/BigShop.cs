@@ -5,8 +5,8 @@ using Npgsql;
 namespace ShopFlow.Data.Seeding;
 
 /// <summary>
-/// A made-up shop as big as one likes, for who wants to see how ShopFlow does then: three years that end at a midnight.
-/// The same size and end give the same rows.
+/// A made-up shop of any size, to see how ShopFlow copes with it: three years that end at midnight. The same size and
+/// end give the same rows.
 /// </summary>
 public sealed class BigShop(BigShopSize size, DateOnly end, Action<string> say)
 {
@@ -19,7 +19,7 @@ public sealed class BigShop(BigShopSize size, DateOnly end, Action<string> say)
         "reviews",
     ];
 
-    // The figures are counted by the keys, and found by the indexes that come after them.
+    // The figures are counted by the keys, and looked up by the indexes created after them.
     private static readonly (string What, string Sql)[] Endings =
     [
         ("statistics", $"ANALYZE {string.Join(", ", Tables)}"),
@@ -29,16 +29,16 @@ public sealed class BigShop(BigShopSize size, DateOnly end, Action<string> say)
         ("references", "CALL pg_temp.bring_back('reference')"),
     ];
 
-    /// <summary>Fills an empty, migrated database: all of it or nothing.</summary>
-    /// <param name="connectionString">The owner's.</param>
-    /// <returns>False when the shop already has users, products or orders: nothing was done.</returns>
+    /// <summary>Fills an empty, migrated database: everything or nothing.</summary>
+    /// <param name="connectionString">The table owner's.</param>
+    /// <returns>False if the shop already has users, products or orders; nothing was done then.</returns>
     public async Task<bool> LoadAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(Patient(connectionString));
         await connection.OpenAsync(cancellationToken);
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
-            // Two loads at once must not mix, and nobody may begin a shop of their own in between.
+            // Two loads must not mix, and nobody may start their own shop in between.
             await connection.RunAsync(
                 $"LOCK TABLE {string.Join(", ", Tables)} IN SHARE ROW EXCLUSIVE MODE",
                 cancellationToken
@@ -52,7 +52,7 @@ public sealed class BigShop(BigShopSize size, DateOnly end, Action<string> say)
             await transaction.CommitAsync(cancellationToken);
         }
 
-        // Without it the planner would guess, and every row would be looked up to know whether it is seen.
+        // Without it the planner would guess, and every row would be checked for visibility.
         await StepAsync(
             "vacuum and statistics",
             () => connection.RunAsync("VACUUM (ANALYZE)", cancellationToken)

@@ -3,7 +3,7 @@ using Bogus;
 
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>Names as people of some countries bear them, and an address for each.</summary>
+/// <summary>Names common in a few countries, and an address for each.</summary>
 internal sealed class BigUsers
 {
     private const int Seed = 17_850;
@@ -11,7 +11,7 @@ internal sealed class BigUsers
 
     private static readonly string[] Domains = ["example.com", "example.org", "example.net"];
 
-    // Half of the customers live where the shop is.
+    // Half of the customers live in the shop's country.
     private static readonly string[] Locales =
     [
         "en_GB",
@@ -34,7 +34,7 @@ internal sealed class BigUsers
 
     public BigUsers()
     {
-        // Reading a locale takes longer than all that is made up from it.
+        // Loading a locale takes longer than making up all the names from it.
         var known = Locales.Distinct().ToDictionary(locale => locale, Read);
         people = [.. Locales.Select(locale => known[locale])];
     }

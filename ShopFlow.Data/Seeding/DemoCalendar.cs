@@ -1,9 +1,9 @@
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>Moves the file's times so that they end now, in whole weeks: Thursday's rush stays on a Thursday.</summary>
+/// <summary>Shifts the file's times by whole weeks so that they end now: Thursday's rush stays on a Thursday.</summary>
 internal sealed class DemoCalendar
 {
-    // The file spans a little over 53 weeks, so what would lie ahead finds its place before the oldest orders.
+    // The file spans just over 53 weeks, so orders that would be in the future move to before the oldest ones.
     private static readonly TimeSpan Year = TimeSpan.FromDays(53 * 7);
     private readonly TimeSpan shift;
     private readonly DateTime localNow;
@@ -21,7 +21,7 @@ internal sealed class DemoCalendar
 
     public DateTimeOffset Now => ToUtc(localNow);
 
-    /// <summary>A few minutes ago, and never yesterday.</summary>
+    /// <summary>A few minutes ago, but never yesterday.</summary>
     public DateTimeOffset JustNow => ToUtc(Later(localNow.AddMinutes(-6), localNow.Date));
 
     public DateTimeOffset Move(DateTime inFile)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>A category, the words that put a product into it, and what is said about its products.</summary>
+/// <summary>A category, the words that put a product into it, and the texts of its reviews.</summary>
 internal sealed record DemoCategory(
     string Name,
     List<string> Words,
@@ -11,7 +11,7 @@ internal sealed record DemoCategory(
     List<string> Dislikes
 );
 
-/// <summary>The first category with a word of the product's wins; the last one takes the rest.</summary>
+/// <summary>The first category that shares a word with the product wins; the last one takes the rest.</summary>
 internal sealed class DemoCategories(IReadOnlyList<DemoCategory> categories)
 {
     public static DemoCategories Read()

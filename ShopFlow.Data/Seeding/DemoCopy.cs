@@ -32,7 +32,7 @@ internal static class DemoCopy
         CancellationToken cancellationToken
     )
     {
-        // Two loads at once must not mix, and nobody may begin a shop of their own in between.
+        // Two loads must not mix, and nobody may start their own shop in between.
         await connection.RunAsync(
             $"LOCK TABLE {string.Join(", ", Tables)} IN SHARE ROW EXCLUSIVE MODE",
             cancellationToken

@@ -96,7 +96,7 @@ internal static class DemoProducts
     private static T MostFrequent<T>(IEnumerable<Sale> sales, Func<Sale, T> value) =>
         sales.GroupBy(value).OrderByDescending(same => same.Count()).First().Key;
 
-    // A letter after a blank, a slash, a hyphen or a bracket begins a word; one after an apostrophe or a digit does not.
+    // A letter after a blank, slash, hyphen or bracket starts a word; one after an apostrophe or digit doesn't.
     private static string Capital(string word) =>
         string.Concat(
             word.Select(

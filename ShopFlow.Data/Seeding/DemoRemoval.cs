@@ -5,11 +5,11 @@ using ShopFlow.Data.Constraints.Saving;
 
 namespace ShopFlow.Data.Seeding;
 
-/// <param name="Table">In the database.</param>
-/// <param name="Staying">Rows of the demo shop that something of the team's still needs.</param>
+/// <param name="Table">The database table.</param>
+/// <param name="Staying">Demo rows that something the team added still needs.</param>
 public sealed record DemoCount(string Table, int Going, int Staying);
 
-/// <summary>Takes the demo shop away and keeps all that the team added, with what that refers to.</summary>
+/// <summary>Removes the demo shop, and keeps everything the team added and what that refers to.</summary>
 public sealed class DemoRemoval(ShopFlowDbContext db)
 {
     private static readonly string Going = EmbeddedFile.Text(typeof(DemoRemoval), "demo-going.sql");
@@ -39,15 +39,15 @@ public sealed class DemoRemoval(ShopFlowDbContext db)
         DELETE FROM shopflow.demo_rows;
         """;
 
-    /// <summary>In the order of the menu; empty when there is no demo shop, or no more.</summary>
+    /// <summary>In menu order; empty if there is no demo shop (any more).</summary>
     public async Task<IReadOnlyList<DemoCount>> PreviewAsync(CancellationToken cancellationToken) =>
         await db.Database.SqlQueryRaw<DemoCount>(Preview).ToListAsync(cancellationToken);
 
-    /// <summary>All of it or nothing, in one transaction.</summary>
+    /// <summary>Everything or nothing, in one transaction.</summary>
     public async Task<SaveOutcome> RunAsync(CancellationToken cancellationToken) =>
         await new Write(db, db.GetService<Rulebook>()).RunAsync(
             () => RemoveAsync(cancellationToken),
-            // A table that somebody added beside the shop's own refers to a row of the demo shop.
+            // A table that somebody added next to the shop's own refers to a demo row.
             _ => Task.FromResult<SaveOutcome?>(new SaveOutcome.Blocked(new([], []))),
             cancellationToken
         )

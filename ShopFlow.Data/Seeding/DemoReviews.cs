@@ -4,7 +4,7 @@ using ShopFlow.Data.Reviews;
 
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>Written by users who received the product, some days after the order.</summary>
+/// <summary>Written by users who received the product, a few days after the order.</summary>
 internal static class DemoReviews
 {
     private const int Seed = 85_123;
@@ -86,14 +86,14 @@ internal static class DemoReviews
         };
     }
 
-    // Every product has a luck of its own, so that averages differ.
+    // Each product gets its own bias, so that averages differ.
     private static short Rate(Randomizer random, int productId)
     {
         var luck = new Randomizer(Seed + productId).Double(-0.18, 0.12);
         return Stars(random.Double() - luck);
     }
 
-    /// <param name="chance">From 0 to 1, and beyond by the product's luck: the lower, the better.</param>
+    /// <param name="chance">From 0 to 1, or a little outside with the product's bias: the lower, the better.</param>
     internal static short Stars(double chance) =>
         chance switch
         {

@@ -39,7 +39,7 @@ public sealed class DemoShop
         return await DemoCopy.IsEmptyAsync(connection, cancellationToken);
     }
 
-    /// <summary>Fills an empty, migrated database: all of it or nothing.</summary>
+    /// <summary>Fills an empty, migrated database: everything or nothing.</summary>
     /// <exception cref="InvalidOperationException">The shop already has users, products or orders.</exception>
     public static async Task LoadAsync(
         string connectionString,
@@ -54,7 +54,7 @@ public sealed class DemoShop
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>As part of the transaction that is open on the connection.</summary>
+    /// <summary>As part of the connection's open transaction.</summary>
     public static async Task LoadAsync(
         NpgsqlConnection connection,
         TimeProvider clock,

@@ -4,7 +4,7 @@ using ShopFlow.Data.Users;
 
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>The file knows its customers by number and country only; the names are made up to fit.</summary>
+/// <summary>The file knows its customers only by number and country; their names are made up to match.</summary>
 internal static class DemoUsers
 {
     private const int Seed = 17_850;
@@ -32,7 +32,7 @@ internal static class DemoUsers
         Func<Sale, DateTimeOffset> soldAt
     )
     {
-        // Reading a locale takes longer than all that is made up from it.
+        // Loading a locale takes longer than making up all the names from it.
         var fakers = Locales
             .Values.Append(Elsewhere)
             .ToDictionary(locale => locale, locale => new Faker(locale));

@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace ShopFlow.Data.Seeding;
 
-/// <summary>One line of <c>online-retail.csv</c>, as the file has it.</summary>
+/// <summary>One line of <c>online-retail.csv</c>, unchanged.</summary>
 [CsvRecord]
 internal sealed partial record Sale(
     [CsvColumn("InvoiceNo")] string Invoice,
@@ -15,7 +15,9 @@ internal sealed partial record Sale(
     string Country
 );
 
-/// <summary>The real sales that the demo shop is made of. NOTICE.md beside it names their source and what was changed.</summary>
+/// <summary>
+/// The real sales that the demo shop is made from. NOTICE.md in this folder names their source and what was changed.
+/// </summary>
 internal static class SalesFile
 {
     public static IReadOnlyList<Sale> Read()

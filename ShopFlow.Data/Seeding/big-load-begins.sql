@@ -1,5 +1,5 @@
--- What a load would otherwise keep up to date or look up a million times over is laid aside: indexes, keys, references, figures
--- and the record of each row. All of it comes back in the same transaction, and no row stays that breaks a rule.
+-- Drops what a load would otherwise update or look up a million times: indexes, keys, references, figures and the activity. All
+-- of it is put back in the same transaction, so no row that breaks a rule can stay.
 SET LOCAL maintenance_work_mem = '512MB';
 SET LOCAL work_mem = '256MB';
 
@@ -39,7 +39,7 @@ DO $$
 DECLARE
     statement text;
 BEGIN
-    -- No key goes while something refers to it.
+    -- A key can't be dropped while something refers to it.
     FOR statement IN SELECT undo FROM laid_aside WHERE undo IS NOT NULL ORDER BY kind <> 'reference' LOOP
         EXECUTE statement;
     END LOOP;
@@ -54,6 +54,6 @@ BEGIN
     END LOOP;
 END $$;
 
--- They are empty. But what is written to files that are new in a transaction need not be written to the log as well, and may be
--- taken for seen by everybody at once.
+-- The tables are empty, but data written to files that are new in a transaction needs no WAL, and can be marked visible to
+-- everyone right away.
 TRUNCATE users, products, orders, order_items, reviews;

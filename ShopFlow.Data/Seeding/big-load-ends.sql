@@ -1,4 +1,4 @@
--- What the triggers would have recorded of as many rows, whose ids have no gap.
+-- What the triggers would have recorded for that many rows, whose ids have no gaps.
 INSERT INTO shopflow.activity (actor, table_schema, table_name, subject, operation, changes, row_count, row_ids, subject_ids)
 SELECT current_setting('shopflow.actor'), 'public', loaded.name, loaded.subject, 'insert', '{}', loaded.rows,
     int8multirange(int8range(1, loaded.rows, '[]')), CASE WHEN loaded.subjects > 0 THEN int8multirange(int8range(1, loaded.subjects, '[]')) END

@@ -1,5 +1,5 @@
--- The demo shop's rows that can go. An order with a line of the team's stays whole; a user or product stays while an
--- order, line or review that stays refers to it.
+-- The demo rows that can be deleted. An order with a line that the team added stays whole; a user or product stays while a
+-- remaining order, line or review refers to it.
 WITH last AS MATERIALIZED (
     SELECT
         max(last_id) FILTER (WHERE table_name = 'users') AS users,
