@@ -1,6 +1,6 @@
 namespace ShopFlow.Data;
 
-/// <summary>A file that the assembly holds, in the folder of a type.</summary>
+/// <summary>A file embedded in the assembly, from the folder of a type.</summary>
 internal static class EmbeddedFile
 {
     public static Stream Open(Type beside, string name) =>

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ShopFlow.Data;
 
-/// <summary>Where ShopFlow says what it does, for whoever listens. No value and no word of a person is among it.</summary>
+/// <summary>ShopFlow's metrics and traces. They never hold a value or anything a person typed.</summary>
 public static class Instruments
 {
     public const string Name = "ShopFlow";
@@ -12,7 +12,7 @@ public static class Instruments
 
     public static Meter Meter { get; } = new(Name);
 
-    /// <summary>In seconds, as OpenTelemetry has it; the steps begin where a page that reads well begins.</summary>
+    /// <summary>In seconds, as OpenTelemetry wants it; the first buckets are fine enough to compare fast pages.</summary>
     public static Histogram<double> Duration(string name, string description) =>
         Meter.CreateHistogram(
             name,

@@ -2,7 +2,7 @@ using System.Resources;
 
 namespace ShopFlow.Data;
 
-/// <summary>The words for the shop's tables and rules, in the resources beside this file.</summary>
+/// <summary>The texts for the shop's tables and rules, in the resources next to this file.</summary>
 public static class Rules
 {
     public static ResourceManager Words { get; } =

@@ -8,7 +8,7 @@ namespace ShopFlow.Data;
 
 public static class ServiceCollectionExtensions
 {
-    /// <summary>Registers the pooled context factory and the rulebook over one PostgreSQL database.</summary>
+    /// <summary>Registers the pooled context factory and the rulebook for one PostgreSQL database.</summary>
     public static IServiceCollection AddShopFlowData(
         this IServiceCollection services,
         string connectionString

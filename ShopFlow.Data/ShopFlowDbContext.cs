@@ -15,7 +15,7 @@ namespace ShopFlow.Data;
 public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> options)
     : DbContext(options)
 {
-    /// <summary>Null when nobody in particular writes.</summary>
+    /// <summary>Null if no particular person writes.</summary>
     public Actor? Actor { get; set; }
 
     public DbSet<User> Users => Set<User>();
@@ -34,7 +34,7 @@ public sealed class ShopFlowDbContext(DbContextOptions<ShopFlowDbContext> option
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
     public DbSet<SpentProof> SpentProofs => Set<SpentProof>();
 
-    // The next one who gets this context from the pool is somebody else.
+    // The next user of this pooled context is somebody else.
     public override void Dispose()
     {
         Actor = null;

@@ -34,9 +34,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
 
     private static void Index(EntityTypeBuilder<Order> order)
     {
-        // The list of orders: newest first, page by page, and between two days; the orders of today.
+        // The list of orders: newest first, page by page, and between two days; today's orders.
         order.HasIndex(o => new { o.CreatedAt, o.Id }).HasDatabaseName("ix_orders_created_at_id");
-        // The same of one user, as on the user's page; the foreign key; the list sorted by user.
+        // The same for one user, as on the user's page; the foreign key; the list sorted by user.
         order
             .HasIndex(o => new
             {
@@ -45,7 +45,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
                 o.Id,
             })
             .HasDatabaseName("ix_orders_user_id_created_at_id");
-        // The same of one status; the lists of orders and of items sorted by status; how many are pending.
+        // The same for one status; the lists of orders and of items sorted by status; the count of pending orders.
         order
             .HasIndex(o => new
             {

@@ -9,7 +9,7 @@ public sealed class OrderItem
     public int ProductId { get; set; }
     public int Quantity { get; set; }
 
-    /// <summary>What the product cost when it was ordered; a later price change leaves it alone.</summary>
+    /// <summary>The product's price when it was ordered; later price changes don't affect it.</summary>
     public decimal PriceAtPurchase { get; set; }
 
     /// <summary>PostgreSQL's <c>xmin</c>: changes with every write of the row.</summary>
@@ -20,9 +20,9 @@ public sealed class OrderItem
 
     public decimal Total => TotalOf(Quantity, PriceAtPurchase);
 
-    /// <summary>How many are missing from the stock to send them all.</summary>
+    /// <summary>How many are missing from the stock to ship them all.</summary>
     public int MissingFrom(int stock) => Math.Max(0, Quantity - stock);
 
-    /// <summary>In exact decimal; inside a query PostgreSQL computes it.</summary>
+    /// <summary>An exact decimal; in a query PostgreSQL computes it.</summary>
     public static decimal TotalOf(int quantity, decimal price) => quantity * price;
 }

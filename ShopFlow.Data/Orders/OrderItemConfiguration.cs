@@ -39,7 +39,7 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
             .OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName(OrderItemRules.ProductMustExist);
 
-        // The unique rule's index serves order_id too.
+        // The unique rule's index covers order_id too.
         item.HasIndex(i => new { i.OrderId, i.ProductId })
             .IsUnique()
             .HasDatabaseName(OrderItemRules.ProductMustBeUniquePerOrder);
@@ -51,7 +51,7 @@ internal sealed class OrderItemConfiguration : IEntityTypeConfiguration<OrderIte
                 i.Id,
             })
             .HasDatabaseName("ix_order_items_product_id_order_id_id");
-        // The list of items sorted by quantity, and by price.
+        // The list of items sorted by quantity or price.
         item.HasIndex(i => new { i.Quantity, i.Id }).HasDatabaseName("ix_order_items_quantity_id");
         item.HasIndex(i => new { i.PriceAtPurchase, i.Id })
             .HasDatabaseName("ix_order_items_price_at_purchase_id");

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ShopFlow.Data.Orders;
 
 /// <summary>
-/// Left to itself EF multiplies <c>quantity::numeric(10,2)</c>, which PostgreSQL refuses for a quantity of a hundred
-/// million; PostgreSQL's own <c>integer * numeric</c> has no such limit.
+/// By default EF multiplies <c>quantity::numeric(10,2)</c>, which fails for a quantity of a hundred million;
+/// PostgreSQL's own <c>integer * numeric</c> has no such limit.
 /// </summary>
 internal static class OrderItemTotal
 {

@@ -1,7 +1,7 @@
 namespace ShopFlow.Data.Orders;
 
 /// <summary>
-/// The statuses that mean something to the program; the rule <see cref="OrderRules.StatusMustBeValid"/> lists all there are.
+/// The statuses that the code treats specially; the rule <see cref="OrderRules.StatusMustBeValid"/> lists them all.
 /// </summary>
 public static class OrderStatus
 {

@@ -40,12 +40,12 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
 
     private static void Index(EntityTypeBuilder<Product> product)
     {
-        // The list of products as it opens; those of items and reviews sorted by the product's name; the picker.
+        // The list of products in its default order; lists of items and reviews sorted by product name; the picker.
         product
             .HasIndex(p => new { p.Name, p.Id })
             .UseCollation(ShopCollation.Name, null!)
             .HasDatabaseName("ix_products_name_id");
-        // The list of one category; sorted by category; which categories there are.
+        // The list of one category; the list sorted by category; the list of categories.
         product
             .HasIndex(p => new
             {
@@ -55,7 +55,7 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
             })
             .UseCollation(ShopCollation.Name, ShopCollation.Name, null!)
             .HasDatabaseName("ix_products_category_name_id");
-        // The list sorted by price, by stock, and by when a product was added; what is low and what is out of stock.
+        // The list sorted by price, by stock, or by when a product was added; low stock and out of stock.
         product.HasIndex(p => new { p.Price, p.Id }).HasDatabaseName("ix_products_price_id");
         product
             .HasIndex(p => new { p.StockQuantity, p.Id })

@@ -41,7 +41,7 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
 
     private static void Index(EntityTypeBuilder<Review> review)
     {
-        // The unique rule's index serves user_id too.
+        // The unique rule's index covers user_id too.
         review
             .HasIndex(r => new { r.UserId, r.ProductId })
             .IsUnique()
@@ -55,7 +55,7 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
                 r.Id,
             })
             .HasDatabaseName("ix_reviews_product_id_created_at_id");
-        // The list sorted by rating, and of one rating, newest first.
+        // The list sorted by rating, and the list of one rating, newest first.
         review
             .HasIndex(r => new
             {

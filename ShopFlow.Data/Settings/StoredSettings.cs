@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Settings;
 
-/// <summary>What the team chose for its shop: one row, or none while the configuration's defaults hold.</summary>
+/// <summary>The team's settings for its shop: one row, or none while the configuration's defaults apply.</summary>
 public sealed class StoredSettings
 {
     public const short OnlyId = 1;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ShopFlow.Data.Staff;
 
-/// <summary>What an owner asks of everybody in a role.</summary>
+/// <summary>What an owner requires of everyone in a role.</summary>
 public sealed class RoleSetting
 {
     public string Role { get; set; } = null!;

@@ -12,8 +12,8 @@ public static class SecondFactorRows
         db.Set<IdentityUserPasskey<int>>().AnyAsync(p => p.UserId == memberId);
 
     /// <summary>
-    /// Takes a member's authenticator app, recovery codes and passkeys away, at once; whether one is asked for stands
-    /// with the member.
+    /// Removes a member's authenticator app, recovery codes and passkeys right away. Whether sign-in asks for one is
+    /// stored with the member.
     /// </summary>
     public static async Task DeleteSecondFactorsAsync(
         this ShopFlowDbContext db,

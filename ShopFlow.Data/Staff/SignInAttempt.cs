@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ShopFlow.Data.Staff;
 
 /// <summary>
-/// Failed tries in a row, whether such an account exists or not: unknown e-mails are counted and locked like known ones,
+/// Failed sign-ins in a row, whether the account exists or not: unknown e-mails are counted and locked like known ones,
 /// so that nobody can tell them apart.
 /// </summary>
 public sealed class SignInAttempt
 {
-    /// <summary>A hash of what was tried, so that a mistyped password in the wrong box stands nowhere.</summary>
+    /// <summary>A hash of what was typed, so that a password typed into the wrong box is never stored.</summary>
     public byte[] Key { get; set; } = null!;
 
     public int Failures { get; set; }
@@ -27,7 +27,7 @@ internal sealed class SignInAttemptConfiguration : IEntityTypeConfiguration<Sign
         attempt.Property(a => a.Failures).HasColumnName("failures");
         attempt.Property(a => a.LastAt).HasColumnName("last_at");
         attempt.Property(a => a.LockedUntil).HasColumnName("locked_until");
-        // Forgotten after a day.
+        // For deleting attempts after a day.
         attempt.HasIndex(a => a.LastAt).HasDatabaseName("ix_sign_in_attempts_last_at");
     }
 }

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ShopFlow.Data.Staff;
 
-/// <summary>What proves somebody only once: the code of an authenticator app, the challenge to a passkey.</summary>
+/// <summary>A proof that works only once: an authenticator app's code, or a passkey's challenge.</summary>
 public sealed class SpentProof
 {
-    /// <summary>A hash; the primary key decides which of two that come at once was first.</summary>
+    /// <summary>A hash; if the same proof comes twice at once, the primary key decides which was first.</summary>
     public byte[] Key { get; set; } = null!;
 
     public DateTimeOffset SpentAt { get; set; }
@@ -20,7 +20,7 @@ internal sealed class SpentProofConfiguration : IEntityTypeConfiguration<SpentPr
         proof.HasKey(p => p.Key).HasName("spent_proofs_pkey");
         proof.Property(p => p.Key).HasColumnName("key");
         proof.Property(p => p.SpentAt).HasColumnName("spent_at");
-        // Forgotten when they would prove nothing anyway.
+        // For deleting proofs that have expired anyway.
         proof.HasIndex(p => p.SpentAt).HasDatabaseName("ix_spent_proofs_spent_at");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ShopFlow.Data.Staff;
 
-/// <summary>Somebody who was asked to join the team and has not yet: the row goes when they do.</summary>
+/// <summary>Somebody who was invited and hasn't joined yet; the row is deleted when they do.</summary>
 public sealed class StaffInvitation
 {
     public int Id { get; set; }
@@ -13,7 +13,7 @@ public sealed class StaffInvitation
     /// <summary>One of <see cref="StaffRole"/>.</summary>
     public string Role { get; set; } = null!;
 
-    /// <summary>The SHA-256 of what the link holds; the link itself is kept nowhere.</summary>
+    /// <summary>The SHA-256 of the link's token; the link itself is never stored.</summary>
     public byte[] TokenHash { get; set; } = null!;
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -3,16 +3,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ShopFlow.Data.Staff;
 
-/// <summary>A link that works once: to set up the shop, or to choose a new password. The row goes when it is used.</summary>
+/// <summary>
+/// A link that works once: to set up the shop, or to choose a new password. The row is deleted when it is used.
+/// </summary>
 public sealed class StaffLink
 {
-    /// <summary>The SHA-256 of what the link holds; the link itself is kept nowhere.</summary>
+    /// <summary>The SHA-256 of the link's token; the link itself is never stored.</summary>
     public byte[] TokenHash { get; set; } = null!;
 
-    /// <summary>Whose password the link changes; null for the one that sets up the shop.</summary>
+    /// <summary>The member whose password the link changes; null for the set-up link.</summary>
     public int? MemberId { get; set; }
 
-    /// <summary>Null for the one that sets up the shop, which is good until there is an owner.</summary>
+    /// <summary>Null for the set-up link, which is valid until the shop has an owner.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
     public StaffMember? Member { get; set; }

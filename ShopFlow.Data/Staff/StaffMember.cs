@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ShopFlow.Data.Staff;
 
-/// <summary>Somebody who signs in to ShopFlow. The customers of the shop are users.</summary>
+/// <summary>Somebody who signs in to ShopFlow. The shop's customers are users.</summary>
 public sealed class StaffMember : IdentityUser<int>
 {
     public string Name { get; set; } = null!;
@@ -12,7 +12,9 @@ public sealed class StaffMember : IdentityUser<int>
 
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>After a change past Identity's managers: ends all sessions, and what was read before is stale.</summary>
+    /// <summary>
+    /// After a change that bypassed Identity's managers: ends all sessions and makes earlier reads stale.
+    /// </summary>
     public void RenewStamps() =>
         (SecurityStamp, ConcurrencyStamp) = (
             Guid.NewGuid().ToString("N"),

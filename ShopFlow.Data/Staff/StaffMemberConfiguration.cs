@@ -29,8 +29,8 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         );
     }
 
-    // What ASP.NET Core Identity keeps for itself, and what of it ShopFlow has no use for: an e-mail is proved by the
-    // link that was sent to it, and SignInAttempt counts failures for unknown e-mails too.
+    // ASP.NET Core Identity's own columns, and those ShopFlow doesn't use: the link sent to an e-mail proves it, and
+    // SignInAttempt counts failures for unknown e-mails too.
     private static void ConfigureIdentity(EntityTypeBuilder<StaffMember> member)
     {
         member.Property(m => m.NormalizedEmail).HasColumnName("normalized_email").IsRequired();

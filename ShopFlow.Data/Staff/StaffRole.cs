@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Staff;
 
-/// <summary>What a member of the team may do; each role may all that the next one may.</summary>
+/// <summary>What a member of the team may do; each role includes the rights of the next one.</summary>
 public static class StaffRole
 {
     public const string Owner = "owner";

@@ -3,17 +3,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ShopFlow.Data.Staff;
 
-/// <summary>One browser that is signed in: without this row its cookie is worth nothing.</summary>
+/// <summary>One signed-in browser: without this row its cookie is worthless.</summary>
 public sealed class StaffSession
 {
     public Guid Id { get; set; }
     public int MemberId { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>To within a few minutes.</summary>
+    /// <summary>Accurate to a few minutes.</summary>
     public DateTimeOffset LastSeenAt { get; set; }
 
-    /// <summary>In words: "Firefox on Linux".</summary>
+    /// <summary>As text: "Firefox on Linux".</summary>
     public string Browser { get; set; } = null!;
 
     public string Address { get; set; } = null!;

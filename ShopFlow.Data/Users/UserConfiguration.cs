@@ -18,11 +18,11 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 
         user.Navigation(u => u.Figures).IsRequired();
         user.HasIndex(u => u.Email).IsUnique().HasDatabaseName(UserRules.EmailMustBeUnique);
-        // The lists of users, orders, items and reviews sorted by the user's name.
+        // Lists of users, orders, items and reviews sorted by user name.
         user.HasIndex(u => new { u.Name, u.Id })
             .UseCollation(ShopCollation.Name, null!)
             .HasDatabaseName("ix_users_name_id");
-        // The list of users sorted by their email.
+        // The list of users sorted by email.
         user.HasIndex(u => new { u.Email, u.Id })
             .UseCollation(ShopCollation.Name, null!)
             .HasDatabaseName("ix_users_email_id");

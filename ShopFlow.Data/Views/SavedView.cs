@@ -1,6 +1,6 @@
 namespace ShopFlow.Data.Views;
 
-/// <summary>A list as somebody wants to find it again: its search, filters, sort and layout under a name.</summary>
+/// <summary>A saved list: its search, filters, sort order and layout under a name.</summary>
 public sealed class SavedView
 {
     public int Id { get; set; }
@@ -10,16 +10,16 @@ public sealed class SavedView
 
     public string Name { get; set; } = null!;
 
-    /// <summary>As in the list's address, without the position: what it means is said there.</summary>
+    /// <summary>As in the list's address, without the position; the list parses it.</summary>
     public string Query { get; set; } = "";
 
-    /// <summary>The member of staff whose own it is; null for one of the whole team.</summary>
+    /// <summary>The member of staff who owns the view; null if the whole team does.</summary>
     public int? OwnerId { get; set; }
 
-    /// <summary>It stands as a tab above its list.</summary>
+    /// <summary>Whether it shows as a tab above its list.</summary>
     public bool IsPinned { get; set; }
 
-    /// <summary>Orders the tabs; equal ones go by their id.</summary>
+    /// <summary>Orders the tabs; ties go by id.</summary>
     public int Position { get; set; }
 
     /// <summary>PostgreSQL's <c>xmin</c>: changes with every write of the row.</summary>

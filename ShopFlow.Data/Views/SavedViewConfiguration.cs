@@ -23,7 +23,7 @@ internal sealed class SavedViewConfiguration : IEntityTypeConfiguration<SavedVie
             .HasForeignKey(v => v.OwnerId)
             .OnDelete(DeleteBehavior.Cascade)
             .HasConstraintName(SavedViewRules.OwnerMustExist);
-        // The team's views are nobody's, and their names are unique as well.
+        // The team's views have no owner, and their names must be unique too.
         view.HasIndex(v => new
             {
                 v.List,
