@@ -5,7 +5,9 @@ namespace ShopFlow.Web.Access;
 
 internal static class AccessServices
 {
-    /// <summary>Who is signed in and what they may do; each permission is a policy of its name for pages and endpoints.</summary>
+    /// <summary>
+    /// Who is signed in and what they may do. Each permission is a policy of the same name for pages and endpoints.
+    /// </summary>
     public static IServiceCollection AddAccess(this IServiceCollection services) =>
         services
             .AddScoped<CurrentPerson>()

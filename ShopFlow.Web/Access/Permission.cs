@@ -1,6 +1,6 @@
 namespace ShopFlow.Web.Access;
 
-/// <summary>What a role may do beyond looking at everything in the shop.</summary>
+/// <summary>What a role may do, apart from looking at everything in the shop.</summary>
 public enum Permission
 {
     /// <summary>Orders, their lines and their status.</summary>
@@ -8,24 +8,24 @@ public enum Permission
     EditStock,
     EditReviews,
 
-    /// <summary>Users, and all of a product, its price included.</summary>
+    /// <summary>Users and products, prices included.</summary>
     EditCatalogue,
 
-    /// <summary>What an order's line costs; everybody else sells at the product's price of the day.</summary>
+    /// <summary>The price of an order's line; everyone else sells at the product's current price.</summary>
     ChangePrices,
     Delete,
 
-    /// <summary>Saved views of one's own.</summary>
+    /// <summary>One's own saved views.</summary>
     KeepViews,
 
-    /// <summary>Saved views that the whole team has.</summary>
+    /// <summary>Saved views for the whole team.</summary>
     ShareViews,
 
-    /// <summary>What happened to staff and settings; everybody sees what happened to the shop.</summary>
+    /// <summary>Changes to staff and settings; everyone sees changes to the shop.</summary>
     SeeStaffActivity,
     ManageStaff,
     ChangeSettings,
 
-    /// <summary>How the servers are.</summary>
+    /// <summary>The servers' status.</summary>
     SeeStatus,
 }

@@ -5,12 +5,12 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Access;
 
-/// <summary>Who is signed in, as the cookie's claims say it: id, name and role.</summary>
+/// <summary>Who is signed in, from the cookie's claims: id, name and role.</summary>
 internal sealed record Person(int Id, string Name, string Role)
 {
     public Actor Actor => new(Id, Name);
 
-    /// <summary>Null for a principal that is not signed in.</summary>
+    /// <summary>Null if the principal isn't signed in.</summary>
     public static Person? From(ClaimsPrincipal principal) =>
         principal.Identity is { IsAuthenticated: true }
         && int.TryParse(

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace ShopFlow.Web.Access;
 
 /// <summary>
-/// A circuit whose session ended while something typed in it was not saved. Nobody is signed in any more and nothing
-/// that the browser sends is heard, but the page stays, out of sight, until the same person signs in again.
+/// A circuit whose session ended while it held unsaved input. Nobody is signed in any more and the circuit ignores what
+/// the browser sends, but the page stays, hidden, until the same person signs in again.
 /// </summary>
 internal sealed class SessionPause : CircuitHandler
 {
@@ -12,7 +12,7 @@ internal sealed class SessionPause : CircuitHandler
 
     public event Action? Changed;
 
-    /// <summary>Known to the page that waits alone; null when nobody waits.</summary>
+    /// <summary>Only the waiting page knows it; null if none is waiting.</summary>
     public Guid? Id { get; private set; }
 
     /// <summary>Whether leaving now would lose something.</summary>

@@ -6,8 +6,8 @@ using ShopFlow.Web.Faults;
 namespace ShopFlow.Web.Access;
 
 /// <summary>
-/// Opens contexts in the name of who is signed in: what they write stands under that name in the activity. A context to
-/// write with is only to be had by naming the permission that the write needs.
+/// Opens contexts for the person who is signed in: the activity shows what they write under that name. To get a context
+/// for writing, a caller must name the permission that the write needs.
 /// </summary>
 internal sealed class StaffContexts(
     IDbContextFactory<ShopFlowDbContext> contexts,
@@ -15,8 +15,8 @@ internal sealed class StaffContexts(
 )
 {
     /// <summary>
-    /// Asks before anything else whether the person may; the write of one who may not never begins. A save has an
-    /// outcome whatever happens, so only what is read before it can fail here, and then nothing is saved.
+    /// Checks the permission first; without it the write never starts. A save always has an outcome, so only the reads
+    /// before it can fail here, and then nothing is saved.
     /// </summary>
     public async Task<SaveOutcome> WriteAsync(
         Permission permission,
@@ -35,8 +35,8 @@ internal sealed class StaffContexts(
         }
     }
 
-    /// <summary>For a write that answers with more than an outcome.</summary>
-    /// <returns>Null when the person may not.</returns>
+    /// <summary>For a write that returns more than an outcome.</summary>
+    /// <returns>Null if the person lacks the permission.</returns>
     public async Task<ShopFlowDbContext?> OpenAsync(
         Permission permission,
         CancellationToken cancellationToken
@@ -50,7 +50,9 @@ internal sealed class StaffContexts(
         return db;
     }
 
-    /// <summary>For what everybody may do with an account of their own; nobody's name stands for who is not signed in.</summary>
+    /// <summary>
+    /// For what everyone may do with their own account. If nobody is signed in, the context has no actor.
+    /// </summary>
     public async Task<ShopFlowDbContext> OpenForOwnAccountAsync(CancellationToken cancellationToken)
     {
         var actor = (await current.FindAsync())?.Actor;

@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace ShopFlow.Web.Faults;
 
-/// <summary>Tells a read that failed because of the server or the line to it from a programmer's fault.</summary>
+/// <summary>Tells a read that failed because of the server or the connection from a bug.</summary>
 internal static class DatabaseTrouble
 {
-    /// <summary>True when the server or the line to it stopped the work; whatever else happens is thrown.</summary>
+    /// <summary>True if the server or the connection stopped the work; any other exception is thrown.</summary>
     public static async Task<bool> StopsAsync(Func<Task> work)
     {
         try

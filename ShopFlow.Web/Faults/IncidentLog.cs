@@ -6,7 +6,8 @@ using Npgsql;
 namespace ShopFlow.Web.Faults;
 
 /// <summary>
-/// Logs a surprise under a reference number that the person sees. What PostgreSQL said stays out, for it repeats rows.
+/// Logs an unexpected error under a reference number that the person sees. PostgreSQL's message is left out, because it
+/// quotes rows.
 /// </summary>
 internal sealed class IncidentLog(ILogger<IncidentLog> logger)
 {

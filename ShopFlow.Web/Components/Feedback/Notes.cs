@@ -3,7 +3,7 @@ using MudBlazor;
 
 namespace ShopFlow.Web.Components.Feedback;
 
-/// <summary>Short notes at the foot of the screen. Those of one kind that follow each other become one.</summary>
+/// <summary>Short notes at the bottom of the screen. Consecutive notes of one kind are merged.</summary>
 internal sealed class Notes(ISnackbar snackbar)
 {
     private const int Shown = 6000;
@@ -11,16 +11,16 @@ internal sealed class Notes(ISnackbar snackbar)
     private readonly ConditionalWeakTable<Snackbar, IReadOnlyList<Func<Task>>> undos = [];
     private (string Kind, Snackbar Bar, int Count)? latest;
 
-    /// <summary>Raised when a note can be taken back: the note itself was shown before that is known.</summary>
+    /// <summary>Raised when a note gets its Undo: it is already on screen by then.</summary>
     public event Action? Changed;
 
     public void Show(string text, NoteKind? kind = null) => Add(text, [], kind);
 
-    /// <summary>Offers to take back what just happened; <paramref name="undo"/> runs at most once.</summary>
+    /// <summary>Offers to undo what just happened; <paramref name="undo"/> runs at most once.</summary>
     public void ShowWithUndo(string text, Func<Task> undo, NoteKind? kind = null) =>
         Add(text, [undo], kind);
 
-    /// <summary>What the note's button says; null when nothing can be taken back.</summary>
+    /// <summary>The label of the note's button; null if there is nothing to undo.</summary>
     public string? UndoOf(Snackbar bar) =>
         Back(bar).Count switch
         {
@@ -29,7 +29,7 @@ internal sealed class Notes(ISnackbar snackbar)
             _ => "Undo all",
         };
 
-    /// <summary>The last thing that was done is the first that is taken back.</summary>
+    /// <summary>Undoes the last thing first.</summary>
     public async Task UndoAsync(Snackbar bar)
     {
         var all = Back(bar);
@@ -79,6 +79,6 @@ internal sealed class Notes(ISnackbar snackbar)
     }
 }
 
-/// <param name="Key">Notes with the same key become one.</param>
-/// <param name="Many">What the one says: "10 orders shipped."</param>
+/// <param name="Key">Notes with the same key are merged.</param>
+/// <param name="Many">The merged note's text: "10 orders shipped."</param>
 internal sealed record NoteKind(string Key, Func<int, string> Many);

@@ -1,9 +1,9 @@
 namespace ShopFlow.Web.Components.Feedback;
 
-/// <summary>Waiting for something only as long as nobody minds.</summary>
+/// <summary>Waits for something, but only for as long as a person wouldn't notice.</summary>
 internal static class Patience
 {
-    /// <returns>False when it still goes on.</returns>
+    /// <returns>False if it is still running.</returns>
     public static async Task<bool> IsDoneWithinAsync(
         this Task work,
         TimeSpan patience,

@@ -1,9 +1,9 @@
 namespace ShopFlow.Web.Components.Forms;
 
-/// <summary>Says what somebody changed and has not saved: "Price changed, from $4.25 to $4.45".</summary>
+/// <summary>Describes an unsaved change: "Price changed, from $4.25 to $4.45".</summary>
 internal static class ChangeWords
 {
-    /// <summary>Longer values are not repeated: they stand in their fields.</summary>
+    /// <summary>Longer values aren't repeated: they can be read in their fields.</summary>
     private const int Longest = 30;
 
     public static string Of(FormFields fields) =>

@@ -2,7 +2,7 @@ namespace ShopFlow.Web.Components.Forms;
 
 internal static class ChoiceText
 {
-    /// <summary>"on_hold" reads "On hold".</summary>
+    /// <summary>"on_hold" becomes "On hold".</summary>
     public static string Of(string value)
     {
         var words = value.Replace('_', ' ');

@@ -2,13 +2,13 @@ using ShopFlow.Web.Lists.Search;
 
 namespace ShopFlow.Web.Components.Forms;
 
-/// <summary>One entry of a known list: what is stored, how it reads, and what tells it from others.</summary>
+/// <summary>One entry of a fixed list: what is stored, its text, and a detail that tells it from others.</summary>
 public sealed record CodeChoice(string Code, string Text, string? Detail = null)
 {
-    /// <summary>Among equal finds the commonest comes first, which is 0.</summary>
+    /// <summary>Breaks ties: lower is more common, and comes first.</summary>
     public int Rarity { get; init; } = int.MaxValue;
 
-    /// <summary>How well a text finds this, 0 best; null when it does not.</summary>
+    /// <summary>How well the entry matches a text, 0 being best; null if it doesn't.</summary>
     public int? Rank(string text) =>
         Is(Code, text) || Is(Text, text) ? 0
         : Text.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 1
@@ -16,7 +16,7 @@ public sealed record CodeChoice(string Code, string Text, string? Detail = null)
         : KnownText.Has($"{Text} {Code} {Detail}", text) ? 3
         : null;
 
-    /// <returns>The places of the choices that a text finds, the likeliest first.</returns>
+    /// <returns>The indexes of the choices that match a text, the likeliest first.</returns>
     public static IReadOnlyList<int> Find(IReadOnlyList<CodeChoice> choices, string text) =>
         [
             .. choices

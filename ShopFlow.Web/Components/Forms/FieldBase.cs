@@ -21,11 +21,11 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
-    /// <summary>Stands under the field instead of what its rules say.</summary>
+    /// <summary>Shown under the field instead of the hint from its rules.</summary>
     [Parameter]
     public string? Help { get; set; }
 
-    /// <summary>For tables of fields: the label is there for screen readers only.</summary>
+    /// <summary>For tables of fields: only screen readers get the label.</summary>
     [Parameter]
     public bool HidesLabel { get; set; }
 
@@ -43,19 +43,19 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
 
     private protected string Id { get; } = $"field-{Guid.NewGuid():N}";
 
-    /// <summary>What every kind of field hands to MudBlazor: how it looks, what it is called, what is wrong with it.</summary>
+    /// <summary>What every kind of field passes to MudBlazor: its look, its label and its messages.</summary>
     private protected IReadOnlyDictionary<string, object> Look { get; private set; } =
         new Dictionary<string, object>();
 
     private protected FieldHint Hint => Hints?[bound.FieldName] ?? FieldHint.None;
 
-    /// <summary>A number's text cannot be blank, whatever its column makes of nothing.</summary>
+    /// <summary>A number's text can't be blank, even if its column is nullable.</summary>
     private protected virtual bool IsRequired => Hint.IsRequired;
 
-    /// <summary>What people pick needs no telling what they could type.</summary>
+    /// <summary>Fields where people pick a value need no hint about what they could type.</summary>
     private protected virtual bool IsTyped => true;
 
-    /// <summary>The value as it stands where it cannot be changed.</summary>
+    /// <summary>The value as text, for people who can't change it.</summary>
     private protected virtual string? ReadText => Value?.ToString();
 
     private FieldIdentifier bound;
@@ -79,7 +79,7 @@ public abstract class FieldBase<TValue> : ComponentBase, IDisposable
         ShowState();
     }
 
-    /// <summary>Takes what was typed and forgets the field's messages.</summary>
+    /// <summary>Sets what was typed and clears the field's messages.</summary>
     private protected async Task SetAsync(TValue? value)
     {
         Value = value;

@@ -3,7 +3,7 @@ using MudBlazor;
 namespace ShopFlow.Web.Components.Forms;
 
 /// <summary>A field's label, hint and messages, as MudBlazor's inputs take them.</summary>
-/// <param name="Speaker">The id of another input whose message speaks of this one too.</param>
+/// <param name="Speaker">The id of another input whose message also covers this one.</param>
 internal sealed record FieldLook(
     string Id,
     string Label,
@@ -16,13 +16,13 @@ internal sealed record FieldLook(
 {
     private bool IsInvalid => Messages.Count > 0 || Speaker is not null;
 
-    // "Optional" is the exception on these forms, and the only word that is needed.
+    // Most fields on these forms are required, so only "Optional" is marked.
     private string HelpText =>
         IsRequired || HidesLabel ? Hint ?? ""
         : string.IsNullOrEmpty(Hint) ? "Optional"
         : $"Optional. {Hint}";
 
-    /// <summary>Parameters and attributes in one, for <c>@attributes</c>.</summary>
+    /// <summary>Parameters and attributes together, for <c>@attributes</c>.</summary>
     public IReadOnlyDictionary<string, object> Parameters()
     {
         var parameters = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -37,7 +37,7 @@ internal sealed record FieldLook(
             ["Error"] = IsInvalid,
             ["ErrorId"] = MessagesOf(Id),
             ["ErrorText"] = string.Join(' ', Messages),
-            // MudBlazor's own Required would judge the field by itself, and in other words.
+            // MudBlazor's own Required would validate the field by itself, with its own message.
             ["aria-required"] = IsRequired ? "true" : "false",
             ["aria-describedby"] = Described(),
         };

@@ -2,36 +2,36 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace ShopFlow.Web.Components.Forms;
 
-/// <param name="Read">The value as it reads now.</param>
+/// <param name="Read">Returns the field's current text.</param>
 internal sealed record FormField(string Id, string Label, Func<string?> Read)
 {
-    /// <summary>The value as it read when the form began, or was last saved.</summary>
+    /// <summary>The field's text when the form started, or was last saved.</summary>
     public string? Began { get; init; }
 
     public bool IsChanged => (Read() ?? "") != (Began ?? "");
 }
 
-/// <summary>The fields that a form shows: where a message can be put, what its field is called, and what changed.</summary>
+/// <summary>The fields that a form shows: where messages can go, what each field is called, and what changed.</summary>
 public sealed class FormFields
 {
     private readonly Dictionary<FieldIdentifier, FormField> shown = [];
 
     private readonly Dictionary<FieldIdentifier, FieldIdentifier> marked = [];
 
-    /// <summary>Raised when a message came or went, and when something was typed.</summary>
+    /// <summary>Raised when messages change, or something was typed.</summary>
     public event Action? Changed;
 
     public bool IsSaving { get; set; }
 
     public bool IsUnsaved { get; set; }
 
-    /// <summary>The person may read what stands in the fields and not change it.</summary>
+    /// <summary>The person may read the fields but not change them.</summary>
     public bool IsReadOnly { get; set; }
 
-    /// <summary>A conflict waits for the person's choice: until then nothing can be saved.</summary>
+    /// <summary>A conflict waits for the person's choice: nothing can be saved until then.</summary>
     public bool IsInConflict { get; set; }
 
-    /// <summary>Those that read otherwise than when the form began.</summary>
+    /// <summary>The fields whose text differs from when the form started.</summary>
     internal IEnumerable<FormField> ChangedFields => shown.Values.Where(place => place.IsChanged);
 
     internal void Add(FieldIdentifier field, FormField place) =>
@@ -40,7 +40,7 @@ public sealed class FormFields
             Began = shown.TryGetValue(field, out var before) ? before.Began : place.Read(),
         };
 
-    /// <summary>What stands in the fields now is what changes are measured by.</summary>
+    /// <summary>From here on, changes are measured against the current values.</summary>
     public void BeginAnew()
     {
         foreach (var (field, place) in shown.ToList())
@@ -57,7 +57,7 @@ public sealed class FormFields
     public string LabelOf(FieldIdentifier field) =>
         shown.TryGetValue(field, out var place) ? place.Label : field.FieldName;
 
-    /// <summary>Marks fields that have a part in the message at another.</summary>
+    /// <summary>Marks fields that are involved in another field's message.</summary>
     public void Mark(IEnumerable<FieldIdentifier> others, FieldIdentifier speaker)
     {
         foreach (var other in others)
@@ -68,7 +68,7 @@ public sealed class FormFields
 
     public void Unmark() => marked.Clear();
 
-    /// <summary>The input whose message speaks of this field too.</summary>
+    /// <summary>The input whose message also covers this field.</summary>
     public string? SpeakerFor(FieldIdentifier field) =>
         marked.TryGetValue(field, out var speaker) ? IdOf(speaker) : null;
 

@@ -3,10 +3,10 @@ using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Web.Components.Forms;
 
-/// <summary>One sentence of a refused save; without a field it stands above the form.</summary>
+/// <summary>One sentence of a refused save; without a field it goes above the form.</summary>
 public sealed record FormMessage(FieldIdentifier? Field, string Text)
 {
-    /// <summary>Fields that have a part in it, marked without a text of their own.</summary>
+    /// <summary>Fields that the message also covers: marked, but without a text of their own.</summary>
     public IReadOnlyList<FieldIdentifier> Also { get; init; } = [];
 
     public bool SpeaksOf(FieldIdentifier field) =>
@@ -14,8 +14,8 @@ public sealed record FormMessage(FieldIdentifier? Field, string Text)
 }
 
 /// <summary>
-/// What a form has to say about its fields. A message goes when its field changes; one whose field the form does not
-/// show stands above it, so that nothing is refused without a visible reason.
+/// A form's messages about its fields. A message goes away when its field changes. If the form doesn't show the field,
+/// the message goes above the form, so that every refusal has a visible reason.
 /// </summary>
 public sealed class FormMessages
 {
@@ -59,7 +59,7 @@ public sealed class FormMessages
 
     public void Clear() => Show(Enumerable.Empty<FormMessage>());
 
-    // What stands above the form may speak of this field too, and the next save says it again if not.
+    // A message above the form may be about this field too; if it still holds, the next save shows it again.
     private void Clear(FieldIdentifier field)
     {
         if (messages.Exists(message => message.SpeaksOf(field)))

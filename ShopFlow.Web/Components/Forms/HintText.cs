@@ -3,7 +3,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Components.Forms;
 
-/// <summary>Says a field's limits before anybody runs into them: "Up to 99,999,999.99, two decimals".</summary>
+/// <summary>Says a field's limits before anyone runs into them: "Up to 99,999,999.99, two decimals".</summary>
 internal static class HintText
 {
     private static readonly string[] Counts = ["no", "one", "two", "three", "four", "five", "six"];
@@ -22,7 +22,7 @@ internal static class HintText
     {
         var min = hint.Limits.OfType<FieldLimit.Min>().MaxBy(limit => limit.Value);
         var max = hint.Limits.OfType<FieldLimit.Max>().MinBy(limit => limit.Value);
-        // An integer column's own end is nobody's rule and no help.
+        // The end of an integer column's range isn't a rule that helps anyone.
         var most = max is { Value: < int.MaxValue } ? format.Plain(max.Value) : null;
         var least = min is { Value: > short.MinValue } ? format.Plain(min.Value) : null;
         return (min, least, max, most) switch

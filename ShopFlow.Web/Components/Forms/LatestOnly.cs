@@ -1,11 +1,11 @@
 namespace ShopFlow.Web.Components.Forms;
 
-/// <summary>Runs work after a pause in the typing; typing on cancels what was started for the earlier text.</summary>
+/// <summary>Runs work after a pause in typing; further typing cancels what was started for the earlier text.</summary>
 internal sealed class LatestOnly(TimeProvider time, TimeSpan pause) : IDisposable
 {
     private CancellationTokenSource? latest;
 
-    /// <summary>False when something later took over.</summary>
+    /// <summary>False if newer work replaced it.</summary>
     public async Task<bool> RunAsync(Func<CancellationToken, Task> work)
     {
         Cancel();

@@ -4,13 +4,13 @@ using ShopFlow.Web.Faults;
 
 namespace ShopFlow.Web.Components.Forms;
 
-/// <summary>A page about one row, or about a new one. It reads anew when its address names another row.</summary>
+/// <summary>A page about one row, or about a new one. It reads again when its address names another row.</summary>
 public abstract class RecordPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private (bool IsRead, int? Id) read;
 
-    /// <summary>The row's id in the address; null for a new row.</summary>
+    /// <summary>The row's id from the address; null for a new row.</summary>
     [Parameter]
     public int? Id { get; set; }
 
@@ -28,7 +28,7 @@ public abstract class RecordPage : ComponentBase, IDisposable
     protected override Task OnParametersSetAsync() =>
         read == (true, Id) ? Task.CompletedTask : ReadAsync();
 
-    /// <summary>Reads what the page shows; false when there is no such row.</summary>
+    /// <summary>Reads what the page shows; false if there is no such row.</summary>
     protected abstract Task<bool> FindAsync();
 
     protected async Task ReadAsync()
@@ -41,7 +41,7 @@ public abstract class RecordPage : ComponentBase, IDisposable
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // Nobody is there to see it.
+            // Nobody is left to see it.
         }
         catch (Exception exception) when (DatabaseTrouble.Explains(exception))
         {
@@ -57,16 +57,16 @@ public abstract class RecordPage : ComponentBase, IDisposable
     }
 }
 
-/// <summary>A page about one row that is handed from the prerendered page to its circuit.</summary>
-/// <typeparam name="TRow">What the page reads, in a shape that JSON can carry.</typeparam>
+/// <summary>A page about one row, handed over from the prerendered page to its circuit.</summary>
+/// <typeparam name="TRow">What the page reads, in a form that can be serialized to JSON.</typeparam>
 public abstract class RecordPage<TRow> : RecordPage
     where TRow : class
 {
-    /// <summary>Without it the page would go and come again when its circuit starts.</summary>
+    /// <summary>Without it the page's content would disappear and come back when its circuit starts.</summary>
     [PersistentState]
     public CarriedRow<TRow>? Carried { get; set; }
 
-    /// <summary>What the prerendered page read, once, or else what is read now.</summary>
+    /// <summary>What the prerendered page read, the first time; after that, what is read now.</summary>
     protected async Task<TRow?> CarriedOrAsync(int id, Func<Task<TRow?>> read)
     {
         var carried = Carried;

@@ -20,26 +20,26 @@ public sealed partial class ShopForm<TForm> : IDisposable
     private bool mustFocus;
     private bool isAsked;
 
-    /// <summary>The object that the fields are bound to. Another object starts the form anew.</summary>
+    /// <summary>The object that the fields are bound to. Setting another one resets the form.</summary>
     [Parameter, EditorRequired]
     public TForm Model { get; set; } = null!;
 
-    /// <summary>What its save needs. Whoever may not sees text where others have fields.</summary>
+    /// <summary>The permission that saving needs. Without it, people see text instead of fields.</summary>
     [Parameter, EditorRequired]
     public Permission Needs { get; set; }
 
     [Parameter, EditorRequired]
     public Func<CancellationToken, Task<SaveOutcome>> OnSave { get; set; } = null!;
 
-    /// <summary>After a save that succeeded; the form no longer guards its changes then.</summary>
+    /// <summary>Raised after a successful save; the form no longer guards its changes then.</summary>
     [Parameter]
     public EventCallback OnSaved { get; set; }
 
-    /// <summary>Offered when the row was deleted meanwhile; without it the form only says so.</summary>
+    /// <summary>Offered if the row was deleted in the meantime; if it isn't set, the form only says so.</summary>
     [Parameter]
     public EventCallback OnSaveAsNew { get; set; }
 
-    /// <summary>The row's version, renewed when a conflict is resolved.</summary>
+    /// <summary>The row's version, updated when a conflict is resolved.</summary>
     [Parameter]
     public uint Version { get; set; }
 
@@ -64,7 +64,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
-    /// <summary>Something was typed that is not saved yet.</summary>
+    /// <summary>Whether something was typed that isn't saved yet.</summary>
     public bool IsUnsaved => fields.IsUnsaved;
 
     protected override async Task OnInitializedAsync()
@@ -94,14 +94,14 @@ public sealed partial class ShopForm<TForm> : IDisposable
         }
     }
 
-    // A field tells its value when it is left; that something was typed shows, and is guarded, from the first key.
+    // A field reports its value when it loses the focus; the form shows and guards unsaved input from the first key.
     private void Type()
     {
         if (!fields.IsUnsaved)
             Touch();
     }
 
-    /// <summary>Saves as if the person had pressed Save.</summary>
+    /// <summary>Saves as if Save had been pressed.</summary>
     public async Task SubmitAsync()
     {
         if (fields.IsSaving)
@@ -153,7 +153,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
         }
     }
 
-    /// <summary>What somebody else changed stays as they left it, and the person's own fields are saved beside it.</summary>
+    /// <summary>Keeps what somebody else changed, and saves the person's own fields too.</summary>
     private async Task<SaveOutcome> MergeAsync(SaveOutcome.Conflict other)
     {
         foreach (var field in other.Fields)
@@ -171,7 +171,7 @@ public sealed partial class ShopForm<TForm> : IDisposable
         fields.NotifyChanged();
     }
 
-    // Everything was chosen, so nothing is left to ask before it is saved.
+    // Every choice was made, so there is nothing left to ask before saving.
     private async Task ResolveAsync()
     {
         await VersionChanged.InvokeAsync(conflict!.Version);

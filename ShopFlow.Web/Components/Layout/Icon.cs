@@ -3,10 +3,10 @@ using MudBlazor;
 
 namespace ShopFlow.Web.Components.Layout;
 
-/// <summary>One of MudBlazor's icons as markup: a component for each would hold memory in every open page.</summary>
+/// <summary>One of MudBlazor's icons as markup: a component for each would cost memory in every open page.</summary>
 internal static class Icon
 {
-    // Those that stand in every row are drawn once in a page, and a row only names them.
+    // Icons that appear in every row are drawn once per page; rows only refer to them.
     private static readonly Dictionary<string, string> Shared = new[]
     {
         Icons.Material.Outlined.Schedule,
@@ -19,7 +19,7 @@ internal static class Icon
         .Index()
         .ToDictionary(icon => icon.Item, icon => $"icon-{icon.Index}", StringComparer.Ordinal);
 
-    /// <summary>The drawings of the icons that rows name; every page with a list holds it.</summary>
+    /// <summary>The drawings that rows refer to; every page with a list includes them.</summary>
     public static MarkupString Sheet { get; } =
         new(
             $"""<svg width="0" height="0" class="icon-sheet" aria-hidden="true">{string.Concat(Shared.Select(icon => $"""<symbol id="{icon.Value}" viewBox="0 0 24 24">{icon.Key}</symbol>"""))}</svg>"""

@@ -3,12 +3,12 @@ using MudBlazor;
 namespace ShopFlow.Web.Components.Layout;
 
 /// <summary>
-/// MudBlazor's files, under an address that is another one with another version. The SDK compresses those of a package
-/// under their plain names only, and has a browser ask for these each time anew.
+/// MudBlazor's files, with their version in the address. The SDK compresses a package's files only under their plain
+/// names, and makes browsers check those again each time.
 /// </summary>
 internal static class LibraryFiles
 {
-    /// <summary>For whatever has its version in its address, and with it another address when it is another.</summary>
+    /// <summary>For anything whose address changes with its version.</summary>
     public const string KeptForGood = "max-age=31536000, immutable";
 
     private static readonly string Version = typeof(MudComponentBase)

@@ -3,19 +3,21 @@ using ShopFlow.Web.Faults;
 
 namespace ShopFlow.Web.Components.Layout;
 
-/// <summary>What waits in one of the menu's places.</summary>
-/// <param name="Words">What the number counts, for who cannot see where it stands.</param>
-/// <param name="Count">Up to one more than <see cref="PlaceCounts.Most"/>.</param>
+/// <summary>How much is waiting in one of the menu's sections.</summary>
+/// <param name="Words">What the number counts, for people who can't see the menu.</param>
+/// <param name="Count">At most <see cref="PlaceCounts.Most"/> plus one.</param>
 internal sealed record PlaceCount(
     string Address,
     string Words,
     Func<CancellationToken, Task<int>> Count
 );
 
-/// <summary>The menu's numbers, remembered for moments: each page shows them, and a shop has one answer for all.</summary>
+/// <summary>
+/// The menu's numbers, cached for a few seconds: every page shows them, and they are the same for everyone in a shop.
+/// </summary>
 internal sealed class PlaceCounts(IEnumerable<PlaceCount> places, TimeProvider time)
 {
-    /// <summary>From here on "999+" says enough, and costs the same in any shop.</summary>
+    /// <summary>Above this, "999+" says enough and costs the same in a shop of any size.</summary>
     public const int Most = 999;
 
     private static readonly TimeSpan Remembers = TimeSpan.FromSeconds(15);
@@ -24,7 +26,7 @@ internal sealed class PlaceCounts(IEnumerable<PlaceCount> places, TimeProvider t
         StringComparer.Ordinal
     );
 
-    /// <summary>By address; what is zero, or cannot be known now, is left out.</summary>
+    /// <summary>By address; without those that are zero or can't be counted right now.</summary>
     public async Task<IReadOnlyDictionary<string, PlaceNumber>> ReadAsync(
         CancellationToken cancellationToken = default
     )
@@ -45,7 +47,7 @@ internal sealed class PlaceCounts(IEnumerable<PlaceCount> places, TimeProvider t
         if (known.TryGetValue(place.Address, out var fresh) && now - fresh.At < Remembers)
             return fresh.Count;
 
-        // Whoever asks while one counts takes the old number.
+        // While one request counts, the others take the old number.
         known[place.Address] = (fresh.Count, now);
         var count = 0;
         await DatabaseTrouble.StopsAsync(async () => count = await place.Count(cancellationToken));

@@ -1,4 +1,4 @@
-// Starts the page's circuit, takes a lost connection up again ever less often, and says how it stands.
+// Starts the page's circuit, retries a lost connection at growing intervals, and shows its state.
 const root = document.documentElement;
 const told = document.getElementById("components-reconnect-modal");
 const notice = told.nextElementSibling;
@@ -13,14 +13,14 @@ told.addEventListener("components-reconnect-state-changed", ({ detail }) => {
   next.textContent = seconds > 0 ? `Trying again in ${seconds} s.` : "Trying again…";
 });
 
-// A tab that somebody comes back to tries at once; so does one that is told to, or whose network is back.
+// Retry at once when somebody returns to the tab, presses the button, or the network is back.
 const tryNow = () => document.dispatchEvent(new Event("visibilitychange"));
 window.addEventListener("online", tryNow);
 notice.querySelector(".trying button").addEventListener("click", tryNow);
 notice.querySelector(".ended button").addEventListener("click", () => location.reload());
 
-// Once the server has let go of a page, Blazor draws it anew in its place. That must not cost what was typed, here or
-// in a form that asks before it is left.
+// Once the server has dropped a page's circuit, Blazor renders the page again in place. That must not lose what was
+// typed, here or in a form that guards its changes.
 document.addEventListener("input", ({ target }) => {
   if (!target.closest("[role=search]")) target.dataset.typed = "";
 });
@@ -33,8 +33,8 @@ Object.defineProperty(Blazor, "resumeCircuit", {
   set: (given) => (resume = given),
 });
 
-// Until the page is drawn anew, what stands there belongs to the circuit before: its clicks and keys would come to
-// whatever has the same number in the new one.
+// Until the page is rendered again, its elements belong to the old circuit: their clicks and keys would reach whichever
+// handler has the same number in the new one.
 async function resumeDeaf() {
   let isResumed = false;
   root.dataset.resuming = "";

@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace ShopFlow.Web.Components.Layout;
 
-/// <summary>The shop's colours, type and measures, light and dark, for MudBlazor and for our own style sheets.</summary>
+/// <summary>The shop's colours, type and sizes, light and dark, for MudBlazor and for our own style sheets.</summary>
 internal static class ShopTheme
 {
     private const string Hairline = "0 0 0 1px var(--sf-hair), ";
@@ -130,7 +130,7 @@ internal static class ShopTheme
             H4 = Text<H4Typography>(28, 34, 600, "-.02em"),
             H5 = Text<H5Typography>(20, 26, 600),
             H6 = Text<H6Typography>(16, 24, 600),
-            // Inputs take it: a heavier one would make all that is typed bold.
+            // Inputs use this one: a heavier weight would make everything typed bold.
             Subtitle1 = Text<Subtitle1Typography>(14, 20),
             Subtitle2 = Text<Subtitle2Typography>(13, 18, 600),
             Button = Text<ButtonTypography>(13, 18, 600),
@@ -149,7 +149,7 @@ internal static class ShopTheme
             TextTransform = "none",
         };
 
-    // Cards lie flat; menus and dialogs float above a hairline.
+    // Cards are flat; menus and dialogs float with a hairline border.
     private static string[] Elevations() =>
         [
             .. Enumerable.Repeat("none", 8),

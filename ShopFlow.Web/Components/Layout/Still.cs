@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace ShopFlow.Web.Components.Layout;
 
 /// <summary>
-/// A part of the page that looks the same to many people. The first response, in which nothing can be clicked yet,
-/// holds it as the text that its components came to before; only a circuit needs the components themselves.
+/// A part of the page that looks the same to many people. The first response isn't clickable yet, so it takes the
+/// cached markup of the part's components; only a circuit needs the components themselves.
 /// </summary>
 public sealed class Still : ComponentBase
 {
     private MarkupString? text;
     private string? drawn;
 
-    /// <summary>All that the part depends on; null where it is like no other.</summary>
+    /// <summary>Everything the part depends on; null if it can't be shared.</summary>
     [Parameter, EditorRequired]
     public string? Key { get; set; }
 

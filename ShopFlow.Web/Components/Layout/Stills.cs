@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace ShopFlow.Web.Components.Layout;
 
-/// <summary>The texts of <see cref="Still"/> parts, for everybody.</summary>
+/// <summary>The cached markup of <see cref="Still"/> parts, shared by everyone.</summary>
 public sealed class Stills(ILoggerFactory loggers)
 {
     private const int Most = 500;
 
     private readonly ConcurrentDictionary<string, MarkupString> texts = new(StringComparer.Ordinal);
 
-    /// <param name="services">Of the request, for the components of the part.</param>
+    /// <param name="services">The request's, for the components of the part.</param>
     public async Task<MarkupString> TextAsync(
         string key,
         RenderFragment part,

@@ -10,7 +10,7 @@ namespace ShopFlow.Web.Components.Layout;
 
 /// <summary>
 /// The theme as a style sheet. MudBlazor would write it into every page as a style element, which the content security
-/// policy refuses; rendered once and linked, it is read once, and both themes follow an attribute of the page.
+/// policy blocks. Rendered once and linked, it is downloaded once, and both themes follow an attribute of the page.
 /// </summary>
 internal sealed partial class ThemeSheet(IServiceScopeFactory scopes, ILoggerFactory loggers)
 {
@@ -18,7 +18,7 @@ internal sealed partial class ThemeSheet(IServiceScopeFactory scopes, ILoggerFac
         MakeAsync(scopes, loggers)
     );
 
-    /// <summary>Its address, which is another one when the theme is another one.</summary>
+    /// <summary>Its address, which changes with the theme.</summary>
     public async Task<string> AddressAsync() => $"theme.css?v={(await made.Value).Version}";
 
     public static void Map(WebApplication app) =>
@@ -73,7 +73,7 @@ internal sealed partial class ThemeSheet(IServiceScopeFactory scopes, ILoggerFac
     [GeneratedRegex("</?style[^>]*>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StyleTag();
 
-    // Of the dark theme only what differs: sizes and type are the light one's.
+    // From the dark theme only what differs: sizes and type are the same as in the light one.
     [GeneratedRegex(
         @"^\s*--mud-(palette|native|ripple)[^;]*;",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,

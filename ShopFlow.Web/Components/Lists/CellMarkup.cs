@@ -5,8 +5,8 @@ using ShopFlow.Web.Formatting;
 namespace ShopFlow.Web.Components.Lists;
 
 /// <summary>
-/// The cells of a page of rows that are only looked at: one piece of markup for all that stand together in a row, made
-/// once however often the rows are drawn, unless a control takes another place.
+/// The read-only cells of a page of rows. Adjacent cells of a row are one piece of markup, made once however often the
+/// row is rendered, unless a control moves to another column.
 /// </summary>
 internal sealed class CellMarkup<TRow>(IReadOnlyList<ListColumn<TRow>> columns)
 {
@@ -17,8 +17,8 @@ internal sealed class CellMarkup<TRow>(IReadOnlyList<ListColumn<TRow>> columns)
 
     public IReadOnlyList<ListColumn<TRow>> Columns => columns;
 
-    /// <param name="controls">What stands in each column instead of markup, or null.</param>
-    /// <returns>What stands before each control, and last what follows the last one; null where nothing does.</returns>
+    /// <param name="controls">The control that each column shows instead of markup, or null.</param>
+    /// <returns>The markup before each control, then what follows the last one; null for empty pieces.</returns>
     public string?[] Of(TRow row, RenderFragment?[] controls)
     {
         var places = PlacesOf(controls);

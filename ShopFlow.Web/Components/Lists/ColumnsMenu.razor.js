@@ -1,4 +1,4 @@
-// Columns are made wider and narrower at the edge of their headers, and put into another order in the menu.
+// Columns are resized at the edge of their headers, and reordered in the menu.
 const step = 2;
 const edge = 8;
 let drag = null;
@@ -12,7 +12,7 @@ const headerAt = (event) => {
 const percentOf = (header, width) => (100 * width) / header.closest("table").offsetWidth;
 const columnOf = (header) => header.closest("table").querySelector("colgroup")?.children[header.cellIndex + 1];
 
-// Until the server answers, the header itself or its column says how wide.
+// Until the server answers, the header itself or its column previews the width.
 function preview(header, percent) {
   const column = columnOf(header);
   if (column) column.width = `${percent}%`;
@@ -48,7 +48,7 @@ document.addEventListener("dblclick", (event) => {
   const header = headerAt(event);
   if (header) resize(header, null);
 });
-// The edge of a header is no place to sort from.
+// A click on the edge of a header doesn't sort.
 document.addEventListener("click", (event) => headerAt(event) && event.preventDefault(), true);
 
 document.addEventListener("keydown", (event) => {
@@ -60,7 +60,7 @@ document.addEventListener("keydown", (event) => {
   resize(header, (set || Math.round(percentOf(header, header.offsetWidth))) + way);
 });
 
-// In the menu a column is taken by its handle and dropped on the place of another.
+// In the menu, a column is dragged by its handle and dropped on another.
 let taken = null;
 const itemAt = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest("li.movable");
 const mark = (item) =>

@@ -2,18 +2,18 @@ using Microsoft.AspNetCore.Components;
 
 namespace ShopFlow.Web.Components.Lists;
 
-/// <summary>Somebody chose a value in a cell of a grid, or wants to type in it.</summary>
+/// <summary>Somebody chose a value in a grid cell, or wants to type in it.</summary>
 public sealed class CellEditEventArgs : EventArgs
 {
-    /// <summary>The row's, as <c>data-key</c> shows it.</summary>
+    /// <summary>The row's key, as in <c>data-key</c>.</summary>
     public string? Key { get; set; }
 
     public string? Column { get; set; }
 
-    /// <summary>Empty while it is only asked what there is to choose.</summary>
+    /// <summary>Empty if the event only asks for the choices.</summary>
     public string? Value { get; set; }
 
-    /// <summary>Where in the window a menu shall stand.</summary>
+    /// <summary>Where in the window to open a menu.</summary>
     public double Left { get; set; }
 
     public double Bottom { get; set; }
@@ -25,19 +25,21 @@ public sealed class RowPreviewEventArgs : EventArgs
     public string? Key { get; set; }
 }
 
-/// <summary>Somebody gave a column another width or another place.</summary>
+/// <summary>Somebody resized or moved a column.</summary>
 public sealed class ColumnChangeEventArgs : EventArgs
 {
     public string? Column { get; set; }
 
-    /// <summary>In percent of the table; null leaves it to the browser.</summary>
+    /// <summary>In percent of the table; null lets the browser decide.</summary>
     public int? Width { get; set; }
 
     /// <summary>The column whose place it takes; null if it wasn't moved.</summary>
     public string? Place { get; set; }
 }
 
-/// <summary>One handler of a table takes the events of all its cells; ListTable.razor.js says which cell it was.</summary>
+/// <summary>
+/// A table has one handler for the events of all its cells; ListTable.razor.js says which cell it was.
+/// </summary>
 [EventHandler("oncelledit", typeof(CellEditEventArgs), true, true)]
 [EventHandler("onrowpreview", typeof(RowPreviewEventArgs), true, true)]
 [EventHandler("oncolumnchange", typeof(ColumnChangeEventArgs), true, true)]

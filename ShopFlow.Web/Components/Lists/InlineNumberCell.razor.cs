@@ -34,15 +34,15 @@ public sealed partial class InlineNumberCell
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
 
-    /// <summary>Column and row in one: "Stock of Desk mat".</summary>
+    /// <summary>Column and row together: "Stock of Desk mat".</summary>
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
-    /// <summary>Saves what was typed, as it was typed.</summary>
+    /// <summary>Saves the text exactly as typed.</summary>
     [Parameter, EditorRequired]
     public Func<string, Task<CellSaved>> OnSave { get; set; } = null!;
 
-    /// <summary>Typing begins at once, without a click.</summary>
+    /// <summary>Opens ready to type, without a click.</summary>
     [Parameter]
     public bool IsOpen { get; set; }
 
@@ -50,11 +50,11 @@ public sealed partial class InlineNumberCell
     [Parameter]
     public bool IsRelative { get; set; }
 
-    /// <summary>How a value reads; by default as a number.</summary>
+    /// <summary>The value as text; by default a number.</summary>
     [Parameter]
     public Func<int, string>? Words { get; set; }
 
-    /// <summary>The same as markup, for a value that looks like something.</summary>
+    /// <summary>The value as markup, if it looks like more than text.</summary>
     [Parameter]
     public Func<int, MarkupString>? Shown { get; set; }
 
@@ -126,7 +126,7 @@ public sealed partial class InlineNumberCell
         }
     }
 
-    // Leaving saves, as Tab does; what was refused once is tried again only when it was changed.
+    // Leaving the cell saves, as Tab does; a refused value is tried again only after it was changed.
     private async Task LeaveAsync()
     {
         if (text is not null && !isSaving)
@@ -171,7 +171,7 @@ public sealed partial class InlineNumberCell
         }
     }
 
-    // Somebody working down a column needs one note for all of it, and one Undo.
+    // Somebody working down a column needs one note for all of it, with one Undo.
     private void OfferUndo(CellSaved saved)
     {
         if (saved is { Outcome: SaveOutcome.Saved, Undo: { } undo })
@@ -200,7 +200,7 @@ public sealed partial class InlineNumberCell
         StateHasChanged();
     }
 
-    // Most saves finish before anybody could read “Saving”.
+    // Most saves finish before anyone could read “Saving”.
     private async Task<CellSaved> PatientlyAsync(Task<CellSaved> saving)
     {
         isPatient = true;

@@ -6,8 +6,8 @@ using ShopFlow.Web.Lists.State;
 namespace ShopFlow.Web.Components.Lists;
 
 /// <summary>
-/// The layouts that the person chose for the lists. The browser remembers the last one of each list, and it holds
-/// wherever an address says nothing else.
+/// The layouts the person chose for the lists. The browser remembers the last one per list, and it applies whenever the
+/// address doesn't name one.
 /// </summary>
 internal sealed class LayoutChoice(NavigationManager navigation, IJSRuntime js)
 {
@@ -29,7 +29,7 @@ internal sealed class LayoutChoice(NavigationManager navigation, IJSRuntime js)
             Show(place, layout);
     }
 
-    // How a list looks is no step that the back button takes back.
+    // Changing the layout isn't a step for the back button.
     private void Show(ListPlace place, ListLayout layout) =>
         navigation.NavigateTo(
             place.To(place.State with { Layout = layout }),

@@ -1,8 +1,9 @@
-// Copies the selected rows of a list with their headings, or else the cell that the keyboard is in, as tab-separated text.
+// Copies the selected rows of a list with their headings, or the focused cell if none are selected, as tab-separated
+// text.
 const selected = (table) => [...table.tBodies[0].querySelectorAll('tr[aria-selected="true"]')];
 
-// What a spreadsheet understands: plain numbers, whole dates in the shop's time, and no text that it would calculate.
-// "shown" stands before the decimals on the screen, "plain" in what is copied.
+// Text that a spreadsheet understands: plain numbers, ISO dates in the shop's time zone, and nothing it would take for
+// a formula. "shown" is the decimal separator on screen, "plain" the one in the copy.
 export function plainNumber(text, shown, plain) {
   const [digits] = text.match(/\d+(?:[^\d(]\d+)*/) ?? [];
   if (!digits) return text;
@@ -57,7 +58,7 @@ document.addEventListener("copy", (event) => {
   say(count);
 });
 
-// For who has no Ctrl key.
+// For people without a Ctrl key.
 document.addEventListener("click", (event) => {
   const table = event.target.closest?.("[data-copy-rows]") && document.querySelector('table[role="grid"]');
   if (table) navigator.clipboard?.writeText(copied(table)).then(() => say(selected(table).length));

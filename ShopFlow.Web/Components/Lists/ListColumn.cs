@@ -3,25 +3,25 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Components.Lists;
 
-/// <summary>A column as a list draws it.</summary>
+/// <summary>A column as a list renders it.</summary>
 public sealed record ListColumn<TRow> : ListColumn
 {
     public ListColumn(ListColumn declared, Func<TRow, MarkupString> cell)
         : base(declared) => Cell = cell;
 
-    /// <summary>What stands in the column, by the row alone: it is made once while the row is shown.</summary>
+    /// <summary>The cell's markup. It depends only on the row: it is made once while the row is shown.</summary>
     public Func<TRow, MarkupString> Cell { get; }
 
     /// <summary>
-    /// Drawn instead of the markup where there is something: a control that keeps the focus while its row changes, or a
-    /// component. Each is held by every open list.
+    /// Rendered instead of the markup if not null: a control that keeps the focus while its row changes, or a
+    /// component. Every open list holds each of them in memory.
     /// </summary>
     public Func<TRow, RenderFragment?>? Control { get; init; }
 
-    /// <summary>What the cell offers to choose from; <see cref="OnEdit"/> takes the choice.</summary>
+    /// <summary>The choices the cell offers; <see cref="OnEdit"/> gets the chosen one.</summary>
     public Func<TRow, CellChoice?>? Menu { get; init; }
 
-    /// <summary>Takes what was chosen in the cell, or the wish to type in it.</summary>
+    /// <summary>Gets what was chosen in the cell, or that somebody wants to type in it.</summary>
     public Func<TRow, string, Task>? OnEdit { get; init; }
 
     internal string? CellClass =>

@@ -10,7 +10,7 @@ using ShopFlow.Web.Lists.State;
 namespace ShopFlow.Web.Components.Lists;
 
 /// <summary>
-/// A page that shows one list. It follows the URL, reads one page of rows for it, and counts when the rows are shown.
+/// A page that shows one list. It follows the URL, reads one page of rows for it, and counts once the rows are shown.
 /// </summary>
 public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     where TEntity : class
@@ -19,7 +19,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
     private ListShape? shape;
     private IReadOnlyList<PageColumn<TRow>> added = [];
 
-    /// <summary>The key of the rows that were prerendered.</summary>
+    /// <summary>The key of the prerendered rows.</summary>
     [PersistentState]
     public string? Carried { get; set; }
 
@@ -41,11 +41,11 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
 
     private protected LoadedList<TRow> List { get; private set; } = null!;
 
-    /// <summary>What the list can be asked for as the rules stand now.</summary>
+    /// <summary>What the list can be asked for under the current rules.</summary>
     private protected virtual ValueTask<ListShape> ShapeAsync() =>
         ValueTask.FromResult(Query.Shape);
 
-    /// <summary>What the page adds to the columns that the list declares.</summary>
+    /// <summary>What the page adds to the list's declared columns.</summary>
     private protected virtual IReadOnlyList<PageColumn<TRow>> Added() => [];
 
     private protected IReadOnlyList<FilterField> Filters =>
@@ -56,7 +56,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
             )),
         ];
 
-    /// <summary>How many rows another state of the list has.</summary>
+    /// <summary>How many rows the list has in another state.</summary>
     protected Task<RowCount> CountAsync(ListState state, CancellationToken cancellationToken) =>
         Query.CountAsync(state, cancellationToken);
 
@@ -92,7 +92,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         }
     }
 
-    // An address without a layout leaves it to the person.
+    // If the address has no layout, the person's own applies.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender && List.State is { View: null, Layout.IsDefault: true })
@@ -111,7 +111,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         StateHasChanged();
     }
 
-    /// <summary>Shows what a cell has become.</summary>
+    /// <summary>Renders a changed cell.</summary>
     protected Task RedrawAsync() =>
         InvokeAsync(() =>
         {
@@ -154,7 +154,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         }
         catch (Exception exception) when (DatabaseTrouble.Explains(exception))
         {
-            // The rows cannot be read either, and the list says so.
+            // The rows can't be read either, and the list says so.
             return false;
         }
 
@@ -184,7 +184,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         }
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {
-            // A later address took over.
+            // A newer address took over.
         }
         catch (Exception exception) when (DatabaseTrouble.Explains(exception))
         {
@@ -208,7 +208,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         }
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {
-            // A later address took over.
+            // A newer address took over.
         }
         catch (Exception exception) when (DatabaseTrouble.Explains(exception))
         {
@@ -236,7 +236,7 @@ public abstract class ListPage<TEntity, TRow> : ComponentBase, IDisposable
         }
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {
-            // A later address took over.
+            // A newer address took over.
         }
     }
 

@@ -25,7 +25,7 @@ public sealed partial class ListTable<TRow>
     [Parameter, EditorRequired]
     public IReadOnlyList<TRow> Rows { get; set; } = [];
 
-    /// <summary>All that the list knows; the layout says which of them are shown.</summary>
+    /// <summary>All columns of the list; the layout says which of them are shown.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<ListColumn<TRow>> Columns { get; set; } = [];
 
@@ -35,11 +35,11 @@ public sealed partial class ListTable<TRow>
     [Parameter, EditorRequired]
     public string Caption { get; set; } = "";
 
-    /// <summary>Another number draws the rows again; without it that happens only when they are others.</summary>
+    /// <summary>Changing it renders the rows again; otherwise that happens only when the rows are replaced.</summary>
     [Parameter]
     public int Redraws { get; set; }
 
-    /// <summary>Somebody wants to see more of the row with this key; null closes what is open.</summary>
+    /// <summary>Somebody opens the preview of the row with this key; null closes the open one.</summary>
     [Parameter]
     public EventCallback<string?> OnPreview { get; set; }
 
@@ -47,8 +47,8 @@ public sealed partial class ListTable<TRow>
 
     private IReadOnlyList<ListColumn<TRow>> Shown => cells.Columns;
 
-    // Fifty rows are drawn when they change, not whenever something beside them does: a drawing that is compared with
-    // the one before stays in memory as long as the list is open.
+    // Fifty rows are rendered when they change, not whenever something next to them does: Blazor keeps a component's
+    // last render in memory, to compare with the next, as long as the list is open.
     protected override void OnParametersSet()
     {
         var now = (Rows, Columns, Address: Place.To(Place.State.At(ListPosition.First)), Redraws);
@@ -61,7 +61,7 @@ public sealed partial class ListTable<TRow>
 
     protected override bool ShouldRender() => isStale;
 
-    // The rows may be others by the time that the event arrives: a key that went edits nothing.
+    // The rows may have changed by the time the event arrives: a key that is gone edits nothing.
     private Task EditAsync(CellEditEventArgs e)
     {
         var row = Rows.FirstOrDefault(row => KeyText(row) == e.Key);

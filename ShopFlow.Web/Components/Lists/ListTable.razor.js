@@ -1,10 +1,10 @@
-// Working in a list by keyboard, pointer and touch. Its rows are plain markup: all listeners stand at the document, rows
-// may come and go, and what is decided about a cell goes to the server as one event of the table.
+// Using a list by keyboard, pointer and touch. Its rows are plain markup: all listeners are on the document, rows may
+// come and go, and what happens in a cell goes to the server as a single event of the table.
 for (const name of ["celledit", "columnchange", "rowpreview"]) {
   Blazor.registerCustomEventType(name, { createEventArgs: (event) => event.detail });
 }
 
-// Where the person is and what is selected; a page of rows may be replaced under it.
+// Where the person is and what is selected; a page of rows may be replaced meanwhile.
 const here = { address: "", key: null, row: 0, column: null, isInside: false };
 const chosen = new Set();
 let anchor = null;
@@ -27,12 +27,12 @@ const say = (text) => {
   if (place) place.textContent = text;
 };
 
-// Whatever is written makes the browser look at the page's styles again, be it what stood there before.
+// Every write makes the browser recalculate styles, even if the value stays the same.
 const mark = (element, name, value) => {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
-// One cell can be reached by Tab, all others by arrows.
+// Tab reaches one cell; arrows reach the others.
 function enterable(cell) {
   const table = cell.closest("table");
   for (const other of table.querySelectorAll('[tabindex="0"]')) if (other !== cell) other.removeAttribute("tabindex");
@@ -46,7 +46,7 @@ function go(cell) {
   cell.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-// What had the focus was drawn anew where it stood.
+// The focused element was replaced by a new render.
 function stay(cell) {
   if (!cell) return;
   enterable(cell);
@@ -61,7 +61,7 @@ function present(table) {
 
 document.addEventListener("focusin", (event) => {
   const cell = cellOf(event.target);
-  // A note goes with its button; who came to it from a cell goes back there.
+  // A note disappears with its button; if the focus came to it from a cell, it goes back there.
   here.isInside = !!cell || (!!event.target.closest(".note") && !!cellOf(event.relatedTarget));
   if (!cell) return;
   const row = cell.parentElement;
@@ -119,7 +119,7 @@ function step(cell, down, right) {
   return line.cells[Math.min(line.cells.length - 1, Math.max(0, cell.cellIndex + right))];
 }
 
-// A page of the window within the rows; at their end the next page of the list.
+// Moves one screenful within the rows; at their end, to the next page of the list.
 function turn(cell, way) {
   const rows = rowsOf(cell.closest("table"));
   const edge = way > 0 ? rows.at(-1) : rows[0];
@@ -136,7 +136,8 @@ function turn(cell, way) {
   link.click();
 }
 
-// A control in the cell first, then its link; else the row is shown beside the list, or opened where there is no room.
+// First a control in the cell, then its link; otherwise previews the row next to the list, or opens it if there is no
+// room.
 function act(cell, mayLeave) {
   const own = cell.querySelector("button") ?? (mayLeave && cell.querySelector("a[href]"));
   if (own) own.click();
@@ -169,7 +170,7 @@ function move(event, cell) {
   return true;
 }
 
-// What was just done is one key away from being undone.
+// Tab goes straight to Undo.
 function offerUndo() {
   const undo = document.querySelector(".note button:not(.close)");
   undo?.focus();
@@ -209,7 +210,7 @@ document.addEventListener("keydown", (event) => {
   if (move(event, cell) || command(event, cell)) event.preventDefault();
 });
 
-// Pointer: the box before a row selects it; in the row Ctrl and Shift do.
+// Pointer: the box in front of a row selects it; elsewhere in the row Ctrl and Shift do.
 document.addEventListener("click", (event) => {
   const row = event.target.closest?.('table[role="grid"] tr');
   const isBox = event.target === row;
@@ -236,7 +237,7 @@ document.addEventListener("click", (event) => {
   go(present(table));
 });
 
-// What a cell offers stands under its button, and gives the focus back to the cell.
+// A cell's menu opens under its button, and returns the focus to the cell.
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button[data-edit]");
   if (!button) return;
@@ -249,7 +250,7 @@ document.addEventListener("click", (event) => {
 function enterMenu(tries = 30) {
   const items = [...document.querySelectorAll(".mud-popover-open .mud-menu-item")];
   const chosen = Math.max(0, items.findIndex((item) => "chosen" in item.dataset));
-  // The menu counts its own steps: it is led to the chosen one by its own keys.
+  // The menu keeps its own index: arrow keys move it to the chosen item.
   const down = () => new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true });
   if (items.length) {
     items[chosen].focus();
@@ -263,11 +264,11 @@ function leaveMenu() {
 }
 window.grid = { enterMenu: () => enterMenu(), leaveMenu };
 
-// Whoever comes back from a row finds the list as it was, at that row.
+// Coming back from a row shows the list as it was, at that row.
 const listAt = (path) => `list:${path}`;
 const rowAt = (address) => `row:${address}`;
 let arrivedAt = -Infinity;
-// Tab may lead out of the page, where nothing tells of a new focus.
+// Tab may leave the page, where no focus event follows.
 document.addEventListener(
   "keydown",
   (event) => {
@@ -303,7 +304,7 @@ function arrive(table) {
   go(row.cells[0]);
   row.scrollIntoView({ block: "center" });
 }
-// A page that opens gives the focus to its heading; this one has a better place, unless the person has gone on already.
+// A new page focuses its heading; here the row is a better place, unless the person has already moved on.
 document.addEventListener("focusin", (event) => {
   if (!event.target.matches("h1") || performance.now() - arrivedAt > 1000) return;
   if (event.relatedTarget && !cellOf(event.relatedTarget)) return;
@@ -313,7 +314,7 @@ document.addEventListener("focusin", (event) => {
 
 const untouched = ':is(a, button, input:not([data-inline-cell])):not([tabindex="-1"])';
 
-// After every change of the page: new rows learn the rules, and the focus finds its place again.
+// After every change of the page: sets up new rows, and restores the focus.
 function refresh() {
   const table = grid();
   if (!table) return void chosen.clear();
@@ -331,7 +332,7 @@ function refresh() {
   for (const row of rows) row.classList.toggle("shown", keyOf(row) === shown);
   for (const key of chosen) if (!keys.has(key)) chosen.delete(key);
   show(table);
-  // Known on the first page; -1 says that nobody knows. The header is a row too.
+  // Known on the first page; -1 means unknown. The header counts as a row.
   const count = Number(document.querySelector("[data-grid-says]")?.dataset.rows ?? -2) + 1;
   mark(table, "aria-rowcount", `${count}`);
   rows.forEach((row, i) => (count > 0 ? mark(row, "aria-rowindex", `${i + 2}`) : row.removeAttribute("aria-rowindex")));

@@ -5,8 +5,10 @@ using ShopFlow.Web.Lists.Query;
 
 namespace ShopFlow.Web.Components.Lists;
 
-/// <summary>What only a page can add to a column of its list: markup where text is not enough, edits, and the words of its filter.</summary>
-/// <param name="Name">The column's.</param>
+/// <summary>
+/// What a page can add to a column of its list: markup if text isn't enough, edits, and the words of its filter.
+/// </summary>
+/// <param name="Name">The column's name.</param>
 public sealed record PageColumn<TRow>(string Name) : FilterChoice
 {
     /// <inheritdoc cref="ListColumn{TRow}.Cell"/>
@@ -21,7 +23,7 @@ public sealed record PageColumn<TRow>(string Name) : FilterChoice
     /// <inheritdoc cref="ListColumn{TRow}.OnEdit"/>
     public Func<TRow, string, Task>? OnEdit { get; init; }
 
-    /// <returns>Null for what is only filtered by.</returns>
+    /// <returns>Null for a column that is only used for filtering.</returns>
     internal ListColumn<TRow>? On<TEntity>(Column<TEntity, TRow> declared, ShopFormat format)
         where TEntity : class =>
         (Cell ?? CellOf(declared, format)) is { } cell

@@ -1,4 +1,4 @@
-// Tab goes round in what was opened over the page.
+// Tab stays inside the popup.
 document.addEventListener("keydown", (event) => {
   const box = event.key === "Tab" && event.target.closest?.('.mud-popover [role="dialog"]');
   if (!box) return;
@@ -9,7 +9,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   first.focus();
 });
-// Enter applies from a check box too, which MudBlazor would tick.
+// Enter applies from a check box too, where MudBlazor would toggle the box.
 document.addEventListener(
   "keydown",
   (event) => {

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Caching.Memory;
 namespace ShopFlow.Web.Components.Lists;
 
 /// <summary>
-/// What a prerendered page leaves here for its circuit, which comes for it a moment later and begins with what the person
-/// sees already. The page itself carries only the key, encrypted: the rows would travel twice. A circuit that comes late
-/// finds nothing and reads for itself.
+/// Where a prerendered page leaves its data for its circuit, which picks it up a moment later and starts with what the
+/// person already sees. The page carries only the key, encrypted; otherwise the rows would be sent twice. A circuit
+/// that comes too late finds nothing and reads the data itself.
 /// </summary>
 internal sealed class PrerenderCache : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class PrerenderCache : IDisposable
 
     private readonly MemoryCache left = new(new MemoryCacheOptions { SizeLimit = 400 });
 
-    /// <returns>The key to take it with.</returns>
+    /// <returns>The key to pick it up with.</returns>
     public string Leave<T>(T value)
         where T : class
     {
@@ -26,7 +26,7 @@ internal sealed class PrerenderCache : IDisposable
         return key;
     }
 
-    /// <summary>Once only: it is gone afterwards.</summary>
+    /// <summary>Works once: the value is removed.</summary>
     public T? Take<T>(string? key)
         where T : class
     {

@@ -1,4 +1,4 @@
-// The row beside the list: a click or Enter shows it, J and K go on to its neighbours, Escape closes.
+// The row next to the list: a click or Enter shows it, J and K go to its neighbours, Escape closes it.
 const table = () => document.querySelector('table[role="grid"][data-previews]');
 const panel = () => document.querySelector("[data-preview]");
 const rows = () => [...table().tBodies[0].rows];
@@ -39,7 +39,7 @@ document.addEventListener("click", (event) => {
   if (button) step(Number(button.dataset.previewStep));
 });
 document.addEventListener("keydown", (event) => {
-  // What was pressed in the preview may be gone, and the focus with it.
+  // A button pressed in the preview may be gone, and the focus with it.
   const isThere = event.target.matches?.("td, body, main, [data-preview] :not(input, textarea)");
   const by = { j: 1, k: -1, escape: 0 }[event.key.toLowerCase()];
   if (by === undefined || !isThere || !panel() || !table() || event.defaultPrevented || event.ctrlKey || event.metaKey) return;

@@ -4,7 +4,9 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Components.Forms.Conflict;
 
-/// <summary>Shows a conflict's values and writes one back into the form, as typed text where the form holds text.</summary>
+/// <summary>
+/// Shows a conflict's values and writes the chosen one back into the form, as typed text if the form holds text.
+/// </summary>
 internal sealed class ConflictChoice(ShopFormat format)
 {
     public string Show(object? value) =>
@@ -17,7 +19,7 @@ internal sealed class ConflictChoice(ShopFormat format)
             _ => Typed(value)!,
         };
 
-    /// <summary>"Ada changed Price to $2.22, today 20:39"; without the field where there are more.</summary>
+    /// <summary>"Ada changed Price to $2.22, today 20:39"; without the field if several changed.</summary>
     public string Heading(SaveOutcome.Conflict conflict)
     {
         var what = conflict.Fields is [var only]
@@ -28,7 +30,7 @@ internal sealed class ConflictChoice(ShopFormat format)
             : $"Somebody else changed {what}";
     }
 
-    /// <summary>What becomes of a field that the person did not touch.</summary>
+    /// <summary>What happens to a field that the person didn't touch.</summary>
     public string Kept(FieldConflict field) =>
         $"{field.By?.Person ?? "Somebody else"} also changed {field.Label} from {Show(field.Before)} to {Show(field.Theirs)}. "
         + $"You did not touch it, so it stays {Show(field.Theirs)}.";

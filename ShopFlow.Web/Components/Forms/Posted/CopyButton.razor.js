@@ -1,4 +1,4 @@
-// Copies what stands in a field or a list. Where the browser gives no clipboard, as if the person had done it.
+// Copies a field or a list. If the browser has no clipboard API, it selects and copies as a person would.
 function select(source) {
   if (source.select) return source.select();
   getSelection().selectAllChildren(source);

@@ -1,4 +1,4 @@
-// Shows what stands in a password's field, or hides it again.
+// Shows or hides a typed password.
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-reveals]");
   const field = button && document.getElementById(button.dataset.reveals);

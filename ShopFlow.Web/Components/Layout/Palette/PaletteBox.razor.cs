@@ -70,7 +70,7 @@ public sealed partial class PaletteBox : IAsyncDisposable
             await OpenAsync();
     }
 
-    /// <summary>All sources at once, so that one takes no longer than the slowest.</summary>
+    /// <summary>Asks all sources at once, so that a search takes as long as the slowest of them.</summary>
     private async Task<Group[]> FindAsync(string wanted, CancellationToken cancellationToken)
     {
         Group[] found = [];
@@ -102,7 +102,7 @@ public sealed partial class PaletteBox : IAsyncDisposable
             case "ArrowUp" when hits.Count > 0:
                 active = (active + hits.Count - 1) % hits.Count;
                 break;
-            // Who types fast and presses Enter wants the first of what will be found.
+            // People who type fast and press Enter want the first result of the running search.
             case "Enter" when isSearching:
                 mustOpen = true;
                 break;
@@ -133,7 +133,7 @@ public sealed partial class PaletteBox : IAsyncDisposable
         }
         catch (JSDisconnectedException)
         {
-            // The page has gone, and the module with it.
+            // The page is gone, and the module with it.
         }
     }
 

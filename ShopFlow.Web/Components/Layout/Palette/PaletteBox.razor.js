@@ -1,4 +1,4 @@
-// Opens the search and the list of keys from anywhere; the browser gives the focus back when they close.
+// Opens the search and the list of keys from anywhere; the browser returns the focus when they close.
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
 let root = null;
 
@@ -20,7 +20,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   const opener = event.target.closest?.("[data-opens]");
   if (opener) open(opener.dataset.opens);
-  // A click beside the box or on what was found closes it.
+  // A click outside the box, or on a result, closes it.
   if (event.target.matches?.("dialog.palette, dialog.keys") || event.target.closest?.(".palette a")) close();
 });
 

@@ -13,7 +13,7 @@ public sealed partial class FilterBar
     private readonly PickedRows picked = new();
     private MudMenu menu = null!;
 
-    // One popup at a time, by the name of its filter.
+    // The filter whose popup is open; only one can be.
     private string? open;
     private (string Query, string Id)? focus;
 
@@ -36,7 +36,7 @@ public sealed partial class FilterBar
 
     protected override Task OnParametersSetAsync() => picked.FindAsync(Fields, Place.State);
 
-    // A chip stands there only once the address has come back with its filter.
+    // A chip exists only after the address has changed to include its filter.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (focus is { } wanted && wanted.Query == Place.State.ToQuery())
@@ -50,14 +50,14 @@ public sealed partial class FilterBar
 
     private static string IdOf(FilterField field) => $"filter-{field.Name}";
 
-    // A menu that closes by itself takes the focus back, from the editor too.
+    // A menu that closes by itself takes the focus back, even from the editor.
     private async Task AddAsync(FilterField field)
     {
         await menu.CloseMenuAsync();
         open = field.Name;
     }
 
-    // What was opened meanwhile stays open.
+    // Another popup that was opened meanwhile stays open.
     private void Close(string name) => open = open == name ? null : open;
 
     private void Apply(FilterField field, ListState applied)

@@ -4,7 +4,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Components.Lists.Filters;
 
-/// <summary>A filter while somebody edits it, as text: nothing of it holds before it is applied.</summary>
+/// <summary>A filter while somebody edits it, as text; it has no effect until it is applied.</summary>
 internal sealed class FilterDraft
 {
     private readonly ListFilter filter;
@@ -32,12 +32,12 @@ internal sealed class FilterDraft
 
     public string First { get; set; }
 
-    /// <summary>The other end of what lies between two.</summary>
+    /// <summary>The second value of "between".</summary>
     public string Second { get; set; }
 
     public HashSet<string> Chosen { get; }
 
-    /// <summary>Why it cannot be applied as it stands.</summary>
+    /// <summary>Why it can't be applied as it is.</summary>
     public string? Fault { get; private set; }
 
     public bool IsRelative => RelativeDays.Named(Operator) is not null;
@@ -52,7 +52,7 @@ internal sealed class FilterDraft
             Chosen.Remove(value);
     }
 
-    /// <returns>Null when something cannot be read; <see cref="Fault"/> says what.</returns>
+    /// <returns>Null if something can't be parsed; <see cref="Fault"/> says what.</returns>
     public ListState? ApplyTo(ListState state)
     {
         Fault = null;
@@ -97,7 +97,9 @@ internal sealed class FilterDraft
     private static IEnumerable<FilterValue> One(string key, string? value) =>
         value is null ? [] : [new(key, value)];
 
-    /// <summary>What was typed as it stands in the URL; null for nothing and, with a fault, for what makes no sense.</summary>
+    /// <summary>
+    /// What was typed, as the URL writes it; null if it is empty or, with a fault, if it makes no sense.
+    /// </summary>
     private string? Read(string typed) =>
         filter.Kind == FilterKind.Dates ? Day(typed.Trim()) : Number(typed);
 

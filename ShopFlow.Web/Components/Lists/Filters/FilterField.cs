@@ -3,23 +3,23 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Components.Lists.Filters;
 
-/// <summary>What only a page can add to a filter.</summary>
+/// <summary>What a page can add to a filter.</summary>
 public record FilterChoice
 {
-    /// <summary>Asked when somebody opens the filter, and not before; by default the filter's own choices.</summary>
+    /// <summary>Loaded only when somebody opens the filter; by default the filter's own choices.</summary>
     public Func<ValueTask<IReadOnlyList<string>>>? Options { get; init; }
 
-    /// <summary>How a choice reads.</summary>
+    /// <summary>The text of a choice.</summary>
     public Func<string, string> Words { get; init; } = ChoiceText.Of;
 
-    /// <summary>The rows that a text finds, of which one is picked; null where its number is typed.</summary>
+    /// <summary>The rows that a text finds, to pick one; null if the number is typed instead.</summary>
     public Func<string, CancellationToken, Task<IReadOnlyList<PickerOption>>>? Search { get; init; }
 
-    /// <summary>What the picked row is called; by default its number.</summary>
+    /// <summary>The name of the picked row; by default its number.</summary>
     public Func<int, Task<string?>>? Describe { get; init; }
 }
 
-/// <summary>A filter as a page offers it.</summary>
+/// <summary>A filter that a page offers.</summary>
 public sealed record FilterField : FilterChoice
 {
     public FilterField(ListFilter filter, FilterChoice? added = null)

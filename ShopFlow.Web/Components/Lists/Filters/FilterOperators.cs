@@ -2,7 +2,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Components.Lists.Filters;
 
-/// <summary>The ways in which a kind of filter compares, each by its name and in words.</summary>
+/// <summary>The comparisons of each kind of filter, by name and in words.</summary>
 internal static class FilterOperators
 {
     public const string Between = "between";
@@ -29,7 +29,7 @@ internal static class FilterOperators
         .. Enum.GetValues<TextOperator>().Select(way => (way.ToString(), Words(way))),
     ];
 
-    /// <summary>None where there is nothing to choose.</summary>
+    /// <summary>Empty if there is only one way.</summary>
     public static IReadOnlyList<(string Name, string Words)> Of(FilterKind kind) =>
         kind switch
         {

@@ -3,10 +3,10 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Components.Lists.Filters;
 
-/// <summary>What a filter does, in words for its chip: "Placed: last 30 days".</summary>
+/// <summary>A filter in words, for its chip: "Placed: last 30 days".</summary>
 internal static class FilterWords
 {
-    /// <param name="picked">What the picked row is called.</param>
+    /// <param name="picked">The name of the picked row.</param>
     public static string Of(FilterField field, ListState state, ShopFormat shop, string? picked) =>
         field.Filter.Kind switch
         {

@@ -3,7 +3,7 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Components.Lists.Filters;
 
-/// <summary>What the rows are called that filters have picked, each asked for once.</summary>
+/// <summary>The names of the rows picked in filters, each looked up once.</summary>
 internal sealed class PickedRows
 {
     private readonly Dictionary<string, (int Id, string? Text)> found = [];
@@ -17,7 +17,7 @@ internal sealed class PickedRows
                 .Select(field => FindAsync(field, state))
         );
 
-    // The list itself says when the server is away; until then the number does.
+    // The list itself says when the server is away; until then the chip shows the number.
     private async Task FindAsync(FilterField field, ListState state)
     {
         var id = state.Id(field.Name);
