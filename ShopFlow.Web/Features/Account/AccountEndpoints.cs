@@ -6,7 +6,7 @@ internal static class AccountEndpoints
 {
     public static void MapAccount(this WebApplication app)
     {
-        // Open to whoever is signed out already: somewhere else, or by the time that has passed.
+        // Open to people who are signed out already: from another browser, or because their session expired.
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
         PausedSessions.Map(app);
     }

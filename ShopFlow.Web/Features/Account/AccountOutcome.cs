@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>What became of a change to an account: nothing to say, or why it was refused.</summary>
+/// <summary>The outcome of a change to an account: done, or why it was refused.</summary>
 internal sealed record AccountOutcome(IReadOnlyList<AccountMessage> Messages)
 {
     public static AccountOutcome Done { get; } = new([]);
@@ -22,7 +22,7 @@ internal sealed record AccountOutcome(IReadOnlyList<AccountMessage> Messages)
 
     public static AccountOutcome Refused(string field, string text) => new([new(field, text)]);
 
-    // Everybody's user name is the e-mail, which has its own sentences.
+    // The user name is always the e-mail, which has its own sentences.
     private static bool IsOurs(IdentityError error) =>
         error.Code
             is not (
@@ -43,7 +43,7 @@ internal sealed record AccountOutcome(IReadOnlyList<AccountMessage> Messages)
 }
 
 /// <summary>One sentence at one field.</summary>
-/// <param name="Field">One of the names below; empty above the form.</param>
+/// <param name="Field">One of the names below; empty for a sentence above the form.</param>
 internal sealed record AccountMessage(string Field, string Text)
 {
     public const string Whole = "";

@@ -4,8 +4,8 @@ using ShopFlow.Web.Access;
 namespace ShopFlow.Web.Features.Account;
 
 /// <summary>
-/// ASP.NET Core Identity works on a scope's context. A circuit's scope lives for hours, so a circuit's service opens one
-/// here for each operation; what it writes stands under the name of who is signed in.
+/// ASP.NET Core Identity uses its scope's context. A circuit's scope lives for hours, so services in a circuit open one
+/// here per operation; the activity shows its writes under the signed-in person's name.
 /// </summary>
 internal sealed class AccountScopes(IServiceScopeFactory scopes, CurrentPerson person)
 {

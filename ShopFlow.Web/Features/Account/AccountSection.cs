@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>A section of the page of one's own account.</summary>
+/// <summary>A section of the account page.</summary>
 public abstract class AccountSection : ComponentBase
 {
     [Inject]
@@ -12,7 +12,7 @@ public abstract class AccountSection : ComponentBase
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
-    /// <summary>The section that was changed a moment ago.</summary>
+    /// <summary>The section that was just changed.</summary>
     [SupplyParameterFromQuery]
     private string? Done { get; set; }
 
@@ -25,7 +25,7 @@ public abstract class AccountSection : ComponentBase
 
     private protected AccountOutcome Outcome { get; private set; } = AccountOutcome.Done;
 
-    /// <summary>Shows what was refused, or the page anew with what was done.</summary>
+    /// <summary>Shows why the change was refused, or reloads the page with a notice of what was done.</summary>
     private protected void Show(AccountOutcome outcome)
     {
         Outcome = outcome;

@@ -3,7 +3,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>What ASP.NET Core Identity refuses, in our words.</summary>
+/// <summary>ASP.NET Core Identity's refusals, in our words.</summary>
 internal sealed class AccountSentences : IdentityErrorDescriber
 {
     public const string TakenEmail = "Somebody already signs in with this email.";
@@ -33,7 +33,7 @@ internal sealed class AccountSentences : IdentityErrorDescriber
             "Somebody else changed this account at the same time. Nothing was saved. Try again."
         );
 
-    /// <summary>What speaks against a name: the database would refuse it too. Null for nothing.</summary>
+    /// <summary>What is wrong with a name that the database would refuse too; null if nothing is.</summary>
     public static string? AgainstName(string? name) =>
         !VisibleName.IsSeen(name) ? "Name is required."
         : name!.EnumerateRunes().Count() > LongestName

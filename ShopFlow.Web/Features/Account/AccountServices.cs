@@ -7,7 +7,7 @@ using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>Who may sign in, and what proves it.</summary>
+/// <summary>Signing in, and how people prove who they are.</summary>
 internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services)
@@ -39,7 +39,7 @@ internal static class AccountServices
             .AddSecondFactors();
     }
 
-    // Identity's store works on this one. A circuit's service opens its own: see AccountScopes.
+    // Identity's store uses this context. Services in a circuit open their own: see AccountScopes.
     private static ShopFlowDbContext OpenForRequest(IServiceProvider scope)
     {
         var contexts = scope.GetRequiredService<IDbContextFactory<ShopFlowDbContext>>();
@@ -58,7 +58,7 @@ internal static class AccountServices
         identity.Password.RequireLowercase = false;
         identity.Password.RequireUppercase = false;
         identity.Password.RequireNonAlphanumeric = false;
-        // SignInAttempts counts: for unknown e-mails too, and before a password is looked at.
+        // SignInAttempts counts instead: for unknown e-mails too, and before the password is checked.
         identity.Lockout.AllowedForNewUsers = false;
     }
 }

@@ -1,9 +1,9 @@
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>A browser in words that its owner recognises: "Firefox on Linux".</summary>
+/// <summary>A browser's name as its owner would say it: "Firefox on Linux".</summary>
 internal static class BrowserName
 {
-    // The order matters: every browser also claims to be the older ones, which come later.
+    // The order matters: every browser also claims to be older ones, so those come later.
     private static readonly (string Sign, string Name)[] Browsers =
     [
         ("Edg", "Edge"),

@@ -1,6 +1,6 @@
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>The passwords that are tried first, from the list beside this file.</summary>
+/// <summary>The passwords that attackers try first, from the list in this folder.</summary>
 internal static class CommonPasswords
 {
     // "password1234" and "dragondragon!" are tried right after "password" and "dragon".

@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 namespace ShopFlow.Web.Features.Account;
 
 /// <summary>
-/// What makes a link work once: 256 random bits, of which only the hash is kept. Found by their hash, links are compared
-/// in a way that tells nothing by the time it takes.
+/// The token of a link that works once: 256 random bits. Only its hash is stored, and links are looked up by the hash,
+/// so timing reveals nothing.
 /// </summary>
 internal sealed record LinkToken(string Text, byte[] Hash)
 {
-    /// <summary>For a link that is wrong, used or expired, all alike.</summary>
+    /// <summary>The same message for a link that is wrong, used or expired.</summary>
     public const string Dead =
         "The link is mistyped, used up or too old. Each link works once, and only for a while.";
 
@@ -21,7 +21,7 @@ internal sealed record LinkToken(string Text, byte[] Hash)
         return new(Base64Url.EncodeToString(secret), SHA256.HashData(secret));
     }
 
-    /// <summary>Null for a text that no link ever held.</summary>
+    /// <summary>Null if the text can't be a token.</summary>
     public static byte[]? HashOf(string? text) =>
         text is { Length: <= 100 } && Base64Url.IsValid(text, out var length) && length == Bytes
             ? SHA256.HashData(Base64Url.DecodeFromChars(text))

@@ -5,7 +5,7 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>A new password for somebody who is locked out and has a link.</summary>
+/// <summary>Sets a new password for somebody who is locked out and has a link.</summary>
 internal sealed class NewPassword(
     ShopFlowDbContext db,
     UserManager<StaffMember> members,
@@ -15,7 +15,7 @@ internal sealed class NewPassword(
     TimeProvider time
 )
 {
-    /// <summary>Whom the link is for; null when it does not work.</summary>
+    /// <summary>The member the link is for; null if it doesn't work.</summary>
     public Task<StaffMember?> FindAsync(string? token) =>
         db
             .StaffLinks.WithToken(token, time.GetUtcNow())
@@ -23,7 +23,7 @@ internal sealed class NewPassword(
             .Select(l => l.Member)
             .FirstOrDefaultAsync();
 
-    /// <summary>Uses the link up, forgets failed tries and signs the member out everywhere.</summary>
+    /// <summary>Uses up the link, forgets failed attempts and signs the member out everywhere.</summary>
     public async Task<AccountOutcome> SetAsync(string? token, string password)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();

@@ -4,7 +4,7 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>What people change about their own account, in a request of theirs: the answer carries a new cookie.</summary>
+/// <summary>Changes to one's own account. They run in a request, because the response carries a new cookie.</summary>
 internal sealed class OwnAccount(
     UserManager<StaffMember> members,
     StaffSignIn signIn,
@@ -15,7 +15,7 @@ internal sealed class OwnAccount(
 {
     private Task<StaffMember?>? own;
 
-    /// <summary>Read once: the sections of a page ask all at the same time, on one context.</summary>
+    /// <summary>Read once: all sections of a page ask at the same time, on one context.</summary>
     public async Task<StaffMember> MemberAsync(ClaimsPrincipal person) =>
         await (own ??= members.GetUserAsync(person))
         ?? throw new InvalidOperationException("Whoever is signed in is a member.");
@@ -32,8 +32,8 @@ internal sealed class OwnAccount(
         return await KeepAsync(member, await members.UpdateAsync(member));
     }
 
-    /// <summary>Signs all other browsers out.</summary>
-    /// <param name="old">Not looked at for somebody who has no password yet.</param>
+    /// <summary>Signs out all other browsers.</summary>
+    /// <param name="old">Ignored if the member has no password yet.</param>
     public async Task<AccountOutcome> ChangePasswordAsync(
         ClaimsPrincipal person,
         string old,
@@ -66,7 +66,7 @@ internal sealed class OwnAccount(
             "This is not your password. After five wrong tries you have to wait a minute."
         );
 
-    // Whoever found an open browser must not try passwords in it without end.
+    // Somebody who finds an open browser must not be able to try passwords in it forever.
     private Task<bool> IsOwnAsync(StaffMember member, string password) =>
         attempts.TryAsync(
             SignInAttempts.Password(member.NormalizedEmail!),

@@ -4,14 +4,16 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>Length is asked for, and that nobody would try it first, nor anybody who knows the person or the shop.</summary>
+/// <summary>
+/// A password must be long, not among those that are tried first, and not guessable from the person or the shop.
+/// </summary>
 internal sealed class PasswordRules(ShopFormat shop) : IPasswordValidator<StaffMember>
 {
     public const int Shortest = 12;
 
     public const string Hint = "12 characters or more. A short sentence is good.";
 
-    // What has to be left of a password beside names that everybody knows.
+    // How much must be left of a password without names that everyone knows.
     private const int OwnPart = 8;
 
     public Task<IdentityResult> ValidateAsync(
@@ -28,7 +30,7 @@ internal sealed class PasswordRules(ShopFormat shop) : IPasswordValidator<StaffM
         );
     }
 
-    // A short one is told its length and nothing else.
+    // For a short password only the length is mentioned.
     private string? Sentence(StaffMember member, string password) =>
         password.Length < Shortest ? null
         : CommonPasswords.Has(password)

@@ -3,7 +3,7 @@ using System.Security.Claims;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>The pages of this server that wait for somebody to sign in again.</summary>
+/// <summary>This server's pages that wait for somebody to sign in again.</summary>
 internal sealed class PausedSessions
 {
     private readonly ConcurrentDictionary<Guid, SessionWatch> waiting = [];
@@ -19,7 +19,7 @@ internal sealed class PausedSessions
 
     public void Remove(Guid id) => waiting.TryRemove(id, out _);
 
-    /// <returns>Not found for a page that waits no longer, a conflict for somebody else than who was signed in there.</returns>
+    /// <returns>Not found if the page no longer waits; a conflict if somebody else was signed in there.</returns>
     private int Resume(Guid id, ClaimsPrincipal user)
     {
         if (!waiting.TryGetValue(id, out var watch))

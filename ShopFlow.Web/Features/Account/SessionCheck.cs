@@ -7,7 +7,7 @@ using ShopFlow.Web.Faults;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>Whether the session of a cookie still stands. Answers to requests may be a few seconds old.</summary>
+/// <summary>Whether a cookie's session is still valid. For requests the answer may be a few seconds old.</summary>
 internal sealed class SessionCheck(
     IDbContextFactory<ShopFlowDbContext> contexts,
     IOptions<SessionOptions> options,
@@ -17,7 +17,7 @@ internal sealed class SessionCheck(
     private static readonly TimeSpan Seen = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<Guid, Known> known = new();
 
-    /// <summary>For a request, of which a page makes many at once.</summary>
+    /// <summary>For requests, because a page makes many at once.</summary>
     public async Task<SessionStanding> FindAsync(
         ClaimsPrincipal principal,
         CancellationToken cancellationToken
@@ -28,7 +28,7 @@ internal sealed class SessionCheck(
             ? last.Judge(claimed, principal)
             : await FindNowAsync(principal, cancellationToken);
 
-    /// <summary>For a circuit, which asks seldom.</summary>
+    /// <summary>For circuits, which rarely ask.</summary>
     public async Task<SessionStanding> FindNowAsync(
         ClaimsPrincipal principal,
         CancellationToken cancellationToken
@@ -39,7 +39,7 @@ internal sealed class SessionCheck(
             return SessionStanding.Ended;
         }
 
-        // Without the database nothing can be read or changed anyway: who was signed in stays so.
+        // Without the database nothing can be read or changed anyway, so people stay signed in.
         _ = await DatabaseTrouble.StopsAsync(async () =>
             known[claimed.Id] = await ReadAsync(claimed.Id, cancellationToken)
         );
@@ -48,14 +48,14 @@ internal sealed class SessionCheck(
             : SessionStanding.Ended;
     }
 
-    /// <summary>Whether somebody could sign in again.</summary>
+    /// <summary>Whether this person could sign in again.</summary>
     public async Task<bool> IsMemberAsync(int id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.StaffMembers.AnyAsync(m => m.Id == id, cancellationToken);
     }
 
-    /// <summary>The next request on this server asks the database.</summary>
+    /// <summary>Makes the next request on this server ask the database.</summary>
     public void Forget(Guid session) => known.TryRemove(session, out _);
 
     public void ForgetAll() => known.Clear();
@@ -105,7 +105,7 @@ internal enum SessionStanding
 {
     Ended,
 
-    /// <summary>The role needs a second factor, and none was shown at the sign-in.</summary>
+    /// <summary>The role needs a second factor, and the sign-in didn't show one.</summary>
     OwesSecondFactor,
     Stands,
 }

@@ -1,11 +1,11 @@
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>The section <c>ShopFlow:Sessions</c> of the settings.</summary>
+/// <summary>The settings section <c>ShopFlow:Sessions</c>.</summary>
 internal sealed class SessionOptions
 {
-    /// <summary>How long a browser that was signed out elsewhere may not have noticed yet.</summary>
+    /// <summary>How long it may take a browser to notice that it was signed out elsewhere.</summary>
     public TimeSpan CheckEvery { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long a browser stays signed in that is not used.</summary>
+    /// <summary>How long an unused browser stays signed in.</summary>
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromDays(14);
 }

@@ -7,8 +7,8 @@ using ShopFlow.Web.Access;
 namespace ShopFlow.Web.Features.Account;
 
 /// <summary>
-/// Signs an open page out when its session has ended: the cookie was only read when the page was opened. A page with
-/// something typed that is not saved waits, out of sight, for the same person to sign in again.
+/// Signs out an open page when its session has ended, because a page reads the cookie only when it opens. A page with
+/// unsaved input waits, hidden, for the same person to sign in again.
 /// </summary>
 internal sealed class SessionWatch(
     ILoggerFactory loggers,
@@ -26,7 +26,7 @@ internal sealed class SessionWatch(
     public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
         pause.Id is null ? base.GetAuthenticationStateAsync() : Task.FromResult(Nobody);
 
-    /// <returns>False for somebody else than who was signed in here.</returns>
+    /// <returns>False if somebody else was signed in here.</returns>
     public bool Resume(ClaimsPrincipal user)
     {
         if (person is null || Person.From(user)?.Id != person.Id)
@@ -49,7 +49,7 @@ internal sealed class SessionWatch(
         )
             return true;
 
-        // Who was removed from the team cannot sign in again.
+        // Somebody who was removed from the team can't sign in again.
         person = Person.From(user);
         if (
             person is null

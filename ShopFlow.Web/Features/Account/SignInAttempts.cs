@@ -7,8 +7,8 @@ using ShopFlow.Data;
 namespace ShopFlow.Web.Features.Account;
 
 /// <summary>
-/// Lets five tries in a row pass, then one after a minute, one after two, four, up to an hour. A try is taken before what
-/// was typed is looked at, so that a hundred at once are a hundred tries.
+/// Allows five failed attempts in a row, then one after a minute, one after two, four, up to an hour. The attempt is
+/// counted before the input is checked, so a hundred at once count as a hundred.
 /// </summary>
 internal sealed class SignInAttempts(
     IDbContextFactory<ShopFlowDbContext> contexts,
@@ -22,8 +22,8 @@ internal sealed class SignInAttempts(
     public static byte[] SecondFactor(int member) =>
         Key(string.Create(CultureInfo.InvariantCulture, $"second factor {member}"));
 
-    /// <summary>Takes a try, looks, and forgets the failures before a success.</summary>
-    /// <returns>False too while the next try has to wait: then nobody looks.</returns>
+    /// <summary>Counts the attempt, checks, and forgets earlier failures after a success.</summary>
+    /// <returns>Also false while the next attempt has to wait; then nothing is checked.</returns>
     public async Task<bool> TryAsync(byte[] key, Func<Task<bool>> look)
     {
         if (!await TakeAsync(key) || !await look())
@@ -35,7 +35,7 @@ internal sealed class SignInAttempts(
         return true;
     }
 
-    /// <summary>False while the next try has to wait.</summary>
+    /// <summary>False while the next attempt has to wait.</summary>
     public async Task<bool> TakeAsync(byte[] key)
     {
         var now = time.GetUtcNow();
@@ -57,7 +57,7 @@ internal sealed class SignInAttempts(
         return taken.Count > 0;
     }
 
-    /// <summary>After a success; what nobody tried for long is forgotten on this occasion.</summary>
+    /// <summary>After a success; also deletes counts that are long out of date.</summary>
     public async Task ForgetAsync(byte[] key)
     {
         var oldest = time.GetUtcNow() - Memory;

@@ -5,10 +5,14 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>Makes accounts. Lives in a request's scope or one of <see cref="AccountScopes"/>, never in a circuit's.</summary>
+/// <summary>
+/// Creates accounts. Belongs to a request's scope or one of <see cref="AccountScopes"/>, never to a circuit's.
+/// </summary>
 internal sealed class StaffAccounts(UserManager<StaffMember> members, TimeProvider time)
 {
-    /// <summary>Everything that is wrong is said at once. After <see cref="AccountOutcome.Done"/> the member has its id.</summary>
+    /// <summary>
+    /// Reports everything that is wrong at once. After <see cref="AccountOutcome.Done"/> the member has its id.
+    /// </summary>
     /// <param name="password">Null for somebody who will sign in with a passkey.</param>
     public async Task<AccountOutcome> CreateAsync(
         StaffMember member,
@@ -42,12 +46,12 @@ internal sealed class StaffAccounts(UserManager<StaffMember> members, TimeProvid
                     is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
             )
         {
-            // Somebody else was a moment quicker.
+            // Somebody else was a moment faster.
             return AccountOutcome.Refused(AccountMessage.Email, AccountSentences.TakenEmail);
         }
     }
 
-    /// <summary>What speaks against these words, without writing anything.</summary>
+    /// <summary>What is wrong with this input, without writing anything.</summary>
     public async Task<AccountOutcome> CheckAsync(StaffMember member, string? password)
     {
         var messages = new List<AccountMessage>();
@@ -69,7 +73,7 @@ internal sealed class StaffAccounts(UserManager<StaffMember> members, TimeProvid
         return new(messages);
     }
 
-    /// <summary>What speaks against a password for this member.</summary>
+    /// <summary>What is wrong with a password for this member.</summary>
     public async Task<AccountOutcome> CheckPasswordAsync(StaffMember member, string password)
     {
         var messages = new List<AccountMessage>();

@@ -6,14 +6,14 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>What the cookie says of who signed in.</summary>
+/// <summary>The claims that the cookie holds about who signed in.</summary>
 internal sealed class StaffClaims(IOptions<IdentityOptions> identity)
     : IUserClaimsPrincipalFactory<StaffMember>
 {
     /// <summary>The claim with the id of the row in <c>staff.sessions</c>.</summary>
     public const string Session = "shopflow:session";
 
-    /// <summary>Says that more than a password was shown at the sign-in; the name and the value are Identity's.</summary>
+    /// <summary>Says that the sign-in showed more than a password; Identity defines the name and the value.</summary>
     public static Claim WithSecondFactor => new("amr", "mfa");
 
     public Task<ClaimsPrincipal> CreateAsync(StaffMember user) =>

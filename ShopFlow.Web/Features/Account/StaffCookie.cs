@@ -11,7 +11,9 @@ using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>The cookie that keeps a browser signed in, and what is open without one: nothing that does not say so.</summary>
+/// <summary>
+/// The cookie that keeps a browser signed in. Without it everything is closed, unless marked as open.
+/// </summary>
 internal static class StaffCookie
 {
     public static IServiceCollection AddStaffCookie(
@@ -32,7 +34,7 @@ internal static class StaffCookie
         return services.AddScoped<AuthenticationStateProvider, SessionWatch>();
     }
 
-    /// <summary>Reads the cookie, and tells the services of this request who it is.</summary>
+    /// <summary>Reads the cookie, and tells this request's services who it is.</summary>
     public static void UseStaffCookie(this WebApplication app)
     {
         app.UseAuthentication();
@@ -98,7 +100,7 @@ internal static class StaffCookie
     private static Task ForbidAsync(RedirectContext<CookieAuthenticationOptions> context) =>
         AnswerAsync(context.HttpContext, StatusCodes.Status403Forbidden);
 
-    // Whatever is at no address would be a page that says so.
+    // An address without an endpoint also gets a page, one that says so.
     private static bool IsForPage(HttpContext context) =>
         context.GetEndpoint() is not { } endpoint
         || endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;

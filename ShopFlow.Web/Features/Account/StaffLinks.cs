@@ -9,13 +9,13 @@ internal static class StaffLinks
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    /// <summary>Good until the shop is set up, as are those that other servers printed.</summary>
+    /// <summary>Valid until the shop is set up, like those printed by other servers.</summary>
     public static Task<LinkToken> AddForSetUpAsync(
         this ShopFlowDbContext db,
         CancellationToken cancellationToken
     ) => AddAsync(db, new(), cancellationToken);
 
-    /// <summary>The member's only one: it takes the place of those before it.</summary>
+    /// <summary>A member has only one: it replaces earlier ones.</summary>
     public static async Task<LinkToken> AddForPasswordAsync(
         this ShopFlowDbContext db,
         int member,

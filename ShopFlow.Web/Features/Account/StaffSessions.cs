@@ -6,7 +6,7 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>The browsers that are signed in: one row each.</summary>
+/// <summary>The signed-in browsers, one row each.</summary>
 internal sealed class StaffSessions(
     IDbContextFactory<ShopFlowDbContext> contexts,
     SessionCheck check,
@@ -14,7 +14,7 @@ internal sealed class StaffSessions(
     TimeProvider time
 )
 {
-    /// <summary>A new session at every sign-in; those that nobody used for long go on this occasion.</summary>
+    /// <summary>Starts a new session at every sign-in, and deletes sessions that haven't been used for long.</summary>
     public async Task<Guid> BeginAsync(int member, string browser, string address)
     {
         var now = time.GetUtcNow();
@@ -53,7 +53,7 @@ internal sealed class StaffSessions(
         check.Forget(session);
     }
 
-    /// <param name="but">The session that stays.</param>
+    /// <param name="but">The session to keep.</param>
     public async Task EndAllAsync(int member, Guid? but = null)
     {
         await using var db = await contexts.CreateDbContextAsync();

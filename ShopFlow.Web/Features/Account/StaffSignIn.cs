@@ -7,7 +7,7 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>Signs a browser in and out. However somebody signs in, the browser gets a session of its own.</summary>
+/// <summary>Signs a browser in and out. Whatever the way in, the browser gets its own session.</summary>
 internal sealed class StaffSignIn(
     UserManager<StaffMember> members,
     IHttpContextAccessor http,
@@ -23,8 +23,8 @@ internal sealed class StaffSignIn(
 ) : SignInManager<StaffMember>(members, http, claims, options, logger, schemes, confirmation)
 {
     /// <summary>
-    /// Does the same work and gives the same answer for an unknown email, a wrong password and an email that was tried
-    /// too often. A right password may still leave the second factor to be asked for.
+    /// Does the same work and gives the same answer for an unknown email, a wrong password and an email with too many
+    /// attempts. After a correct password, the second factor may still be needed.
     /// </summary>
     public async Task<SignInResult> PasswordAsync(string email, string password, bool isKept)
     {
@@ -43,8 +43,8 @@ internal sealed class StaffSignIn(
         return await SignInOrTwoFactorAsync(member!, isKept);
     }
 
-    /// <summary>For who has just become a member.</summary>
-    /// <param name="passkey">Null for who chose a password.</param>
+    /// <summary>For somebody who has just joined.</summary>
+    /// <param name="passkey">Null if they chose a password.</param>
     public Task SignInNewAsync(StaffMember member, UserPasskeyInfo? passkey) =>
         SignInWithClaimsAsync(
             member,
@@ -52,7 +52,7 @@ internal sealed class StaffSignIn(
             passkey is null ? [] : [StaffClaims.WithSecondFactor]
         );
 
-    /// <summary>Whether a password alone does not do. A passkey counts where the role needs a second factor.</summary>
+    /// <summary>Whether a password alone isn't enough. If the role needs a second factor, a passkey counts.</summary>
     public override async Task<bool> IsTwoFactorEnabledAsync(StaffMember user) =>
         user.TwoFactorEnabled
         || (await db.RequiresSecondFactorAsync(user.Role) && await db.HasPasskeyAsync(user.Id));
@@ -63,7 +63,7 @@ internal sealed class StaffSignIn(
         IEnumerable<Claim> additionalClaims
     )
     {
-        // What this browser was signed in as before, or by whom, is over.
+        // Ends the browser's earlier session, whoever it belonged to.
         await sessions.EndAsync(Context.User);
         var id = await sessions.BeginAsync(
             user.Id,
@@ -77,7 +77,7 @@ internal sealed class StaffSignIn(
         );
     }
 
-    // A browser that was remembered is the second factor: it was shown one.
+    // A remembered browser counts as the second factor, because it has shown one before.
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(
         StaffMember user,
         bool isPersistent,

@@ -8,7 +8,10 @@ using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account;
 
-/// <summary>Identity's store, which keeps the authenticator's key and the recovery codes as they are. Here they are not readable.</summary>
+/// <summary>
+/// Identity's store keeps the authenticator's key and the recovery codes in clear text. This one encrypts the key and
+/// hashes the codes.
+/// </summary>
 internal sealed class StaffStore(
     ShopFlowDbContext db,
     IdentityErrorDescriber describer,
@@ -25,7 +28,7 @@ internal sealed class StaffStore(
         CancellationToken cancellationToken
     ) => base.SetAuthenticatorKeyAsync(user, keys.Protect(key), cancellationToken);
 
-    /// <summary>Null as well when the keys that protect it were lost; then a recovery code is the way in.</summary>
+    /// <summary>Also null if the keys that protect it were lost; a recovery code still works then.</summary>
     public override async Task<string?> GetAuthenticatorKeyAsync(
         StaffMember user,
         CancellationToken cancellationToken
@@ -73,7 +76,7 @@ internal sealed class StaffStore(
         return rest.Count < left.Count;
     }
 
-    /// <summary>Forgets the app and its codes; the caller saves the member.</summary>
+    /// <summary>Removes the app and its codes; the caller saves the member.</summary>
     public async Task ForgetAuthenticatorAsync(
         StaffMember member,
         CancellationToken cancellationToken

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace ShopFlow.Web.Features.Account;
 
 /// <summary>
-/// A page's form without a token of ours, or with one of somebody else: of another site, or of a tab that stood open while
-/// its reader signed in elsewhere. Nothing is done, and the page is shown anew.
+/// A page's form without our antiforgery token, or with somebody else's: from another site, or from a tab left open
+/// while its reader signed in elsewhere. Nothing is done, and the page is loaded again.
 /// </summary>
 internal static class StaleForm
 {
@@ -29,7 +29,7 @@ internal static class StaleForm
 
     private static bool IsStale(HttpContext context) =>
         context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-        // The page that says what failed is made within the request that failed.
+        // The error page is rendered within the request that failed, so it must not be redirected.
         && context.Features.Get<IExceptionHandlerFeature>() is null
         && context.Features.Get<IStatusCodeReExecuteFeature>() is null
         && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;

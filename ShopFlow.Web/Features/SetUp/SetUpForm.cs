@@ -4,7 +4,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.SetUp;
 
-/// <summary>What the first owner says about themselves and the shop.</summary>
+/// <summary>What the first owner enters about themselves and the shop.</summary>
 public sealed class SetUpForm
 {
     public string? Name { get; set; }
@@ -25,7 +25,7 @@ public sealed class SetUpForm
 
     public bool AsksSecondFactor { get; set; }
 
-    /// <summary>What the settings say, and where they say nothing what the browser's language suggests.</summary>
+    /// <summary>Filled from the configuration, or from the browser's language if that says nothing.</summary>
     internal static SetUpForm Prefilled(
         ShopConventions now,
         IConfiguration configuration,
@@ -58,7 +58,7 @@ public sealed class SetUpForm
             Language = language,
         };
 
-    // "de-AT,de;q=0.9,en;q=0.8" says Austria.
+    // "de-AT,de;q=0.9,en;q=0.8" means Austria.
     private static CultureInfo? Preferred(string? languages) =>
         (languages ?? "")
             .Split([',', ';'], StringSplitOptions.TrimEntries)

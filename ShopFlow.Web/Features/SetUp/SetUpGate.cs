@@ -3,7 +3,7 @@ using ShopFlow.Web.Components.Feedback;
 
 namespace ShopFlow.Web.Features.SetUp;
 
-/// <summary>Until the shop is set up, every page leads to the one that says so.</summary>
+/// <summary>Until the shop is set up, every page redirects to the one that says so.</summary>
 internal static class SetUpGate
 {
     private static readonly Type[] Open =

@@ -4,10 +4,10 @@ using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Web.Features.SetUp;
 
-/// <summary>The way in while there is no owner yet: a link that only who sees the console knows.</summary>
+/// <summary>The way in while there is no owner yet: a link that only people who see the console know.</summary>
 internal static class SetUpLink
 {
-    /// <summary>Printed and not logged: a log is kept, and read by others.</summary>
+    /// <summary>Printed, not logged: logs are kept, and others read them.</summary>
     /// <returns>Null once there is an owner.</returns>
     public static async Task<string?> MakeAsync(
         IServiceProvider services,

@@ -13,7 +13,7 @@ using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.SetUp;
 
-/// <summary>Makes the first owner and the shop's settings: all of it or nothing, and never twice.</summary>
+/// <summary>Creates the first owner and the shop's settings: everything or nothing, and never twice.</summary>
 internal sealed class SetUpService(
     ShopFlowDbContext db,
     StaffAccounts accounts,
@@ -27,12 +27,12 @@ internal sealed class SetUpService(
         await db.StaffLinks.WithToken(token, time.GetUtcNow()).AnyAsync(l => l.MemberId == null)
         && !await db.HasOwnerAsync(default);
 
-    /// <summary>False for the shop of an earlier version, which has its data and only lacks an owner.</summary>
+    /// <summary>False for a shop from an earlier version, which has data but no owner.</summary>
     public async Task<bool> IsEmptyAsync() =>
         !await db.Users.AnyAsync() && !await db.Products.AnyAsync() && !await db.Orders.AnyAsync();
 
-    /// <param name="owner">Is given the name and the email of the form, and has its id afterwards.</param>
-    /// <param name="passkey">In place of a password.</param>
+    /// <param name="owner">Gets the form's name and email, and afterwards has its id.</param>
+    /// <param name="passkey">Used instead of a password.</param>
     public async Task<AccountOutcome> RunAsync(
         SetUpForm form,
         StaffMember owner,
@@ -44,7 +44,7 @@ internal sealed class SetUpService(
         (owner.Name, owner.Email, owner.Role) = (form.Name ?? "", form.Email, StaffRole.Owner);
         owner.UserName = owner.Email = owner.Email?.Trim();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        // Whoever else has a link waits here, and then finds an owner.
+        // Anyone else with a link waits here, and then finds an owner.
         await db.Database.ExecuteSqlAsync($"LOCK TABLE staff.members IN SHARE ROW EXCLUSIVE MODE");
         if (!await IsOpenAsync(token))
             return AccountOutcome.Refused(AccountMessage.Whole, LinkToken.Dead);
@@ -101,7 +101,7 @@ internal sealed class SetUpService(
         ]);
     }
 
-    // The page has two names: the owner's and the shop's.
+    // The page has two name fields: the owner's and the shop's.
     private static string Field(string? property) =>
         property switch
         {

@@ -5,12 +5,12 @@ using ShopFlow.Web.Faults;
 
 namespace ShopFlow.Web.Features.SetUp;
 
-/// <summary>Whether the shop has had its first owner, which it never loses again.</summary>
+/// <summary>Whether the shop has had its first owner; once true, it stays true.</summary>
 internal sealed class SetUpState(IDbContextFactory<ShopFlowDbContext> contexts)
 {
     private volatile bool isSetUp;
 
-    /// <summary>True too while the database cannot be asked: the page that somebody wants says that better.</summary>
+    /// <summary>Also true while the database can't be reached: the requested page reports that better.</summary>
     public async Task<bool> IsSetUpAsync(CancellationToken cancellationToken = default) =>
         isSetUp
         || await DatabaseTrouble.StopsAsync(async () =>

@@ -6,7 +6,9 @@ namespace ShopFlow.Web.Features.Settings;
 
 internal sealed class DemoService(StaffContexts contexts)
 {
-    /// <summary>What would go and what would stay; empty without a demo shop, and for who may not remove it.</summary>
+    /// <summary>
+    /// What would be removed and what would stay; empty without a demo shop, or for people who may not remove it.
+    /// </summary>
     public async Task<IReadOnlyList<DemoCount>> PreviewAsync(
         CancellationToken cancellationToken = default
     )

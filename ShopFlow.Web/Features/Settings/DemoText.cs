@@ -5,7 +5,7 @@ namespace ShopFlow.Web.Features.Settings;
 
 internal static class DemoText
 {
-    /// <summary>"3,000 orders".</summary>
+    /// <summary>Such as "3,000 orders".</summary>
     public static string Of(string table, int count, ShopFormat format)
     {
         var words = table == "users" ? "customers" : table.Replace('_', ' ');

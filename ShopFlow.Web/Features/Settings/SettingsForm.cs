@@ -31,7 +31,7 @@ public sealed class SettingsForm : EntityForm<StoredSettings>
         return form;
     }
 
-    /// <summary>What holds while nothing is stored.</summary>
+    /// <summary>The values that apply while nothing is stored.</summary>
     internal static SettingsForm From(ShopConventions now) =>
         new()
         {

@@ -7,7 +7,9 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Settings;
 
-/// <summary>Reads the stored settings before the first page and every few seconds, for another server may store them.</summary>
+/// <summary>
+/// Reads the stored settings before the first page and every few seconds, because another server may change them.
+/// </summary>
 internal sealed class SettingsRefresh(
     IDbContextFactory<ShopFlowDbContext> contexts,
     CurrentSettings settings,
@@ -32,8 +34,8 @@ internal sealed class SettingsRefresh(
         }
         catch (Exception failure) when (failure is DbException || DatabaseTrouble.Explains(failure))
         {
-            // What held before still does: a lost server, or a schema that is taken back meanwhile, must not end
-            // ShopFlow from here. Whoever works meets it on the page.
+            // The previous settings still apply: a lost server, or a schema that is being reverted, must not stop
+            // ShopFlow here. People see the trouble on their page.
         }
     }
 

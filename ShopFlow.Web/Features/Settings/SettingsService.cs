@@ -23,7 +23,7 @@ internal sealed class SettingsService(
         return stored is null ? SettingsForm.From(settings.Now) : SettingsForm.From(stored);
     }
 
-    /// <summary>What was saved holds on this server at once, on others within seconds.</summary>
+    /// <summary>New settings apply on this server right away, on others within seconds.</summary>
     public async Task<SaveOutcome> SaveAsync(
         SettingsForm form,
         CancellationToken cancellationToken = default

@@ -7,7 +7,7 @@ using ShopFlow.Web.Components.Forms;
 
 namespace ShopFlow.Web.Features.Settings;
 
-/// <summary>What this machine knows to choose from.</summary>
+/// <summary>The choices that this machine knows.</summary>
 internal static partial class ShopChoices
 {
     private static readonly string[] MostTraded =
@@ -72,7 +72,7 @@ internal static partial class ShopChoices
     public static string LanguageName(string language) =>
         CultureInfo.GetCultureInfo(language).EnglishName;
 
-    /// <summary>Refuses what is not in the list; that nothing was chosen is the rules' affair.</summary>
+    /// <summary>Refuses what isn't in the list; the rules take care of missing values.</summary>
     public static void IsOneOf<TForm>(
         this IRuleBuilder<TForm, string?> field,
         IReadOnlyList<CodeChoice> choices
@@ -93,7 +93,7 @@ internal static partial class ShopChoices
         return new(property, text) { CustomState = message };
     }
 
-    /// <summary>German of Germany, English of the United States.</summary>
+    /// <summary>German means Germany, English the United States.</summary>
     private static bool IsOfMostSpeakers(CultureInfo culture) =>
         CultureInfo.CreateSpecificCulture(culture.TwoLetterISOLanguageName).Name == culture.Name;
 
@@ -102,7 +102,7 @@ internal static partial class ShopChoices
             .GetCultures(CultureTypes.SpecificCultures)
             .Where(culture => LanguageAndCountry().IsMatch(culture.Name));
 
-    // As the rule of the column culture has it.
+    // The same pattern as the rule of the column culture.
     [GeneratedRegex(
         "^[a-z]{2,3}(-[A-Z][a-z]{3})?-([A-Z]{2}|[0-9]{3})$",
         RegexOptions.ExplicitCapture,

@@ -6,7 +6,7 @@ using ShopFlow.Web.Faults;
 namespace ShopFlow.Web.Features.Settings;
 
 /// <summary>
-/// Has the database sort as the language of the stored settings does, which another server may store. The lists are in
+/// Makes the database sort by the language of the stored settings, which another server may have changed. Lists keep
 /// the old order until the new indexes are built.
 /// </summary>
 internal sealed class SortingRefresh(
@@ -27,7 +27,7 @@ internal sealed class SortingRefresh(
         }
         catch (Exception failure) when (failure is DbException || DatabaseTrouble.Explains(failure))
         {
-            // Somebody reads or writes for long, or the server is lost: the lists stay in their order till the next try.
+            // Somebody reads or writes for long, or the server is lost: lists keep their order until the next try.
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class SortingRefresh(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <returns>Whether there is another one.</returns>
+    /// <returns>Whether there is another step.</returns>
     private static Task<bool> StepAsync(
         ShopFlowDbContext db,
         CancellationToken cancellationToken

@@ -6,18 +6,18 @@ using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Web.Features.Team;
 
-/// <summary>Makes a member of who was invited, in a request of theirs.</summary>
+/// <summary>Turns an invited person into a member, in their own request.</summary>
 internal sealed class InvitationAcceptance(
     ShopFlowDbContext db,
     StaffAccounts accounts,
     TimeProvider time
 )
 {
-    /// <summary>Null when the link does not work.</summary>
+    /// <summary>Null if the link doesn't work.</summary>
     public Task<StaffInvitation?> FindAsync(string? token) =>
         WithToken(token).AsNoTracking().FirstOrDefaultAsync();
 
-    /// <param name="member">Has the name; is given all else.</param>
+    /// <param name="member">Has the name; the rest is filled in here.</param>
     public async Task<AccountOutcome> AcceptAsync(
         string? token,
         StaffMember member,
@@ -28,7 +28,7 @@ internal sealed class InvitationAcceptance(
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (
             await FindAsync(token) is not { } invitation
-            // Whoever opens the link at the same moment waits here, and then finds nothing.
+            // If the link is opened twice at the same moment, the second waits here and then finds nothing.
             || await WithToken(token).ExecuteDeleteAsync() == 0
         )
             return AccountOutcome.Refused(AccountMessage.Whole, LinkToken.Dead);

@@ -4,7 +4,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Team;
 
-/// <summary>Hands an invitation over: by mail where there is a mail server, and always to the owner to copy.</summary>
+/// <summary>Delivers an invitation: by mail if there is a mail server, and always to the owner, to copy.</summary>
 internal sealed class InvitationMail(
     StaffMail mail,
     ShopFormat shop,

@@ -10,10 +10,10 @@ using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Team;
 
-/// <param name="Token">What the link holds, when there is a new one: it is shown now or never.</param>
+/// <param name="Token">The new link's token, if there is one: it can only be shown now.</param>
 internal sealed record Invited(SaveOutcome Outcome, LinkToken? Token = null);
 
-/// <summary>Asks people to join the team.</summary>
+/// <summary>Invites people to the team.</summary>
 internal sealed class InvitationService(
     StaffContexts contexts,
     FormRuleReader rules,
@@ -38,7 +38,7 @@ internal sealed class InvitationService(
         return new(outcome, outcome is SaveOutcome.Saved ? token : null);
     }
 
-    /// <summary>A new link for another seven days; the one before it is dead.</summary>
+    /// <summary>Makes a new link, valid for another seven days; the old one stops working.</summary>
     public async Task<Invited> RenewAsync(int id, CancellationToken cancellationToken = default)
     {
         var token = LinkToken.Create();
@@ -113,7 +113,7 @@ internal sealed class InvitationService(
             ),
         ]);
 
-    // The rule is on the column beside the email, which nobody types.
+    // The rule is on the normalized email column, which nobody types.
     private static SaveOutcome AtEmail(SaveOutcome outcome, InvitationForm form) =>
         outcome is SaveOutcome.Invalid invalid
             ? new SaveOutcome.Invalid([

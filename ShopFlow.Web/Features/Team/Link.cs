@@ -18,7 +18,7 @@ public sealed class Link
 
     public string Text { get; }
 
-    /// <summary>Where people open ShopFlow: as the setting says, else as the owner does.</summary>
+    /// <summary>The address where people open ShopFlow: from the settings, or else the owner's own.</summary>
     internal string At(IConfiguration configuration, NavigationManager navigation) =>
         token.At(
             configuration["ShopFlow:Url"] is { Length: > 0 } url ? url : navigation.BaseUri,

@@ -4,7 +4,7 @@ namespace ShopFlow.Web.Features.Team;
 
 internal static class RoleText
 {
-    /// <summary>What a role may do, in a line.</summary>
+    /// <summary>A role's rights in one line.</summary>
     public static string Of(string? role) =>
         role switch
         {

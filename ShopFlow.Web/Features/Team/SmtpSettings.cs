@@ -2,14 +2,14 @@ using MailKit.Security;
 
 namespace ShopFlow.Web.Features.Team;
 
-/// <summary>The section <c>ShopFlow:Smtp</c> of the settings: by whom invitations are mailed, if by anybody.</summary>
+/// <summary>The settings section <c>ShopFlow:Smtp</c>: the server that mails invitations, if any.</summary>
 internal sealed class SmtpSettings
 {
     public string Host { get; set; } = "";
 
     public int Port { get; set; } = 587;
 
-    /// <summary>Off only for a mail server on the same machine.</summary>
+    /// <summary>False only for a mail server on the same machine.</summary>
     public bool UsesTls { get; set; } = true;
 
     public string User { get; set; } = "";
@@ -20,7 +20,10 @@ internal sealed class SmtpSettings
 
     public bool IsComplete => Host.Length > 0 && From.Length > 0;
 
-    /// <summary>Port 465 speaks TLS from the first byte; any other begins in plain text and changes over, or nothing is sent.</summary>
+    /// <summary>
+    /// Port 465 uses TLS from the first byte; any other starts in plain text and must switch to TLS before anything is
+    /// sent.
+    /// </summary>
     public SecureSocketOptions Security =>
         !UsesTls ? SecureSocketOptions.None
         : Port == 465 ? SecureSocketOptions.SslOnConnect

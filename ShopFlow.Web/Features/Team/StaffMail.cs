@@ -8,17 +8,17 @@ using MimeKit;
 
 namespace ShopFlow.Web.Features.Team;
 
-/// <summary>Mails a link to the person it is for. Whoever made the link can hand it over by other ways too.</summary>
+/// <summary>Mails a link to the person it is for. Whoever created it can also pass it on in other ways.</summary>
 internal sealed class StaffMail(IOptions<SmtpSettings> settings, ILogger<StaffMail> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public bool IsConfigured => settings.Value.IsComplete;
 
-    /// <summary>Null trusts whom this machine trusts.</summary>
+    /// <summary>Null to trust what this machine trusts.</summary>
     public RemoteCertificateValidationCallback? Trust { get; init; }
 
-    /// <summary>False when no mail server took it; the reason is in the log, without the address and the link.</summary>
+    /// <summary>False if no mail server accepted it; the log has the reason, without the address or the link.</summary>
     public async Task<bool> SendAsync(
         string to,
         string subject,
@@ -60,7 +60,7 @@ internal sealed class StaffMail(IOptions<SmtpSettings> settings, ILogger<StaffMa
         using var client = new SmtpClient
         {
             ServerCertificateValidationCallback = Trust,
-            // The authority of a shop's own mail server seldom says which certificates it took back.
+            // The certificate authority of a shop's own mail server rarely publishes revocations.
             CheckCertificateRevocation = false,
         };
         await client.ConnectAsync(smtp.Host, smtp.Port, smtp.Security, cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class StaffMail(IOptions<SmtpSettings> settings, ILogger<StaffMa
         await client.DisconnectAsync(quit: true, cancellationToken);
     }
 
-    /// <summary>No server there, one that does not speak as agreed or refuses, an address that is none.</summary>
+    /// <summary>No server there, one that breaks the protocol or refuses, or an invalid address.</summary>
     private static bool IsExpected(Exception failure) =>
         failure
             is CommandException

@@ -6,7 +6,7 @@ using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Web.Features.Team;
 
-/// <param name="LastSeenAt">Null for somebody who is signed in nowhere.</param>
+/// <param name="LastSeenAt">Null if no browser is signed in.</param>
 public sealed record TeamMember(
     int Id,
     string Name,
@@ -17,7 +17,7 @@ public sealed record TeamMember(
     DateTimeOffset? LastSeenAt
 )
 {
-    /// <summary>After wrong tries, until then no other one is looked at.</summary>
+    /// <summary>After failed attempts; no more are checked until then.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
 
     public IEnumerable<byte[]> AttemptKeys =>

@@ -7,7 +7,7 @@ using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Web.Features.Team;
 
-/// <summary>What an owner does with members of the team. The database keeps the last owner.</summary>
+/// <summary>What an owner can do with members of the team. The database keeps at least one owner.</summary>
 internal sealed class TeamService(
     StaffContexts contexts,
     StaffSessions sessions,
@@ -15,14 +15,16 @@ internal sealed class TeamService(
     TimeProvider time
 )
 {
-    /// <summary>Whoever gets another role is signed out everywhere, and comes back with it.</summary>
+    /// <summary>Signs the member out everywhere; the new role applies when they sign in again.</summary>
     public Task<SaveOutcome> ChangeRoleAsync(
         int id,
         string role,
         CancellationToken cancellationToken = default
     ) => ChangeAsync(id, member => member.Role = role, cancellationToken);
 
-    /// <summary>For somebody who lost the phone: the password, if there is one, is enough until a new factor is set up.</summary>
+    /// <summary>
+    /// For somebody who lost their phone: the password, if there is one, is enough until a new factor is set up.
+    /// </summary>
     public async Task<SaveOutcome> ResetSecondFactorAsync(
         int id,
         CancellationToken cancellationToken = default
@@ -76,7 +78,7 @@ internal sealed class TeamService(
             cancellationToken
         );
 
-    /// <returns>Null when the person may not.</returns>
+    /// <returns>Null if the person may not.</returns>
     public async Task<LinkToken?> MakePasswordLinkAsync(
         int id,
         CancellationToken cancellationToken = default

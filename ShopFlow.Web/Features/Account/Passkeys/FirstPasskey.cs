@@ -7,8 +7,8 @@ using ShopFlow.Data.Staff;
 namespace ShopFlow.Web.Features.Account.Passkeys;
 
 /// <summary>
-/// The passkey of somebody who becomes a member with it. It holds the member's id, so the id is taken before there is a
-/// member.
+/// The passkey of somebody who joins with it. The passkey contains the member's id, so the id is reserved before the
+/// member exists.
 /// </summary>
 internal sealed class FirstPasskey(
     PasskeyCeremony ceremony,
@@ -16,7 +16,7 @@ internal sealed class FirstPasskey(
     ShopFlowDbContext db
 )
 {
-    /// <summary>The script puts in the names that were typed.</summary>
+    /// <summary>The script fills in the typed names.</summary>
     public async Task<string> AskAsync()
     {
         var ids = await db
@@ -33,8 +33,8 @@ internal sealed class FirstPasskey(
         );
     }
 
-    /// <param name="member">Is given the id that the passkey holds.</param>
-    /// <returns>Null when the device did not answer what was asked.</returns>
+    /// <param name="member">Gets the id that the passkey contains.</param>
+    /// <returns>Null if the device's answer doesn't match the challenge.</returns>
     public async Task<UserPasskeyInfo?> ReadAsync(StaffMember member, PasskeyAnswer answer)
     {
         var result = await ceremony.ReadNewAsync(answer.Credential);

@@ -1,12 +1,12 @@
 namespace ShopFlow.Web.Features.Account.Passkeys;
 
-/// <summary>What the script puts into a <see cref="PasskeyForm"/>.</summary>
+/// <summary>What the script writes into a <see cref="PasskeyForm"/>.</summary>
 public sealed class PasskeyAnswer
 {
     public string? Credential { get; set; }
 
     internal bool IsGiven => !string.IsNullOrEmpty(Credential);
 
-    /// <summary>As the sign-in's own form has it checked.</summary>
+    /// <summary>Copied from the check box of the sign-in form.</summary>
     public bool IsKept { get; set; }
 }

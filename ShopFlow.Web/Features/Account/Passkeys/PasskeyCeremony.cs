@@ -7,8 +7,8 @@ using ShopFlow.Web.Features.Account.SecondFactor;
 namespace ShopFlow.Web.Features.Account.Passkeys;
 
 /// <summary>
-/// Asks the browser for a passkey and reads the answer. What was asked stands in a cookie of its own: Identity would keep
-/// it in the one that says whose second factor is being asked for, and lose that.
+/// Asks the browser for a passkey and reads the answer. The challenge is kept in its own cookie: Identity would
+/// overwrite the one that says who is at the second-factor step.
 /// </summary>
 internal sealed class PasskeyCeremony(
     IPasskeyHandler<StaffMember> handler,
@@ -26,7 +26,7 @@ internal sealed class PasskeyCeremony(
     private HttpContext Http =>
         http.HttpContext ?? throw new InvalidOperationException("A passkey needs a request.");
 
-    /// <returns>What <c>navigator.credentials.create</c> takes.</returns>
+    /// <returns>The argument for <c>navigator.credentials.create</c>.</returns>
     public async Task<string> AskForNewAsync(PasskeyUserEntity owner)
     {
         var asked = await handler.MakeCreationOptionsAsync(owner, Http);
@@ -34,8 +34,8 @@ internal sealed class PasskeyCeremony(
         return asked.CreationOptionsJson;
     }
 
-    /// <returns>What <c>navigator.credentials.get</c> takes.</returns>
-    /// <param name="member">Whose passkeys it may be; null for anybody's.</param>
+    /// <returns>The argument for <c>navigator.credentials.get</c>.</returns>
+    /// <param name="member">Whose passkeys are accepted; null for anyone's.</param>
     public async Task<string> AskAsync(StaffMember? member)
     {
         var asked = await handler.MakeRequestOptionsAsync(member, Http);
@@ -77,7 +77,7 @@ internal sealed class PasskeyCeremony(
             }
         );
 
-    // An answer counts once: a copy of it proves nothing.
+    // An answer works once, so a copied one is worthless.
     private async Task<string?> TakeAsync(ITimeLimitedDataProtector protector)
     {
         if (Http.Request.Cookies[Cookie] is not { } kept)

@@ -5,7 +5,9 @@ using ShopFlow.Web.Features.Account.SecondFactor;
 
 namespace ShopFlow.Web.Features.Account.Passkeys;
 
-/// <summary>What the script asks for before it asks the device. The answers go with a page's form.</summary>
+/// <summary>
+/// The challenges that the script fetches before it asks the device. The answers are posted with a page's form.
+/// </summary>
 internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this WebApplication app)

@@ -1,4 +1,4 @@
-// Asks the device for a passkey, or to make one, and posts its answer with the form.
+// Asks the device for a passkey, or to create one, and posts its answer with the form.
 const unusable = "This browser cannot use passkeys.";
 const unanswered = "No passkey was confirmed. Try again, or sign in another way.";
 
@@ -8,7 +8,7 @@ const base64url = (buffer) =>
     .replaceAll("/", "_")
     .replaceAll("=", "");
 
-// By hand, for some password managers put objects in place that cannot write themselves.
+// Written by hand, because some password managers return objects without a toJSON of their own.
 function written({ id, rawId, type, response, authenticatorAttachment }) {
   const parts = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
   const present = parts.filter((part) => response[part]);
@@ -35,7 +35,7 @@ async function options(form) {
 
 let offer = null;
 
-// For somebody who becomes a member the page asks already; the names are typed only now.
+// When somebody joins, the page already has the challenge, but the names have only just been typed.
 function named(asked, form) {
   const email = form.querySelector('[autocomplete="username"]').value;
   return { ...asked, user: { ...asked.user, name: email, displayName: form.elements["Form.Name"].value } };
@@ -72,7 +72,7 @@ async function answer(form, first) {
   try {
     send(form, await ask(form, undefined, first));
   } catch (error) {
-    // The person reads one sentence for every reason; whoever helps them needs the reason itself.
+    // The person reads the same sentence whatever the reason; whoever helps them needs the reason.
     console.warn(`No passkey was confirmed: ${error.name}, ${error.message}`);
     say(unanswered);
   }
@@ -87,14 +87,14 @@ document.addEventListener("submit", (event) => {
   if (isFilled) answer(form, first);
 });
 
-// The browser proposes its passkeys in the email field.
+// The browser suggests its passkeys in the email field.
 async function offerPasskeys() {
   const form = document.querySelector("form[data-passkey-offered]");
   if (!form || !(await window.PublicKeyCredential?.isConditionalMediationAvailable?.())) return;
   try {
     send(form, await ask(form, "conditional"));
   } catch {
-    // Another way was taken.
+    // The person signed in another way.
   }
 }
 

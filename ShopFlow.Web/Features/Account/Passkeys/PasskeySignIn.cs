@@ -4,14 +4,16 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Features.Account.Passkeys;
 
-/// <summary>Signs in whoever holds a member's passkey: it is a thing one has, and it was unlocked with what one is or knows.</summary>
+/// <summary>
+/// Signs in with a passkey alone: it counts as two factors, because the device is one and unlocking it the other.
+/// </summary>
 internal sealed class PasskeySignIn(
     StaffSignIn signIn,
     UserManager<StaffMember> members,
     PasskeyCeremony ceremony
 )
 {
-    /// <param name="member">Whose it must be; null when the passkey itself says whose it is.</param>
+    /// <param name="member">Whose passkey it must be; null if the passkey itself says whose it is.</param>
     public Task<string> AskAsync(StaffMember? member) => ceremony.AskAsync(member);
 
     public async Task<bool> SignInAsync(string? credential, bool isKept, StaffMember? member = null)
@@ -22,7 +24,7 @@ internal sealed class PasskeySignIn(
             return false;
         }
 
-        // The counter tells a copied passkey from the real one at its next use.
+        // Storing the counter reveals a copied passkey at its next use.
         var stored = await members.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
         if (stored.Succeeded)
         {

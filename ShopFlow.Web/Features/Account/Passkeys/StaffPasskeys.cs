@@ -8,7 +8,9 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Account.Passkeys;
 
-/// <summary>A member's passkeys: asked for, added, named, removed. In a request, for the browser has its part in it.</summary>
+/// <summary>
+/// Lists, adds, names and removes a member's passkeys. Runs in a request, because the browser is involved.
+/// </summary>
 internal sealed class StaffPasskeys(
     UserManager<StaffMember> members,
     ShopFlowDbContext db,
@@ -31,7 +33,7 @@ internal sealed class StaffPasskeys(
             }
         );
 
-    /// <param name="name">What the member recognises it by.</param>
+    /// <param name="name">The name by which the member recognizes it.</param>
     public async Task<AccountOutcome> AddAsync(StaffMember member, string? credential, string name)
     {
         var result = await ceremony.ReadNewAsync(credential);
@@ -61,11 +63,11 @@ internal sealed class StaffPasskeys(
         return AccountOutcome.Of((await members.AddOrUpdatePasskeyAsync(member, passkey)).Errors);
     }
 
-    /// <summary>Refused for the last way in.</summary>
+    /// <summary>Refuses to remove the member's last way to sign in.</summary>
     public async Task<AccountOutcome> RemoveAsync(StaffMember member, byte[] id)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        // Two that are removed at once wait for each other here: the last one stays.
+        // If two are removed at the same moment, one waits here, so the last one stays.
         await db.Database.ExecuteSqlAsync(
             $"select from staff.members where id = {member.Id} for update"
         );

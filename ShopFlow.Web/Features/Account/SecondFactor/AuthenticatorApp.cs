@@ -6,8 +6,8 @@ using ShopFlow.Data.Staff;
 namespace ShopFlow.Web.Features.Account.SecondFactor;
 
 /// <summary>
-/// A member's authenticator app, set up and taken away. The new key travels in the form, sealed, and is stored only when a
-/// code shows that the app has it: nobody is left with half of a set-up.
+/// Sets up and removes a member's authenticator app. The new key travels in the form, encrypted, and is stored only
+/// after a code proves that the app has it: nobody is left with half a set-up.
 /// </summary>
 internal sealed class AuthenticatorApp(
     UserManager<StaffMember> members,
@@ -32,7 +32,7 @@ internal sealed class AuthenticatorApp(
         return new(key, seal.Protect($"{memberId} {key}", SetUpTime));
     }
 
-    /// <summary>The key of a set-up that this member began; null when that was too long ago.</summary>
+    /// <summary>The key of a set-up that this member started; null if that was too long ago.</summary>
     public NewKey? Open(int memberId, string? sealedKey)
     {
         try
@@ -49,7 +49,7 @@ internal sealed class AuthenticatorApp(
         }
     }
 
-    /// <returns>The recovery codes, shown this once; null for a wrong code.</returns>
+    /// <returns>The recovery codes, shown only this once; null for a wrong code.</returns>
     public async Task<IReadOnlyList<string>?> SetUpAsync(
         StaffMember member,
         NewKey key,
@@ -63,7 +63,7 @@ internal sealed class AuthenticatorApp(
 
         await store.SetAuthenticatorKeyAsync(member, key.Key, CancellationToken.None);
         var recovery = await NewRecoveryCodesAsync(member);
-        // Says it to the browsers too that were remembered, and to those that are signed in elsewhere.
+        // This also signs out the member's other browsers and forgets remembered ones.
         var result = await members.SetTwoFactorEnabledAsync(member, enabled: true);
         return result.Succeeded ? recovery : null;
     }
@@ -77,13 +77,13 @@ internal sealed class AuthenticatorApp(
         await members.SetTwoFactorEnabledAsync(member, enabled: false);
     }
 
-    /// <param name="Sealed">As it goes through the browser.</param>
+    /// <param name="Sealed">The key, encrypted, as it travels through the browser.</param>
     internal sealed record NewKey(string Key, string Sealed)
     {
-        /// <summary>For those who type it.</summary>
+        /// <summary>In groups of four, for people who type it.</summary>
         public string InGroups => string.Join(' ', Key.Chunk(4).Select(group => new string(group)));
 
-        /// <summary>What the QR code holds.</summary>
+        /// <summary>The content of the QR code.</summary>
         public string Uri(string shop, string email) =>
             $"otpauth://totp/{System.Uri.EscapeDataString(shop)}:{System.Uri.EscapeDataString(email)}"
             + $"?secret={Key}&issuer={System.Uri.EscapeDataString(shop)}&digits=6&period={TimeCode.StepSeconds}";

@@ -7,13 +7,13 @@ using ShopFlow.Data.Staff;
 namespace ShopFlow.Web.Features.Account.SecondFactor;
 
 /// <summary>
-/// Takes the code of an authenticator app, once. Identity's own provider takes the same code again and again while it
-/// is shown, so that somebody who looks over a shoulder could use it too.
+/// Accepts a code of an authenticator app once. Identity's own provider accepts it again while the app still shows it,
+/// so somebody looking over a shoulder could use it too.
 /// </summary>
 internal sealed class AuthenticatorCodes(SpentProofs spent, TimeProvider time)
     : IUserTwoFactorTokenProvider<StaffMember>
 {
-    // Clocks differ by a few seconds, and typing takes a few.
+    // Clocks differ by a few seconds, and typing takes a few more.
     private static readonly int[] Steps = [0, -1, 1];
 
     public async Task<bool> ValidateAsync(
@@ -23,7 +23,7 @@ internal sealed class AuthenticatorCodes(SpentProofs spent, TimeProvider time)
         StaffMember user
     ) => await TakeAsync(user, await manager.GetAuthenticatorKeyAsync(user), token);
 
-    /// <summary>For a key that is not the member's yet.</summary>
+    /// <summary>For a key that isn't stored yet.</summary>
     public async Task<bool> TakeAsync(StaffMember member, string? key, string typed)
     {
         var code = string.Concat(typed.Where(letter => !char.IsWhiteSpace(letter)));

@@ -4,13 +4,12 @@ using System.Text;
 namespace ShopFlow.Web.Features.Account.SecondFactor;
 
 /// <summary>
-/// What is stored of a recovery code: enough to recognise it, too little to use it. A member's codes share one salt, so
-/// that looking for a typed one costs the slow hash once.
+/// What is stored of a recovery code: enough to check it, not enough to use it. All codes of a member share a salt, so
+/// checking a typed one costs the slow hash once.
 /// </summary>
 internal sealed record RecoveryCode(byte[] Salt, byte[] Hash)
 {
-    // The codes are random, 46 bits each: the hash has to be dearer than for a password that people think of, or they
-    // would be longer.
+    // The codes are random, 46 bits each. With a cheaper hash they would have to be longer.
     private const int Iterations = 100_000;
 
     public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(16);
@@ -38,7 +37,7 @@ internal sealed record RecoveryCode(byte[] Salt, byte[] Hash)
     public override string ToString() =>
         $"{Convert.ToBase64String(Salt)}.{Convert.ToBase64String(Hash)}";
 
-    // Typed from paper: the case and the dash do not matter.
+    // Typed from paper: case and dashes are ignored.
     private static string Plain(string typed) =>
         string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

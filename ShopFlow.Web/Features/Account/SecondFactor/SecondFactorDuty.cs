@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace ShopFlow.Web.Features.Account.SecondFactor;
 
 /// <summary>
-/// Whoever signed in without the second factor that the role needs goes nowhere but to the page that asks for it. It
-/// stands before authorization and asks no policy, so that none can forget it: pages, endpoints, the circuits' hub.
+/// People who signed in without the second factor that their role needs get no further than the page that asks for it.
+/// This runs before authorization and needs no policy, so no page, endpoint or hub can forget it.
 /// </summary>
 internal static class SecondFactorDuty
 {
     private const string Page = "/account/second-factor-needed";
 
-    /// <summary>Called when the cookie was read.</summary>
+    /// <summary>Called after the cookie is read.</summary>
     public static void OweSecondFactor(this HttpContext http) => http.Features.Set(new Owed());
 
     public static bool OwesSecondFactor(this HttpContext http) =>

@@ -12,7 +12,7 @@ internal static class SecondFactorServices
     public static IServiceCollection AddSecondFactors(this IServiceCollection services)
     {
         services.Configure<IdentityPasskeyOptions>(Configure);
-        // "Sign out everywhere" forgets remembered browsers at once.
+        // So that "Sign out everywhere" forgets remembered browsers right away.
         services.Configure<SecurityStampValidatorOptions>(stamp =>
             stamp.ValidationInterval = TimeSpan.Zero
         );
@@ -37,10 +37,11 @@ internal static class SecondFactorServices
     private static void Configure(IdentityPasskeyOptions passkeys)
     {
         passkeys.UserVerificationRequirement = "required";
-        // The sign-in asks for no email first: the passkey says whose it is.
+        // The sign-in doesn't ask for an email first: the passkey says whose it is.
         passkeys.ResidentKeyRequirement = "required";
         passkeys.AttestationConveyancePreference = "none";
-        // Identity compares with the Origin header, which is the sender's word; this is the address that was asked for.
+        // Identity would compare with the Origin header, which the client sends; this compares with the request's own
+        // address.
         passkeys.ValidateOrigin = context =>
             ValueTask.FromResult(
                 !context.CrossOrigin

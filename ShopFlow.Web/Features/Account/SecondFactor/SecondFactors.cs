@@ -7,7 +7,7 @@ using ShopFlow.Data.Staff;
 
 namespace ShopFlow.Web.Features.Account.SecondFactor;
 
-/// <summary>What a member has beside the password, and what this browser has shown of it. In a request.</summary>
+/// <summary>A member's second factors, and which of them this browser has shown. Runs in a request.</summary>
 internal sealed class SecondFactors(
     UserManager<StaffMember> members,
     StaffSignIn signIn,
@@ -20,8 +20,8 @@ internal sealed class SecondFactors(
         member.TwoFactorEnabled || await db.HasPasskeyAsync(member.Id);
 
     /// <summary>
-    /// After a change to a member's factors this browser stays signed in. Whoever sets up the first one has just shown it;
-    /// a further one is no proof of those before it.
+    /// Keeps this browser signed in after a change to a member's factors. Whoever sets up the first factor has just
+    /// shown it; adding another proves nothing about the earlier ones.
     /// </summary>
     public async Task StayAsync(StaffMember member, bool isFirst)
     {
@@ -35,7 +35,7 @@ internal sealed class SecondFactors(
         await signIn.SignInWithClaimsAsync(member, now.Properties, [StaffClaims.WithSecondFactor]);
     }
 
-    /// <summary>Leads who is signed in with a password alone to the step that comes after it.</summary>
+    /// <summary>Sends somebody who signed in with only a password to the next step.</summary>
     public Task AskAsync(StaffMember member) =>
         signIn.Context.SignInAsync(
             IdentityConstants.TwoFactorUserIdScheme,
@@ -47,7 +47,7 @@ internal sealed class SecondFactors(
             )
         );
 
-    /// <summary>Whether this is the member's password or a code of the app; guesses are counted.</summary>
+    /// <summary>Whether this is the member's password or a code of the app; attempts are counted.</summary>
     public Task<bool> IsProvedAsync(StaffMember member, string proof) =>
         attempts.TryAsync(
             SignInAttempts.SecondFactor(member.Id),

@@ -5,7 +5,9 @@ using ShopFlow.Web.Features.Account.Passkeys;
 
 namespace ShopFlow.Web.Features.Account.SecondFactor;
 
-/// <summary>The step after a right password, for those who have a second factor. A short-lived cookie says who it is.</summary>
+/// <summary>
+/// The step after a correct password, for members with a second factor. A short-lived cookie says who it is.
+/// </summary>
 internal sealed class SecondStep(
     StaffSignIn signIn,
     SignInAttempts attempts,
@@ -13,12 +15,12 @@ internal sealed class SecondStep(
     ShopFlowDbContext db
 )
 {
-    /// <summary>Null when nobody entered a right password here in the last minutes.</summary>
+    /// <summary>Null if nobody entered a correct password here in the last minutes.</summary>
     public Task<StaffMember?> MemberAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
 
     public Task<bool> HasPasskeyAsync(StaffMember member) => db.HasPasskeyAsync(member.Id);
 
-    /// <param name="isRemembered">Whether this browser is a second factor from now on.</param>
+    /// <param name="isRemembered">Whether this browser counts as a second factor from now on.</param>
     public Task<bool> CodeAsync(string code, bool isKept, bool isRemembered) =>
         TryAsync(() => signIn.TwoFactorAuthenticatorSignInAsync(code, isKept, isRemembered));
 
@@ -28,7 +30,7 @@ internal sealed class SecondStep(
     public async Task<bool> PasskeyAsync(string? credential, bool isKept) =>
         await MemberAsync() is { } member && await passkeys.SignInAsync(credential, isKept, member);
 
-    // Six digits are guessed in time, unless somebody counts: one count for codes of both kinds.
+    // Six digits can be guessed, given time, so attempts are counted: both kinds of codes together.
     private async Task<bool> TryAsync(Func<Task<SignInResult>> look) =>
         await MemberAsync() is { } member
         && await attempts.TryAsync(

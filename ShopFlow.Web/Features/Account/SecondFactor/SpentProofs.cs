@@ -5,13 +5,13 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Web.Features.Account.SecondFactor;
 
-/// <summary>Lets what proves somebody count once: whoever read it along cannot use it again.</summary>
+/// <summary>Makes each proof work once: whoever saw it can't use it again.</summary>
 internal sealed class SpentProofs(IDbContextFactory<ShopFlowDbContext> contexts, TimeProvider time)
 {
-    // Longer than anything stays valid that is spent here.
+    // Longer than any proof stays valid.
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
-    /// <summary>False when it was spent before, or by another request in this moment.</summary>
+    /// <summary>False if it was spent before, or by another request at the same moment.</summary>
     public async Task<bool> SpendAsync(string proof)
     {
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(proof));

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace ShopFlow.Web.Features.Account.SecondFactor;
 
-/// <summary>The six digits that an authenticator app shows for half a minute (RFC 6238, with SHA-1 as all apps do).</summary>
+/// <summary>
+/// The six digits that an authenticator app shows for 30 seconds (RFC 6238, with SHA-1 like all apps).
+/// </summary>
 internal static class TimeCode
 {
     public const int StepSeconds = 30;
@@ -25,7 +27,7 @@ internal static class TimeCode
     }
 #pragma warning restore CA5350
 
-    /// <summary>The bytes of a key as people type it; null for what is no such key.</summary>
+    /// <summary>The bytes of a typed key; null if it isn't a valid key.</summary>
     public static byte[]? ReadKey(string? typed)
     {
         var bytes = new List<byte>();
