@@ -5,7 +5,7 @@ using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Features;
 
-/// <summary>A deletion, or a look at what it would meet, in a context of its own.</summary>
+/// <summary>A deletion, or a preview of it, in a context of its own.</summary>
 internal static class DeleteExtensions
 {
     public static Task<SaveOutcome> DeleteAsync<TEntity>(

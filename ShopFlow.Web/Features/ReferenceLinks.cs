@@ -2,10 +2,10 @@ using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Web.Features;
 
-/// <summary>Leads from a reference that a delete met to the list of the rows behind it.</summary>
+/// <summary>Links a reference that blocks a delete to the list of its rows.</summary>
 internal static class ReferenceLinks
 {
-    /// <summary>Null for rows behind rows, and for a table that somebody added beside the shop's own.</summary>
+    /// <summary>Null for indirect references, and for tables that aren't the shop's own.</summary>
     public static string? Of(Reference reference) =>
         (reference.Table, reference.Column) switch
         {

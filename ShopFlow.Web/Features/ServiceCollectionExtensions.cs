@@ -19,8 +19,8 @@ namespace ShopFlow.Web.Features;
 internal static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers what the pages ask: all of it is without state, a context lives for one call. What writes belongs to one
-    /// person, and so to one request or circuit.
+    /// Registers the pages' services. Queries are stateless; a context lives for one call. Services that write belong
+    /// to one person, and so to one request or circuit.
     /// </summary>
     public static IServiceCollection AddShopFlowFeatures(this IServiceCollection services) =>
         services

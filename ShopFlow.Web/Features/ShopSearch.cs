@@ -5,7 +5,7 @@ using ShopFlow.Web.Lists.Search;
 
 namespace ShopFlow.Web.Features;
 
-/// <summary>What can be searched in the shop; each has the index that the migration SearchByWords gives it.</summary>
+/// <summary>What can be searched in the shop; the migration SearchByWords creates an index for each.</summary>
 internal static class ShopSearch
 {
     public static readonly SearchTarget<User> Users = new(u => u.Name, u => u.Email);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ShopFlow.Web.Features.Activity;
 
-/// <summary>A column with its value before and after, as PostgreSQL wrote them.</summary>
+/// <summary>A column's value before and after, as PostgreSQL wrote it.</summary>
 public sealed record ActivityChange(string Column, JsonElement Before, JsonElement After)
 {
     public static IReadOnlyList<ActivityChange> Read(string changes)
@@ -20,7 +20,7 @@ public sealed record ActivityChange(string Column, JsonElement Before, JsonEleme
         ];
     }
 
-    /// <summary>As it stands in the JSON: numbers with a point, moments with their offset.</summary>
+    /// <summary>As in the JSON: numbers with a decimal point, times with their offset.</summary>
     public static string? Text(JsonElement? value) =>
         value?.ValueKind switch
         {

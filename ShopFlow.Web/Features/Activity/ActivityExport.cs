@@ -11,8 +11,8 @@ using ShopFlow.Web.Lists.State;
 namespace ShopFlow.Web.Features.Activity;
 
 /// <summary>
-/// All entries that the list's address finds, as CSV: one line for each changed column. It is written as it is read,
-/// however much it is.
+/// All entries of the list's address as CSV, one line per changed column. Rows are written while they are read, so any
+/// number works.
 /// </summary>
 internal sealed class ActivityExport(
     IDbContextFactory<ShopFlowDbContext> contexts,
@@ -36,8 +36,8 @@ internal sealed class ActivityExport(
             "After",
         ];
 
-    // A cell that begins like a formula would be run by a spreadsheet; the mark tells Excel that the file is UTF-8, and
-    // where the comma stands in numbers Excel wants a semicolon between cells.
+    // A spreadsheet would run a cell that starts like a formula. The BOM tells Excel that the file is UTF-8, and where
+    // numbers have a decimal comma Excel expects semicolons between cells.
     private CsvWriterOptions Format =>
         new()
         {
@@ -62,7 +62,7 @@ internal sealed class ActivityExport(
         await using var db = await contexts.CreateDbContextAsync(left);
         var rows = await query.AllAsync(db, state);
         await using var reader = rows.AsAsyncEnumerable().GetAsyncEnumerator(left);
-        // Whatever stops the query stops it before the answer begins.
+        // If the query fails, it fails here, before the response starts.
         var isAny = await reader.MoveNextAsync();
         Begin(http);
         await using var csv = CsvWriter.Create(http.Response.Body, Format, leaveOpen: true);

@@ -60,7 +60,7 @@ internal sealed class ActivityListQuery(
 
     protected override Expression<Func<ActivityEntry, ActivityRow>> Row => ActivityRow.Of;
 
-    /// <summary>The tables to choose from are those whose entries the person may see.</summary>
+    /// <summary>Offers the tables whose entries the person may see.</summary>
     public async ValueTask<ListShape> ShapeAsync() =>
         Shape.Choosing(
             Table,
@@ -69,7 +69,7 @@ internal sealed class ActivityListQuery(
                 : ActivityTable.OfTheShop
         );
 
-    /// <summary>All that the filters find, the newest first, as it comes from the server.</summary>
+    /// <summary>All entries that the filters find, newest first, streamed from the server.</summary>
     public async Task<IQueryable<ActivityRow>> AllAsync(ShopFlowDbContext db, ListState state)
     {
         var entries = await VisibleAsync(Filtered(db, state));
@@ -87,7 +87,7 @@ internal sealed class ActivityListQuery(
             ? rows
             : rows.Where(e => e.TableSchema == ActivityTable.Shop);
 
-    /// <summary>Members by their id, anybody else by name.</summary>
+    /// <summary>Members by their id, anyone else by name.</summary>
     private static IQueryable<ActivityEntry> By(
         IQueryable<ActivityEntry> entries,
         IReadOnlyList<string> people

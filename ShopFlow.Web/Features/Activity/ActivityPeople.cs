@@ -5,10 +5,10 @@ using ShopFlow.Data.Sorting;
 
 namespace ShopFlow.Web.Features.Activity;
 
-/// <summary>Whom the activity can be narrowed to, by what the filter calls them.</summary>
+/// <summary>The people the activity can be filtered by, under the filter's names for them.</summary>
 internal sealed class ActivityPeople(IDbContextFactory<ShopFlowDbContext> contexts)
 {
-    // Database roles are few and the same ones return: the latest entries name them.
+    // There are few database roles, and they return: the latest entries name them.
     private const int Latest = 2_000;
 
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(
@@ -35,6 +35,6 @@ internal sealed class ActivityPeople(IDbContextFactory<ShopFlowDbContext> contex
         return people;
     }
 
-    /// <param name="Id">A member's; null for a database role.</param>
+    /// <param name="Id">A member's id; null for a database role.</param>
     private sealed record Person(int? Id, string Name);
 }

@@ -4,7 +4,7 @@ using ShopFlow.Data.Activity;
 namespace ShopFlow.Web.Features.Activity;
 
 /// <summary>An entry as a page shows it.</summary>
-/// <param name="Changes">JSON, as <see cref="ActivityEntry.Changes"/> holds it.</param>
+/// <param name="Changes">JSON, as in <see cref="ActivityEntry.Changes"/>.</param>
 public sealed record ActivityRow(
     long Id,
     DateTimeOffset At,
@@ -37,6 +37,6 @@ public sealed record ActivityRow(
 
     internal bool IsBulk => Operation == ActivityOperation.Insert && RowCount > 1;
 
-    /// <summary>As a URL says it: without the schema when it is the shop's.</summary>
+    /// <summary>As in a URL: without the schema if it is the shop's.</summary>
     internal string Table => ActivityTable.Name(TableSchema, TableName);
 }

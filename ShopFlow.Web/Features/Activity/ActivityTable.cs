@@ -3,12 +3,12 @@ using ShopFlow.Data.Activity;
 
 namespace ShopFlow.Web.Features.Activity;
 
-/// <summary>The tables whose changes are recorded, as filters name them.</summary>
+/// <summary>The recorded tables, by the names that filters use.</summary>
 internal static class ActivityTable
 {
     public const string Shop = "public";
 
-    /// <summary>With the table whose timelines show its rows.</summary>
+    /// <summary>Each with the table whose timelines show its rows.</summary>
     private static readonly (string Table, string Subject)[] Shops =
     [
         ("users", "users"),
@@ -38,7 +38,7 @@ internal static class ActivityTable
     public static (string Schema, string Table) Split(string name) =>
         name.Split('.') is [var schema, var table] ? (schema, table) : (Shop, name);
 
-    /// <summary>The entries of the tables; a table that is not known has none.</summary>
+    /// <summary>The entries of these tables; an unknown table has none.</summary>
     public static IQueryable<ActivityEntry> OfTables(
         this IQueryable<ActivityEntry> entries,
         IReadOnlyCollection<string> tables
@@ -47,8 +47,8 @@ internal static class ActivityTable
             tables.Contains(e.TableSchema == Shop ? e.TableName : e.TableSchema + "." + e.TableName)
         );
 
-    /// <summary>The entries that are shown with a row: its own, and those of the rows that belong to it.</summary>
-    /// <param name="tables">Of any of these; none stand for all.</param>
+    /// <summary>The entries shown with a row: its own, and those of the rows that belong to it.</summary>
+    /// <param name="tables">Limits the entries to these tables; none means all.</param>
     public static IQueryable<ActivityEntry> About(
         this IQueryable<ActivityEntry> entries,
         IReadOnlyCollection<string> tables,

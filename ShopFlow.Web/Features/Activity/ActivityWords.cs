@@ -10,10 +10,10 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Activity;
 
-/// <param name="Text">Null for nothing.</param>
+/// <param name="Text">Null if there is no value.</param>
 internal sealed record ActivityValue(string? Text, string? Link = null);
 
-/// <summary>Says what an entry tells, with the rulebook's words and as the shop writes numbers and times.</summary>
+/// <summary>Describes an entry in the rulebook's words, with numbers and times in the shop's format.</summary>
 internal sealed class ActivityWords(
     IDbContextFactory<ShopFlowDbContext> contexts,
     Vocabulary vocabulary,
@@ -26,9 +26,9 @@ internal sealed class ActivityWords(
         return db.Model.GetRelationalModel();
     });
 
-    /// <summary>"Changed order item #7"; on the row's own page "Changed".</summary>
-    /// <param name="page">The row on whose page it stands.</param>
-    /// <param name="names">What rows are called, by <c>users:5</c>.</param>
+    /// <summary>"Changed order item #7"; on the row's own page just "Changed".</summary>
+    /// <param name="page">The row whose page it is on.</param>
+    /// <param name="names">The rows' names, by <c>users:5</c>.</param>
     public string What(
         ActivityRow row,
         string? page = null,
@@ -60,7 +60,7 @@ internal sealed class ActivityWords(
             _ => operation,
         };
 
-    /// <summary>"Order items".</summary>
+    /// <summary>Such as "Order items".</summary>
     public string Table(string table) => ChoiceText.Of(Rows(table, 2));
 
     public string Label(string table, string column)
@@ -69,7 +69,7 @@ internal sealed class ActivityWords(
         return vocabulary.Label(schema, name, column, CultureInfo.CurrentUICulture);
     }
 
-    /// <param name="names">What referenced rows are called, by <c>users:5</c>.</param>
+    /// <param name="names">The referenced rows' names, by <c>users:5</c>.</param>
     public ActivityValue Value(
         string table,
         string column,

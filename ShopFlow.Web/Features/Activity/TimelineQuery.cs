@@ -4,19 +4,19 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Web.Features.Activity;
 
-/// <param name="Names">What the rows are called that the entries refer to, by <c>users:5</c>.</param>
+/// <param name="Names">The names of the rows that entries refer to, by <c>users:5</c>.</param>
 public sealed record Timeline(
     IReadOnlyList<ActivityRow> Rows,
     bool HasMore,
     IReadOnlyDictionary<string, string> Names
 )
 {
-    /// <summary>What was written together is told together.</summary>
+    /// <summary>Entries of one transaction are shown together.</summary>
     internal IEnumerable<IGrouping<ulong, ActivityRow>> Entries =>
         Rows.GroupBy(row => row.TransactionId);
 }
 
-/// <summary>What happened to one row of the shop and to those that belong to it, the newest first.</summary>
+/// <summary>What happened to one row of the shop and to the rows that belong to it, newest first.</summary>
 internal sealed class TimelineQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
     ActivityWords words

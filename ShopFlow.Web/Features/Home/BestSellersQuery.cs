@@ -6,8 +6,8 @@ using ShopFlow.Web.Formatting;
 namespace ShopFlow.Web.Features.Home;
 
 /// <summary>
-/// The products and categories that sold most in a period. Among a hundred thousand products that takes a moment: who asks
-/// meanwhile waits for the same answer, and one that took long stands for a minute.
+/// The products and categories that sold most in a period. With a hundred thousand products that takes a moment:
+/// requests in the meantime wait for the same answer, and an answer that took long is kept for a minute.
 /// </summary>
 internal sealed class BestSellersQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
@@ -18,7 +18,7 @@ internal sealed class BestSellersQuery(
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Stands = TimeSpan.FromMinutes(1);
 
-    // By the number of days.
+    // By the period's number of days.
     private readonly ConcurrentDictionary<int, Count> counts = [];
 
     public Task<IReadOnlyList<BestSeller>> ReadAsync(SalesPeriod period)
@@ -38,7 +38,7 @@ internal sealed class BestSellersQuery(
 
     private async Task<IReadOnlyList<BestSeller>> CountAndForgetAsync(int days, Stretch period)
     {
-        // Only what is known already can be forgotten.
+        // The entry must be in the dictionary before it can be removed.
         await Task.Yield();
         var began = time.GetTimestamp();
         var isKept = false;
@@ -55,7 +55,9 @@ internal sealed class BestSellersQuery(
         }
     }
 
-    /// <summary>Whole days of UTC from their sums; the hours before and after them from the orders' lines.</summary>
+    /// <summary>
+    /// Reads whole UTC days from their sums, and the hours before and after them from the orders' lines.
+    /// </summary>
     private async Task<IReadOnlyList<BestSeller>> CountAsync(Stretch period)
     {
         var (first, end) = WholeDays(period);

@@ -5,7 +5,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Home;
 
-/// <summary>What waits to be done, and the newest orders.</summary>
+/// <summary>The work that is waiting, and the newest orders.</summary>
 public sealed record HomeSummary(
     ToShip ToShip,
     int LowProducts,
@@ -14,8 +14,8 @@ public sealed record HomeSummary(
     IReadOnlyList<HomeOrder> Orders
 );
 
-/// <summary>The pending orders by the days since they were placed.</summary>
-/// <param name="Total">Null where the orders are too many to add up while somebody waits.</param>
+/// <summary>The pending orders by how many days ago they were placed.</summary>
+/// <param name="Total">Null if there are too many orders to add up while somebody waits.</param>
 public sealed record ToShip(
     int Orders,
     decimal? Total,
@@ -26,10 +26,10 @@ public sealed record ToShip(
     int Older
 );
 
-/// <param name="Units">Sold in the period of <see cref="SalesPace"/>.</param>
+/// <param name="Units">Units sold in the period of <see cref="SalesPace"/>.</param>
 public sealed record LowProduct(int Id, string Name, int Stock, long Units)
 {
-    /// <summary>Null when nothing sells.</summary>
+    /// <summary>Null if nothing sells.</summary>
     public long? DaysLeft => SalesPace.DaysLeft(Stock, Units);
 }
 
@@ -49,7 +49,7 @@ internal sealed class HomeQuery(
     TimeProvider time
 )
 {
-    /// <summary>So many orders are added up for the sum of what is to ship.</summary>
+    /// <summary>Up to this many pending orders are added up.</summary>
     internal const int MostSummed = 10_000;
 
     private const int Newest = 5;
@@ -66,7 +66,9 @@ internal sealed class HomeQuery(
         );
     }
 
-    /// <summary>From a range of an index, in one round trip: counters of their own would make writers wait in line.</summary>
+    /// <summary>
+    /// Counted from an index range, in one round trip: separate counters would make writers wait in line.
+    /// </summary>
     private Task<ToShip> ToShipAsync(ShopFlowDbContext db, CancellationToken cancellationToken)
     {
         var today = shop.Start(shop.Today);
@@ -76,7 +78,7 @@ internal sealed class HomeQuery(
             .Database.SqlQuery<ToShip>(
                 $"""
                 SELECT count(*)::int AS "Orders",
-                    -- One by one by their key: as a join it would read the figures of every order there is.
+                    -- Looked up one by one by key: a join would read the figures of every order.
                     CASE WHEN count(*) <= {MostSummed} THEN (
                         SELECT sum((SELECT total FROM shopflow.order_figures WHERE order_id = p.id))
                         FROM orders p WHERE p.status = 'pending') END AS "Total",

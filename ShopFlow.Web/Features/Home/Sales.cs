@@ -1,13 +1,13 @@
 namespace ShopFlow.Web.Features.Home;
 
-/// <summary>What was sold in one day or hour; cancelled and refunded orders are none.</summary>
+/// <summary>What was sold in one day or hour, without cancelled and refunded orders.</summary>
 public sealed record SalesPoint(DateTimeOffset At, int Orders, decimal Net, long Units);
 
-/// <summary>A product or a category with what it sold.</summary>
+/// <summary>A product or a category, and what it sold.</summary>
 /// <param name="ProductId">Null for a category.</param>
 public sealed record BestSeller(int? ProductId, string Name, long Units, decimal Net);
 
-/// <param name="Before">As many points just before the period's.</param>
+/// <param name="Before">The same number of points, just before the period.</param>
 public sealed record Sales(
     int Days,
     IReadOnlyList<SalesPoint> Points,

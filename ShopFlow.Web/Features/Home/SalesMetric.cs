@@ -2,8 +2,8 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Home;
 
-/// <summary>One of the numbers that sales are told in.</summary>
-/// <param name="Of">Over any points.</param>
+/// <summary>One of the numbers that sales are shown in.</summary>
+/// <param name="Of">Computes it for any points.</param>
 public sealed record SalesMetric(
     string Name,
     bool IsMoney,
@@ -26,7 +26,7 @@ public sealed record SalesMetric(
     internal string Text(ShopFormat format, decimal value) =>
         IsMoney ? format.Money(decimal.Round(value, 2)) : format.Number((long)value);
 
-    /// <summary>How much more or less than before, as a share; null when there was nothing before.</summary>
+    /// <summary>The change as a share of the period before; null if nothing was sold then.</summary>
     public decimal? Change(Sales sales) => Trend.Of(Of(sales.Points), Of(sales.Before));
 
     private static decimal Average(IReadOnlyList<SalesPoint> points) =>

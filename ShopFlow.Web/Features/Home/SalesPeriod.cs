@@ -2,15 +2,15 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Home;
 
-/// <summary>A stretch of time, without its end.</summary>
+/// <summary>A period of time; its end is excluded.</summary>
 internal readonly record struct Stretch(DateTimeOffset From, DateTimeOffset To);
 
-/// <summary>Whole days of the shop's time zone up to today; a single one is told by its hours.</summary>
+/// <summary>Whole days in the shop's time zone up to today; a single day is shown by hours.</summary>
 internal sealed record SalesPeriod
 {
     private const int Usual = 30;
 
-    /// <summary>What can be chosen, the shortest first.</summary>
+    /// <summary>The lengths to choose from, shortest first.</summary>
     public static readonly int[] Choices = [1, 7, 30, 90];
 
     public SalesPeriod(int? days) =>
@@ -23,11 +23,11 @@ internal sealed record SalesPeriod
     public Stretch Whole(ShopFormat shop) =>
         new(shop.Start(shop.Today.AddDays(1 - Days)), shop.Start(shop.Today.AddDays(1)));
 
-    /// <summary>Its days, or the hours of today up to now.</summary>
+    /// <summary>Its days, or today's hours until now.</summary>
     public Stretch[] Steps(ShopFormat shop, DateTimeOffset now) =>
         IsByHour ? HoursOf(shop, shop.Today, now) : DaysUpTo(shop, shop.Today);
 
-    /// <summary>As many steps as the period has, just before it.</summary>
+    /// <summary>The same number of steps, just before the period.</summary>
     public Stretch[] StepsBefore(ShopFormat shop, DateTimeOffset now) =>
         IsByHour
             ? HoursOf(shop, shop.Today.AddDays(-1), now.AddDays(-1))
@@ -43,7 +43,7 @@ internal sealed record SalesPeriod
                 )),
         ];
 
-    // A line needs two points, so the day's second hour is there from the start.
+    // A line needs two points, so the day's second hour is included from the start.
     private static Stretch[] HoursOf(ShopFormat shop, DateOnly day, DateTimeOffset now)
     {
         var start = shop.Start(day);

@@ -4,7 +4,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Home;
 
-/// <summary>What was sold in a period, from the kept figures.</summary>
+/// <summary>What was sold in a period, from the stored figures.</summary>
 internal sealed class SalesQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
     ShopFormat shop,

@@ -3,7 +3,7 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Web.Features.Home;
 
-/// <summary>What a new shop still needs, as its rows say.</summary>
+/// <summary>Which set-up steps a new shop has done, read from its rows.</summary>
 public sealed record SetUpSteps(
     bool HasSettings,
     bool HasProducts,
@@ -18,7 +18,7 @@ public sealed record SetUpSteps(
 
 internal sealed class SetUpStepsQuery(IDbContextFactory<ShopFlowDbContext> contexts)
 {
-    /// <param name="memberId">Whose second factor is asked for.</param>
+    /// <param name="memberId">The member whose second factor counts.</param>
     public async Task<SetUpSteps> ReadAsync(
         int memberId,
         CancellationToken cancellationToken = default

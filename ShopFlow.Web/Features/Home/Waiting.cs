@@ -6,7 +6,7 @@ using ShopFlow.Web.Features.Products;
 
 namespace ShopFlow.Web.Features.Home;
 
-/// <summary>What the menu counts: the work that waits in orders and products.</summary>
+/// <summary>What the menu counts: orders and products that need work.</summary>
 internal static class Waiting
 {
     private const int Most = PlaceCounts.Most + 1;

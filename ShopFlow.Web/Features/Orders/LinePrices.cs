@@ -8,13 +8,13 @@ using ShopFlow.Web.Formatting;
 namespace ShopFlow.Web.Features.Orders;
 
 /// <summary>
-/// What a line costs is typed only by those who may change prices. For everybody else a new line costs what its product
-/// costs at that moment, and a line that is there keeps its product and its price.
+/// Only people who may change prices type a line's price. For everyone else a new line gets its product's current
+/// price, and an existing line keeps its product and price.
 /// </summary>
 internal sealed class LinePrices(CurrentPerson current, ShopFormat shop)
 {
-    /// <summary>Puts the prices of the day on new lines.</summary>
-    /// <returns>Null when nothing stands in the way of the lines' prices.</returns>
+    /// <summary>Sets current prices on new lines.</summary>
+    /// <returns>Null if the lines' prices are fine.</returns>
     public async Task<SaveOutcome?> SettleAsync(
         ShopFlowDbContext db,
         IReadOnlyCollection<OrderItemForm> lines,
@@ -46,7 +46,7 @@ internal sealed class LinePrices(CurrentPerson current, ShopFormat shop)
             .ToDictionaryAsync(p => p.Id, p => p.Price, cancellationToken);
         foreach (var line in lines)
         {
-            // No price for no product: what is missing then is the product, and that is what the person is told.
+            // Without a product there is no price, and the person is told that the product is missing.
             var price = prices.GetValueOrDefault(line.ProductId ?? 0);
             line.Price(price, shop);
         }

@@ -19,17 +19,17 @@ public sealed record OrderDetails(
     public bool IsPending => Status == OrderStatus.Pending;
 }
 
-/// <summary>Who placed it.</summary>
-/// <param name="Spent">Over the orders that were neither cancelled nor refunded.</param>
+/// <summary>The user who placed it.</summary>
+/// <param name="Spent">Total of the orders that weren't cancelled or refunded.</param>
 public sealed record OrderUser(int Id, string Name, string Email, int Orders, decimal Spent);
 
-/// <summary>One of its items.</summary>
-/// <param name="PriceNow">What the product costs today, which is not what the order pays.</param>
-/// <param name="Stock">How many of the product are there now.</param>
+/// <summary>One of the order's items.</summary>
+/// <param name="PriceNow">The product's current price, which may differ from the order's.</param>
+/// <param name="Stock">How many of the product are in stock now.</param>
 public sealed record OrderLine(OrderItem Item, string ProductName, decimal PriceNow, int Stock)
 {
     public int Id => Item.Id;
 
-    /// <summary>How many the shop would have to find before it could send them all.</summary>
+    /// <summary>How many are missing from the stock to ship the line.</summary>
     public int Missing => Item.MissingFrom(Stock);
 }

@@ -4,7 +4,7 @@ using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Orders;
 
-/// <summary>An order that is being taken, with its lines.</summary>
+/// <summary>A new order with its lines.</summary>
 public sealed class OrderForm : EntityForm<Order>
 {
     public int Id => Before?.Id ?? 0;

@@ -4,7 +4,7 @@ using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Orders;
 
-/// <summary>One line of an order. Which order it belongs to is the page's business and not typed.</summary>
+/// <summary>One line of an order. The page sets the order; it isn't typed.</summary>
 public sealed class OrderItemForm : EntityForm<OrderItem>
 {
     private decimal? dayPrice;
@@ -32,7 +32,7 @@ public sealed class OrderItemForm : EntityForm<OrderItem>
         return form;
     }
 
-    /// <summary>What the line costs as typed; null while it is not typed yet.</summary>
+    /// <summary>The line's total as typed; null while something is missing.</summary>
     internal decimal? Total(ShopFormat shop) =>
         shop.Read(Quantity, NumberKind.Whole)
             is NumberEntry.Amount { Value: > 0 and <= int.MaxValue and var quantity }
@@ -41,14 +41,14 @@ public sealed class OrderItemForm : EntityForm<OrderItem>
             ? OrderItem.TotalOf((int)quantity, price)
             : null;
 
-    /// <summary>Only the quantity of the line was changed, if anything.</summary>
+    /// <summary>At most the line's quantity was changed.</summary>
     internal bool KeepsProductAndPrice(ShopFormat shop) =>
         Before is { } before
         && ProductId == before.ProductId
         && shop.TryMoney(PriceAtPurchase, out var price)
         && price == before.PriceAtPurchase;
 
-    /// <summary>The price of the day, for whom it is not theirs to type.</summary>
+    /// <summary>Sets the current price, for people who may not type one.</summary>
     internal void Price(decimal price, ShopFormat shop) =>
         (dayPrice, PriceAtPurchase) = (price, shop.Typed(price));
 

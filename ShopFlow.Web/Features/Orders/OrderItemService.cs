@@ -7,7 +7,7 @@ using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Orders;
 
-/// <summary>Adds, changes and removes single lines of an order that is there already.</summary>
+/// <summary>Adds, changes and removes single lines of an existing order.</summary>
 internal sealed class OrderItemService(
     StaffContexts staff,
     LinePrices prices,
@@ -15,7 +15,7 @@ internal sealed class OrderItemService(
     ShopFormat shop
 )
 {
-    /// <summary>Writes a new line, or the changes of one that is there.</summary>
+    /// <summary>Adds a new line, or saves the changes of an existing one.</summary>
     public Task<SaveOutcome> SaveAsync(
         OrderItemForm line,
         CancellationToken cancellationToken = default
@@ -28,7 +28,7 @@ internal sealed class OrderItemService(
             cancellationToken
         );
 
-    /// <summary>Writes how much of a product is ordered, as it was typed, and nothing else of the line.</summary>
+    /// <summary>Saves only a line's quantity, as typed.</summary>
     public async Task<CellSaved> ChangeQuantityAsync(
         OrderItemForm line,
         string typed,

@@ -24,7 +24,7 @@ public sealed partial class OrderLines
     [Parameter, EditorRequired]
     public FieldHints Hints { get; set; } = null!;
 
-    /// <summary>Raised when a line was written or removed.</summary>
+    /// <summary>Raised when a line was saved or removed.</summary>
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
@@ -60,12 +60,12 @@ public sealed partial class OrderLines
         }
     }
 
-    // The line is opened as a copy, so that Escape has something to go back to.
+    // The form is a copy of the line, so that Escape can go back to the original.
     private Task OpenAsync(OrderLine line) => OpenAsync(OrderItemForm.From(line.Item, Format));
 
     private Task AddAsync() => OpenAsync(new OrderItemForm { OrderId = Order.Id });
 
-    // What was typed is saved first; a line that is refused stays open with its reasons.
+    // Unsaved input is saved first; a refused line stays open with the reasons.
     private async Task OpenAsync(OrderItemForm line)
     {
         if (open is not null && shopForm.IsUnsaved)
@@ -73,7 +73,7 @@ public sealed partial class OrderLines
 
         if (open is null || !shopForm.IsUnsaved)
         {
-            // The fields of the line that was open may be gone while a late rendering still asks where to go.
+            // The previous line's fields may be gone while a late render still asks which one to focus.
             fields = null;
             (open, mustEnter, mustFocus) = (line, true, null);
         }

@@ -6,7 +6,7 @@ using ShopFlow.Web.Lists.Search;
 
 namespace ShopFlow.Web.Features.Orders;
 
-/// <summary>Orders are found by their number, with or without a #, and by who placed them.</summary>
+/// <summary>Finds orders by their number, with or without a #, and by who placed them.</summary>
 internal static class OrderSearch
 {
     public static Expression<Func<Order, bool>> Found(ShopFlowDbContext db, SearchHits hits)

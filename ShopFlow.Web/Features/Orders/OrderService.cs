@@ -51,7 +51,7 @@ internal sealed class OrderService(
             };
     }
 
-    /// <summary>Orders by their number or their user, the newest first.</summary>
+    /// <summary>Orders by number or user, newest first.</summary>
     public async Task<IReadOnlyList<PickerOption>> OptionsAsync(
         string? text,
         CancellationToken cancellationToken = default
@@ -78,13 +78,13 @@ internal sealed class OrderService(
         CancellationToken cancellationToken = default
     ) => Choices(await rulebook.HintsAsync<Order>(cancellationToken));
 
-    /// <summary>As they were when somebody last asked, without waiting.</summary>
+    /// <summary>The values as last read, without waiting.</summary>
     public IReadOnlyList<string> KnownStatuses => Choices(rulebook.KnownHints<Order>());
 
     private static IReadOnlyList<string> Choices(FieldHints? hints) =>
         hints?[nameof(Order.Status)].Choices ?? [];
 
-    /// <summary>The order and its lines together: either all of it is written or nothing.</summary>
+    /// <summary>Saves the order and its lines together: everything or nothing.</summary>
     public Task<SaveOutcome> CreateAsync(
         OrderForm form,
         CancellationToken cancellationToken = default
@@ -134,7 +134,7 @@ internal sealed class OrderService(
         var order = new Order();
         read.ApplyTo(order);
         var typed = new List<TypedIn> { new(order, form) };
-        // In the products' order, in which whoever else orders the same products locks their figures.
+        // Sorted by product, so that concurrent orders lock the products' figures in the same order.
         foreach (var (line, item) in lines.Select(Made).OrderBy(made => made.Item.ProductId))
         {
             order.Items.Add(item);

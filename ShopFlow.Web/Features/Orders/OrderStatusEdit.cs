@@ -4,8 +4,8 @@ using ShopFlow.Web.Components.Forms;
 
 namespace ShopFlow.Web.Features.Orders;
 
-/// <summary>An order's status while it is changed where it stands; the note that follows takes it back.</summary>
-/// <param name="show">Shows the status and the message as they are now, from wherever the note's button calls.</param>
+/// <summary>An order's status, changed in place; the note that follows can undo it.</summary>
+/// <param name="show">Renders the current status and message, from wherever the note's button calls.</param>
 internal sealed class OrderStatusEdit(
     OrderStatusForm form,
     OrderStatusService statuses,
@@ -34,7 +34,7 @@ internal sealed class OrderStatusEdit(
             notes.Show(Said(), Kind("again"));
     }
 
-    // Ten orders that are shipped one after the other need one note, and one way back.
+    // Ten orders shipped one after the other need one note, with one Undo.
     private NoteKind Kind(string when) =>
         new(
             $"{Status} {when}",
@@ -43,7 +43,7 @@ internal sealed class OrderStatusEdit(
 
     private string Said() => $"#{form.Id} is now {ChoiceText.Of(Status)}.";
 
-    /// <summary>The status before; null when it was refused, and then the message says why.</summary>
+    /// <summary>Returns the status before; null if the change was refused, and the message then says why.</summary>
     private async Task<string?> SetAsync(string status)
     {
         var change = await statuses.ChangeAsync(form, status);

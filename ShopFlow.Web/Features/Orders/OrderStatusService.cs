@@ -39,7 +39,7 @@ public sealed class OrderStatusForm : EntityForm<Order>
     private protected override void Read(FormReading<Order> form) =>
         form.Text(Status, (order, status) => order.Status = status!);
 
-    /// <summary>Somebody else was first: the form goes on from what they chose.</summary>
+    /// <summary>Somebody else was first: continues from their status.</summary>
     internal void Rebase(string theirs, uint version)
     {
         var before = Before!;
@@ -65,12 +65,14 @@ public sealed class OrderStatusForm : EntityForm<Order>
     }
 }
 
-/// <param name="Previous">What the status was; give it back to undo the change.</param>
+/// <param name="Previous">The status before the change; setting it again undoes the change.</param>
 public sealed record StatusChange(SaveOutcome Outcome, string Previous);
 
 internal sealed class OrderStatusService(StaffContexts staff, FormWriter writer)
 {
-    /// <summary>After a change the form holds the order's new version, so the next change or an undo builds on it.</summary>
+    /// <summary>
+    /// After a change the form has the order's new version, so that the next change or an undo builds on it.
+    /// </summary>
     public async Task<StatusChange> ChangeAsync(
         OrderStatusForm form,
         string status,

@@ -9,7 +9,7 @@ using ShopFlow.Web.Lists.Search;
 
 namespace ShopFlow.Web.Features.Palette;
 
-/// <summary>What the search box of the bar finds: anything that the pickers find, by its number too, and pages.</summary>
+/// <summary>What the search box in the header finds: whatever the pickers find, also by number, and pages.</summary>
 internal static class PaletteSources
 {
     private const int Most = 5;

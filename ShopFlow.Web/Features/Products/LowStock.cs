@@ -1,6 +1,6 @@
 namespace ShopFlow.Web.Features.Products;
 
-/// <summary>From where on a stock is worth a look.</summary>
+/// <summary>The stock below which a product needs attention.</summary>
 internal static class LowStock
 {
     public const int Most = 5;

@@ -5,15 +5,15 @@ using ShopFlow.Web.Features.Activity;
 
 namespace ShopFlow.Web.Features.Products;
 
-/// <param name="By">Who set it, and <paramref name="Since"/> when; null for a price that came with a bulk load.</param>
+/// <param name="By">Who set it, and <paramref name="Since"/> when; null for a price from a bulk load.</param>
 public sealed record PastPrice(decimal Price, string? By, DateTimeOffset? Since);
 
-/// <summary>What a product has cost, as the activity recorded it.</summary>
+/// <summary>A product's prices over time, from the activity.</summary>
 internal sealed class PriceHistoryQuery(IDbContextFactory<ShopFlowDbContext> contexts)
 {
     private const int Most = 6;
 
-    /// <returns>The newest first, which is today's price; none when no change was recorded.</returns>
+    /// <returns>Newest first, starting with the current price; empty if no change was recorded.</returns>
     public async Task<IReadOnlyList<PastPrice>> ReadAsync(
         int id,
         CancellationToken cancellationToken = default

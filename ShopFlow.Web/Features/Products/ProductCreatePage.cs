@@ -4,7 +4,7 @@ using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Features.Products;
 
-/// <summary>The same page without a row, at an address that only those reach who may add one.</summary>
+/// <summary>The same page without a row, at an address that only people who may add one can open.</summary>
 [Route("/products/new")]
 [Authorize(Policy = nameof(Permission.EditCatalogue))]
 public sealed class ProductCreatePage : ProductEditPage;

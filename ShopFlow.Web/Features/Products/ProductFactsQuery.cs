@@ -3,12 +3,12 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Web.Features.Products;
 
-/// <summary>What was sold of a product on a day of UTC, in orders that were neither cancelled nor refunded.</summary>
+/// <summary>What was sold of a product on one UTC day, in orders that weren't cancelled or refunded.</summary>
 public sealed record SoldDay(long Units, decimal Net);
 
-/// <param name="Sold">Ever, in orders that were neither cancelled nor refunded.</param>
-/// <param name="Days">The latest thirty, today included.</param>
-/// <param name="DaysBefore">The thirty before them.</param>
+/// <param name="Sold">All units ever sold, in orders that weren't cancelled or refunded.</param>
+/// <param name="Days">The last thirty days, today included.</param>
+/// <param name="DaysBefore">The thirty days before those.</param>
 internal sealed record ProductNumbers(
     long Sold,
     int Reviews,
@@ -20,7 +20,7 @@ internal sealed record ProductNumbers(
     public long? DaysLeft(int stock) => SalesPace.DaysLeft(stock, Days.Sum(day => day.Units));
 }
 
-/// <summary>How a product does in the shop.</summary>
+/// <summary>A product's sales figures.</summary>
 internal sealed class ProductFactsQuery(
     IDbContextFactory<ShopFlowDbContext> contexts,
     TimeProvider time

@@ -15,7 +15,7 @@ using Column = ShopFlow.Web.Lists.Query.Column<
 namespace ShopFlow.Web.Features.Products;
 
 /// <param name="Rating">The average; null without reviews.</param>
-/// <param name="UnitsSold">In orders that were neither cancelled nor refunded.</param>
+/// <param name="UnitsSold">Units in orders that weren't cancelled or refunded.</param>
 public sealed record ProductRow(
     int Id,
     string Name,

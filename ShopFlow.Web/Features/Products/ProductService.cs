@@ -11,7 +11,7 @@ using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Products;
 
-/// <param name="Price">What the product costs now: the first proposal for an order's line.</param>
+/// <param name="Price">The product's current price, suggested for an order's line.</param>
 public sealed record ProductOption(int Id, string Text, string? Detail, decimal Price)
     : PickerOption(Id, Text, Detail);
 
@@ -23,7 +23,7 @@ internal sealed class ProductService(
     ShopFormat shop
 )
 {
-    // From one category to the next by the index: DISTINCT would read all products.
+    // Jumps from one category to the next in the index: DISTINCT would read all products.
     private const string Categories = $"""
         WITH RECURSIVE categories AS (
             SELECT min(category COLLATE {ShopCollation.Name}) AS category FROM products
@@ -46,7 +46,7 @@ internal sealed class ProductService(
         return product is null ? null : ProductForm.From(product, shop);
     }
 
-    /// <summary>Adds a new row, or writes the changes of one that is there.</summary>
+    /// <summary>Adds a new row, or saves the changes of an existing one.</summary>
     public Task<SaveOutcome> SaveAsync(
         ProductForm form,
         CancellationToken cancellationToken = default

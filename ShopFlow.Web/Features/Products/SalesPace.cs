@@ -2,13 +2,13 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Products;
 
-/// <summary>How fast a product sells, by the latest thirty days.</summary>
+/// <summary>How fast a product sells, going by the last thirty days.</summary>
 public static class SalesPace
 {
     public const int Period = 30;
 
-    /// <summary>In how many days a stock is gone at this pace; null when nothing sold.</summary>
-    /// <param name="units">Sold in the period.</param>
+    /// <summary>How many days a stock lasts at this pace; null if nothing sold.</summary>
+    /// <param name="units">Units sold in the period.</param>
     public static long? DaysLeft(int stock, long units) =>
         units > 0 ? (long)stock * Period / units : null;
 

@@ -17,14 +17,14 @@ public sealed class StockForm
 }
 
 /// <summary>
-/// Changes a stock: "42" sets it, "+5" and "-2" change it by that much whatever it is by then, so that a sale in between
-/// is never erased.
+/// Changes a stock: "42" sets it; "+5" and "-2" change it by that much, whatever it is by then, so that a sale in
+/// between isn't lost.
 /// </summary>
 internal sealed class StockService(StaffContexts staff, FormRuleReader rules, ShopFormat shop)
 {
     private const int Tries = 3;
 
-    /// <param name="seen">The stock that the person saw while typing.</param>
+    /// <param name="seen">The stock on screen while the person typed.</param>
     public async Task<CellSaved> ChangeAsync(
         int id,
         StockForm form,
@@ -94,7 +94,9 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
         );
     }
 
-    /// <summary>What a change was refused at, which may be another stock than the person saw; null when it cannot be read.</summary>
+    /// <summary>
+    /// The stock that a change was refused for, which may differ from what the person saw; null if it can't be read.
+    /// </summary>
     private static async Task<int?> StockAsync(
         ShopFlowDbContext db,
         int id,
@@ -136,8 +138,8 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
         return new(new SaveOutcome.Busy());
     }
 
-    /// <summary>Only a stock that moved is in the way; another price or name is none of this cell's business.</summary>
-    /// <returns>Null when something else of the row changed in this very moment.</returns>
+    /// <summary>Only a changed stock is a conflict; a changed price or name isn't this cell's concern.</summary>
+    /// <returns>Null if another part of the row changed at this very moment.</returns>
     private async Task<CellSaved?> TrySetAsync(
         ShopFlowDbContext db,
         int id,

@@ -38,5 +38,5 @@ public sealed class ReviewForm : EntityForm<Review>
     }
 }
 
-/// <summary>A review as its page shows it, with what its user and its product are called.</summary>
+/// <summary>A review as its page shows it, with the names of its user and product.</summary>
 public sealed record ReviewDetails(Review Review, string? User, string? Product);

@@ -42,7 +42,7 @@ internal sealed class ReviewListQuery(
             Filter = Filter<Review>.OneOf(r => r.Rating, RatingOf),
             Card = Corner,
         },
-        // Sorted by its beginning, which is what the list shows, and what fits into an index.
+        // Sorted by its first 60 characters: the list shows those, and they fit into an index.
         Column.Words("content", "Review", r => r.Content!, row => row.Content).At(Note) with
         {
             Sort = SortColumn<Review>.ByNullable(r => r.Content!.Substring(0, 60)),

@@ -24,7 +24,7 @@ internal sealed class ReviewService(
         return review is null ? null : ReviewForm.From(review, shop);
     }
 
-    /// <summary>Adds a new row, or writes the changes of one that is there.</summary>
+    /// <summary>Adds a new row, or saves the changes of an existing one.</summary>
     public Task<SaveOutcome> SaveAsync(
         ReviewForm form,
         CancellationToken cancellationToken = default

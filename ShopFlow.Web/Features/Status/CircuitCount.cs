@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace ShopFlow.Web.Features.Status;
 
-/// <summary>Counts this server's circuits: those it holds, and those whose browser is there.</summary>
+/// <summary>Counts this server's circuits: all of them, and those with a connected browser.</summary>
 internal sealed class CircuitCount : CircuitHandler
 {
     private int open;

@@ -5,10 +5,12 @@ using ShopFlow.Web.Access;
 
 namespace ShopFlow.Web.Features.Status;
 
-/// <summary>Rows that were there before a rule came, and break it. Whoever writes one of them again must mend it.</summary>
+/// <summary>
+/// Rows that are older than a rule and break it. They must be fixed the next time somebody saves them.
+/// </summary>
 internal sealed class OlderRowsQuery(StaffContexts contexts, RuleSentences sentences)
 {
-    /// <returns>Nothing for who may not see it.</returns>
+    /// <returns>Empty for people who may not see it.</returns>
     public async Task<IReadOnlyList<OlderRows>> ReadAsync(
         CancellationToken cancellationToken = default
     )
@@ -34,7 +36,7 @@ internal sealed class OlderRowsQuery(StaffContexts contexts, RuleSentences sente
     }
 }
 
-/// <param name="Ids">Of the first twenty.</param>
+/// <param name="Ids">The first twenty ids.</param>
 public sealed record OlderRows(
     ConstraintKey Rule,
     string Sentence,
@@ -42,7 +44,7 @@ public sealed record OlderRows(
     IReadOnlyList<int> Ids
 )
 {
-    /// <summary>The page of one of the rows; null where the table has none.</summary>
+    /// <summary>The page of one of the rows; null if the table has none.</summary>
     public string? Link(int id) =>
         Rule.Table is "users" or "products" ? $"{Rule.Table}/{id}" : null;
 }

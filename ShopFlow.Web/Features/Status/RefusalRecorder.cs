@@ -10,8 +10,8 @@ using ShopFlow.Web.Formatting;
 namespace ShopFlow.Web.Features.Status;
 
 /// <summary>
-/// Takes the counts of refused saves to where every server of the shop and the next start find them: in batches, and off
-/// the way of the saves. While the database is away they wait here.
+/// Stores the counts of refused saves where every server, and the next start, can find them: in batches, without
+/// slowing saves down. While the database is away, they wait here.
 /// </summary>
 internal sealed class RefusalRecorder(
     Rulebook rulebook,
@@ -22,7 +22,7 @@ internal sealed class RefusalRecorder(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    // In one order, so that two servers wait for each other and never in a circle.
+    // Sorted, so that two servers may wait for each other but never deadlock.
     private const string Add = """
         INSERT INTO shopflow.refusals AS kept (day, table_schema, table_name, rule, count)
         SELECT * FROM unnest($1, $2, $3, $4, $5) ORDER BY 1, 2, 3, 4
@@ -63,7 +63,7 @@ internal sealed class RefusalRecorder(
         }
         catch (Exception failure) when (failure is DbException || DatabaseTrouble.Explains(failure))
         {
-            // The next turn tries again: a count is no reason to end ShopFlow, or to trouble anybody.
+            // The next round tries again: a count is no reason to stop ShopFlow, or to bother anyone.
         }
     }
 

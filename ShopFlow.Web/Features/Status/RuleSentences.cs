@@ -3,15 +3,15 @@ using ShopFlow.Data.Constraints.Wording;
 
 namespace ShopFlow.Web.Features.Status;
 
-/// <summary>What a rule says when it refuses, by its key.</summary>
+/// <summary>The sentence a rule refuses with, by its key.</summary>
 internal sealed class RuleSentences(Rulebook rulebook, MessageBook book)
 {
-    /// <summary>The rule's name for one that is gone, or that came since the rules were last read.</summary>
+    /// <summary>Falls back to the rule's name if it is gone, or newer than the last read.</summary>
     public async ValueTask<Func<ConstraintKey, string>> ReadAsync(
         CancellationToken cancellationToken
     )
     {
-        // However old: looking whether the rules changed would be a round trip of its own.
+        // However old: checking for changed rules would be another round trip.
         var catalog = rulebook.Known ?? await rulebook.CatalogAsync(cancellationToken);
         return key =>
             catalog.Rule(key) is { } rule

@@ -2,15 +2,15 @@ using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Web.Features.Status;
 
-/// <param name="Database">Null until it could be reached.</param>
+/// <param name="Database">Null if it couldn't be reached.</param>
 public sealed record ShopStatus(DateTimeOffset At, WebServer Server, DatabaseStatus? Database);
 
-/// <summary>What the status page tells of the web server that answers it.</summary>
-/// <param name="Started">When the process began.</param>
+/// <summary>What the status page shows about the web server that answers it.</summary>
+/// <param name="Started">When the process started.</param>
 /// <param name="Memory">Resident, in bytes.</param>
-/// <param name="Heap">What .NET's objects take of it.</param>
-/// <param name="Open">Circuits: the pages that are held for browsers.</param>
-/// <param name="Connected">Those whose browser is there.</param>
+/// <param name="Heap">The part of it that .NET objects take.</param>
+/// <param name="Open">Circuits: the pages that the server holds for browsers.</param>
+/// <param name="Connected">Circuits whose browser is connected.</param>
 public sealed record WebServer(
     string Name,
     string Version,
@@ -23,8 +23,8 @@ public sealed record WebServer(
     int Connected
 );
 
-/// <param name="RoundTrip">How long the smallest question took.</param>
-/// <param name="Statements">Null when PostgreSQL does not collect them, or not for this user.</param>
+/// <param name="RoundTrip">How long the smallest query took.</param>
+/// <param name="Statements">Null if PostgreSQL doesn't collect them, or not for this user.</param>
 public sealed record DatabaseStatus(
     TimeSpan RoundTrip,
     DatabaseFacts Facts,
@@ -33,9 +33,11 @@ public sealed record DatabaseStatus(
     IReadOnlyList<RefusingRule> Rules
 );
 
-/// <param name="CacheHits">The share of blocks that were found in memory; null before any was read.</param>
-/// <param name="OldestTransaction">Null when none is open.</param>
-/// <param name="SeesEverybody">False when <paramref name="OldestTransaction"/> knows ShopFlow's own sessions only.</param>
+/// <param name="CacheHits">The share of blocks found in memory; null before any was read.</param>
+/// <param name="OldestTransaction">Null if none is open.</param>
+/// <param name="SeesEverybody">
+/// False if <paramref name="OldestTransaction"/> covers only ShopFlow's own sessions.
+/// </param>
 public sealed record DatabaseFacts(
     string Version,
     DateTimeOffset Started,
@@ -50,8 +52,8 @@ public sealed record DatabaseFacts(
     long Deadlocks
 );
 
-/// <param name="Rows">About.</param>
-/// <param name="Dead">Rows that wait for a vacuum.</param>
+/// <param name="Rows">An estimate.</param>
+/// <param name="Dead">Rows waiting for a vacuum.</param>
 public sealed record TableSize(
     string Schema,
     string Name,
@@ -62,12 +64,12 @@ public sealed record TableSize(
     DateTimeOffset? Analyzed
 )
 {
-    /// <summary>More than autovacuum leaves standing when it keeps up.</summary>
+    /// <summary>More dead rows than autovacuum leaves when it keeps up.</summary>
     public bool IsNeglected => Dead > 1000 && Dead > Rows * 0.3;
 }
 
-/// <param name="Text">With placeholders for values, on one line, shortened.</param>
-/// <param name="Share">Of the time of all statements.</param>
+/// <param name="Text">One line with placeholders for values, shortened.</param>
+/// <param name="Share">Its share of the time of all statements.</param>
 public sealed record SlowStatement(
     string Text,
     long Calls,
@@ -76,14 +78,14 @@ public sealed record SlowStatement(
     double Share
 );
 
-/// <param name="Sentence">What people read when it refuses.</param>
-/// <param name="Today">How many saves it refused, on this and every other server of the shop.</param>
-/// <param name="Month">In the last thirty days, today included.</param>
+/// <param name="Sentence">What people read when it refuses a save.</param>
+/// <param name="Today">How many saves it refused today, on all servers of the shop.</param>
+/// <param name="Month">The same for the last thirty days, today included.</param>
 public sealed record RefusingRule(ConstraintKey Rule, string Sentence, long Today, long Month)
 {
-    /// <summary>The constraint's name, or the column whose type refused.</summary>
+    /// <summary>The constraint's name, or the column whose type refused the value.</summary>
     public string Name => Rule.Name[(Rule.Name.LastIndexOf(':') + 1)..];
 
-    /// <summary>So often that people do not know the rule before they meet it.</summary>
+    /// <summary>So often that people can't know the rule before they run into it.</summary>
     public bool NeedsHint => Today >= 10;
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ShopFlow.Web.Features.Status;
 
 /// <summary>
-/// A statement as it may be shown: on one line, not too long, and without quoted values, for PostgreSQL keeps a statement
-/// as it was written when it forgot the one with placeholders meanwhile.
+/// A statement that is safe to show: on one line, not too long, and without quoted values. PostgreSQL keeps a
+/// statement's original text if it evicted the one with placeholders meanwhile.
 /// </summary>
 internal static partial class StatementText
 {

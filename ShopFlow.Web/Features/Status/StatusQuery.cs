@@ -7,7 +7,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Status;
 
-/// <summary>Asks the database how it is, in three round trips; nothing of the shop is read.</summary>
+/// <summary>Reads the database's status in three round trips, without reading any of the shop's tables.</summary>
 internal sealed class StatusQuery(StaffContexts contexts, RuleSentences sentences, ShopFormat shop)
 {
     private const int PatienceInSeconds = 5;
@@ -15,7 +15,7 @@ internal sealed class StatusQuery(StaffContexts contexts, RuleSentences sentence
     private static readonly string[] Questions = Sql("status.sql").Split(";\n\n");
     private static readonly string StatementsOf = Sql("statements.sql");
 
-    /// <summary>The view of pg_stat_statements, where it collects and this user may read it.</summary>
+    /// <summary>The view of pg_stat_statements, if it collects and this user may read it.</summary>
     private const string FindStatements = """
         SELECT /* shopflow status */ format('%I.pg_stat_statements', n.nspname)
         FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
@@ -24,7 +24,7 @@ internal sealed class StatusQuery(StaffContexts contexts, RuleSentences sentence
             AND has_table_privilege(to_regclass(format('%I.pg_stat_statements', n.nspname)), 'SELECT')
         """;
 
-    /// <returns>Null for who may not see it.</returns>
+    /// <returns>Null for people who may not see it.</returns>
     public async Task<DatabaseStatus?> ReadAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await contexts.OpenAsync(Permission.SeeStatus, cancellationToken);

@@ -3,7 +3,7 @@ using ShopFlow.Data.Constraints;
 
 namespace ShopFlow.Web.Features.Status;
 
-/// <summary>Reads the rows of <c>status.sql</c> and <c>statements.sql</c>, column by column.</summary>
+/// <summary>Reads the result rows of <c>status.sql</c> and <c>statements.sql</c>, column by column.</summary>
 internal static class StatusRows
 {
     public static DatabaseFacts Facts(NpgsqlDataReader row) =>

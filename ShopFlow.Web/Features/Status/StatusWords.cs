@@ -2,7 +2,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Features.Status;
 
-/// <summary>Sizes, times and shares as the status page writes them.</summary>
+/// <summary>Sizes, times and shares as the status page shows them.</summary>
 internal static class StatusWords
 {
     private static readonly string[] Units = ["bytes", "kB", "MB", "GB", "TB"];

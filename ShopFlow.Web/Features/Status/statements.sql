@@ -1,5 +1,5 @@
--- {0} is the view of pg_stat_statements. Its texts hold placeholders for values; statements of other users are theirs,
--- and what no request sends (CREATE, COPY and the like) is kept as it was written, so it is left out.
+-- {0} is the view of pg_stat_statements. Its texts have placeholders for values. Left out: other users' statements, and those
+-- that no request sends (CREATE, COPY and the like), because they are kept with their values.
 SELECT /* shopflow status */
     left(query, 2000), calls, mean_exec_time, max_exec_time, total_exec_time / nullif(sum(total_exec_time) OVER (), 0)
 FROM {0}

@@ -11,7 +11,7 @@ SELECT /* shopflow status */
         SELECT extract(epoch FROM now() - min(a.xact_start))::float8 FROM pg_stat_activity a
         WHERE a.datid = d.datid AND a.pid <> pg_backend_pid() AND a.backend_type = 'client backend'
     ),
-    -- Without that right PostgreSQL shows a role only what sessions of its own do.
+    -- Without this right PostgreSQL shows a role only its own sessions.
     pg_has_role('pg_read_all_stats', 'USAGE'),
     (SELECT count(*)::int FROM pg_locks WHERE NOT granted),
     d.deadlocks

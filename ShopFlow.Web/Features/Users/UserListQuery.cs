@@ -14,7 +14,7 @@ using Column = ShopFlow.Web.Lists.Query.Column<
 
 namespace ShopFlow.Web.Features.Users;
 
-/// <param name="Spent">Over the orders that were neither cancelled nor refunded.</param>
+/// <param name="Spent">Total of the orders that weren't cancelled or refunded.</param>
 public sealed record UserRow(
     int Id,
     string Name,

@@ -26,7 +26,7 @@ internal sealed class UserService(
         return user is null ? null : UserForm.From(user);
     }
 
-    /// <summary>Adds a new row, or writes the changes of one that is there.</summary>
+    /// <summary>Adds a new row, or saves the changes of an existing one.</summary>
     public Task<SaveOutcome> SaveAsync(
         UserForm form,
         CancellationToken cancellationToken = default

@@ -2,9 +2,9 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Features.Views;
 
-/// <summary>A view that every shop has, without anybody keeping it.</summary>
-/// <param name="Nothing">What it means that it has no rows.</param>
-/// <param name="IsAlarming">Rows in it are bad news.</param>
+/// <summary>A view that every shop has without saving it.</summary>
+/// <param name="Nothing">What it means if it has no rows.</param>
+/// <param name="IsAlarming">Whether rows in it are bad news.</param>
 public sealed record UsualView(
     string Name,
     string Query,
@@ -13,7 +13,7 @@ public sealed record UsualView(
     bool IsCounted = true
 )
 {
-    /// <summary>What it means that a list shows no rows; null when it shows none of the views.</summary>
+    /// <summary>What it means that a list has no rows; null if it isn't showing one of the views.</summary>
     public static string? NothingIn(ListState state, IEnumerable<UsualView> views)
     {
         var shown = state.ToViewQuery();

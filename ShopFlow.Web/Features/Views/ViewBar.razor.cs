@@ -13,7 +13,7 @@ namespace ShopFlow.Web.Features.Views;
 
 public sealed partial class ViewBar : IDisposable
 {
-    /// <summary>More tabs than this are not counted.</summary>
+    /// <summary>Tabs after the first eight aren't counted.</summary>
     private const int MostCounted = 8;
 
     private readonly CancellationTokenSource closed = new();
@@ -24,18 +24,18 @@ public sealed partial class ViewBar : IDisposable
     private ViewForm? form;
     private bool mayShare;
 
-    /// <summary>The key of the views that were prerendered.</summary>
+    /// <summary>The key of the prerendered views.</summary>
     [PersistentState]
     public string? Carried { get; set; }
 
     [CascadingParameter]
     private ListPlace Place { get; set; } = null!;
 
-    /// <summary>Counts the rows of a state of this list.</summary>
+    /// <summary>Counts the rows of the list in a given state.</summary>
     [Parameter, EditorRequired]
     public Func<ListState, CancellationToken, Task<RowCount>> Count { get; set; } = null!;
 
-    /// <summary>Those that every shop has.</summary>
+    /// <summary>The views that every shop has.</summary>
     [Parameter]
     public IReadOnlyList<UsualView> Usual { get; set; } = [];
 
@@ -81,7 +81,7 @@ public sealed partial class ViewBar : IDisposable
             : PrerenderCache.Leave(new CarriedViews(Place.Path, views));
     }
 
-    // The rows were read anew, so their numbers may be others too.
+    // The rows were read again, so the counts may have changed too.
     protected override void OnParametersSet()
     {
         if (!RendererInfo.IsInteractive || ReferenceEquals(Place, counted))
@@ -104,7 +104,7 @@ public sealed partial class ViewBar : IDisposable
 
     private void Open(string opener, ViewForm edited) => (open, form) = (opener, edited);
 
-    // What was opened meanwhile stays open.
+    // Another popup that was opened meanwhile stays open.
     private void Close(string opener) => open = open == opener ? null : open;
 
     private Task<bool> ReadAsync() =>
@@ -113,7 +113,7 @@ public sealed partial class ViewBar : IDisposable
             views = await Views.FindAsync(Place.Path, closed.Token)
         );
 
-    /// <summary>The view takes over what the list shows now.</summary>
+    /// <summary>Updates the view to what the list shows now.</summary>
     private async Task KeepAsync()
     {
         var kept = ViewForm.From(Chosen!);
@@ -164,12 +164,12 @@ public sealed partial class ViewBar : IDisposable
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {
-            // The page went.
+            // The page is gone.
         }
     }
 
     public void Dispose() => closed.Cancel();
 }
 
-/// <summary>What the prerendered page hands to the circuit, so that the views are not read twice.</summary>
+/// <summary>What the prerendered page hands to the circuit, so that the views aren't read twice.</summary>
 public sealed record CarriedViews(string List, IReadOnlyList<SavedView> Views);

@@ -5,7 +5,8 @@ using ShopFlow.Web.Lists.State;
 namespace ShopFlow.Web.Features.Views;
 
 /// <summary>
-/// How many rows the views have, remembered for moments: a list that ten people have open is counted once for all.
+/// How many rows the views have, cached for a few seconds: if ten people have a list open, it is counted once for all
+/// of them.
 /// </summary>
 internal sealed class ViewCounts(TimeProvider time)
 {
@@ -16,7 +17,7 @@ internal sealed class ViewCounts(TimeProvider time)
         StringComparer.Ordinal
     );
 
-    /// <param name="scope">Who sees the same rows of the same list.</param>
+    /// <param name="scope">Separates people who see different rows of the same list.</param>
     public async Task<RowCount> CountAsync(
         string scope,
         ListState state,

@@ -1,4 +1,4 @@
 namespace ShopFlow.Web.Features.Views;
 
-/// <summary>A view was written.</summary>
+/// <summary>A view was saved or deleted.</summary>
 public sealed record ViewDone(int Id, bool IsDeleted = false);

@@ -4,14 +4,14 @@ using ShopFlow.Web.Saving;
 
 namespace ShopFlow.Web.Features.Views;
 
-/// <summary>What a person says about a view; what it shows is the list's state.</summary>
+/// <summary>A view's name and settings as typed; its content is the list's state.</summary>
 public sealed class ViewForm : EntityForm<SavedView>
 {
     public int Id => Before?.Id ?? 0;
 
     public string? Name { get; set; }
 
-    /// <summary>The whole team has it.</summary>
+    /// <summary>Whether the whole team has it.</summary>
     public bool IsShared { get; set; }
 
     public bool IsPinned { get; set; } = true;
@@ -20,7 +20,7 @@ public sealed class ViewForm : EntityForm<SavedView>
 
     internal string Query { get; set; } = "";
 
-    /// <summary>Who has it when it is not shared.</summary>
+    /// <summary>Its owner, if it isn't shared.</summary>
     internal int OwnerId { get; set; }
 
     internal int Position { get; set; }

@@ -8,8 +8,8 @@ using ShopFlow.Web.Saving;
 namespace ShopFlow.Web.Features.Views;
 
 /// <summary>
-/// Saved views: everybody keeps their own, who may share keeps the team's too. What somebody else keeps for themselves is
-/// neither read nor written.
+/// Saved views. Everyone manages their own; people who may share also manage the team's. Other people's private views
+/// can be neither read nor changed.
 /// </summary>
 internal sealed class ViewService(
     IDbContextFactory<ShopFlowDbContext> contexts,
@@ -18,7 +18,7 @@ internal sealed class ViewService(
     FormWriter writer
 )
 {
-    // Asked for every list that opens, beside its rows.
+    // Compiled, because every list that opens runs it.
     private static readonly Func<
         ShopFlowDbContext,
         string,
@@ -34,7 +34,7 @@ internal sealed class ViewService(
                 .ThenBy(v => v.Id)
     );
 
-    /// <summary>The team's views of a list and the person's own, in the order of their tabs.</summary>
+    /// <summary>The team's views of a list and the person's own, in tab order.</summary>
     public async Task<IReadOnlyList<SavedView>> FindAsync(
         string list,
         CancellationToken cancellationToken = default
@@ -56,7 +56,7 @@ internal sealed class ViewService(
             async db =>
             {
                 form.OwnerId = await OwnIdAsync();
-                // Behind all others, whoever adds one at the same moment.
+                // Goes last, even if somebody adds another at the same moment.
                 form.Position =
                     1 + (await db.Views.MaxAsync(v => (int?)v.Position, cancellationToken) ?? 0);
                 return await writer.WriteAsync(db, form, cancellationToken);
@@ -79,7 +79,7 @@ internal sealed class ViewService(
             cancellationToken
         );
 
-    /// <summary>Puts a tab before or behind its neighbour of the same kind: the team's or one's own.</summary>
+    /// <summary>Moves a tab before or after its neighbour of the same kind: the team's or one's own.</summary>
     public Task<SaveOutcome> MoveAsync(
         int id,
         int by,
@@ -120,7 +120,7 @@ internal sealed class ViewService(
 
     private async Task<int> OwnIdAsync() => (await current.FindAsync())?.Id ?? 0;
 
-    /// <summary>Writes a view that is the person's to write, as it stands in the database.</summary>
+    /// <summary>Changes a view, if the stored one is the person's to change.</summary>
     private Task<SaveOutcome> WriteAsync(
         Permission permission,
         int id,
