@@ -3,7 +3,7 @@ using Npgsql;
 using ShopFlow.Data.Hosting;
 using ShopFlow.Web.Hosting;
 
-// Settings such as --ShopFlow:Culture=de-DE stand for themselves; everything else is a command or an option.
+// Arguments like --ShopFlow:Culture=de-DE are settings; everything else is a command or an option.
 var isSetting = args.ToLookup(argument =>
     argument.StartsWith("--", StringComparison.Ordinal) && argument.Split('=')[0].Contains(':')
 );
@@ -23,7 +23,7 @@ try
             new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                // The private server writes everything to disk before it goes.
+                // The private server writes everything to disk before it stops.
                 ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
             }
         );
@@ -35,7 +35,7 @@ catch (CannotStartException reason)
 }
 catch (PostgresException failure)
 {
-    // Its words may hold rows and values: they are in no log of ours.
+    // Its message may quote rows and values, so it isn't logged.
     await Console.Error.WriteLineAsync(
         $"PostgreSQL failed with code {failure.SqlState} while ShopFlow started. Its manual lists the codes in appendix A."
     );

@@ -38,7 +38,7 @@ internal static class WebApplicationExtensions
         return services.AddPages(configuration);
     }
 
-    /// <summary>What the pages themselves ask for, without what serves them.</summary>
+    /// <summary>What the pages need, without the hosting.</summary>
     public static IServiceCollection AddPages(
         this IServiceCollection services,
         IConfiguration configuration
@@ -46,7 +46,7 @@ internal static class WebApplicationExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddShopSettings(configuration);
-        // The provider is drawn in the circuit only, and a page that is drawn before it would complain in the log.
+        // The provider is rendered only in the circuit, so prerendered pages would log a complaint about it.
         services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<Stills>();
@@ -61,7 +61,7 @@ internal static class WebApplicationExtensions
 
     public static void MapShopFlowWeb(this WebApplication app)
     {
-        // The built-in log line would carry the exception's message, and PostgreSQL's words with it.
+        // The built-in log entry would include the exception's message, and PostgreSQL's text with it.
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
             {
@@ -74,7 +74,8 @@ internal static class WebApplicationExtensions
         app.UseShopCulture();
         app.UseSetUpGate();
         app.UseStaffCookie();
-        // Counts what got this far: strangers post to few pages, and the others turn them away.
+        // Counts the posts that get this far: strangers can post to only a few pages, and the others reject them
+        // earlier.
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseStaleForms();
@@ -83,12 +84,13 @@ internal static class WebApplicationExtensions
         app.MapAccount();
         ActivityExport.Map(app);
         app.MapPasskeys();
-        // The policy of all pages says who may frame them: nobody.
+        // The pages' content security policy already says who may frame them: nobody.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(server =>
             {
                 server.ContentSecurityFrameAncestorsPolicy = null;
-                // Each message for itself: a compressor that remembers the last one would keep 300 KB for every open page.
+                // Each message is compressed by itself: a compressor that remembers earlier ones would keep 300 KB for
+                // every open page.
                 server.DisableWebSocketCompression = true;
                 server.ConfigureWebSocketAcceptContext = (_, accepted) =>
                 {

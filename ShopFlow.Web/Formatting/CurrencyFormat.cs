@@ -4,7 +4,7 @@ namespace ShopFlow.Web.Formatting;
 
 internal static class CurrencyFormat
 {
-    /// <summary>The culture's way of writing money, with the sign and the decimals of another currency if need be.</summary>
+    /// <summary>The culture's money format, with another currency's symbol and decimals if needed.</summary>
     public static NumberFormatInfo For(CultureInfo culture, string currencyCode)
     {
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Options;
 
 namespace ShopFlow.Web.Formatting;
 
-/// <summary>The settings that hold now: the team's own once there are any, till then the configuration's.</summary>
+/// <summary>The current settings: the team's own once they exist, until then the configuration's.</summary>
 internal sealed class CurrentSettings(IOptions<ShopSettings> defaults)
 {
     private volatile ShopConventions now = new(defaults.Value);
 
     public ShopConventions Now => now;
 
-    /// <summary>From the next rendering on all is written by these.</summary>
-    /// <param name="stored">Null while nothing is stored; what this machine does not know changes nothing.</param>
+    /// <summary>The next render uses these settings.</summary>
+    /// <param name="stored">Null while nothing is stored. Settings that this machine doesn't know are ignored.</param>
     public void Take(ShopSettings? stored)
     {
         var next = stored ?? defaults.Value;
@@ -19,7 +19,7 @@ internal sealed class CurrentSettings(IOptions<ShopSettings> defaults)
             now = new(next);
     }
 
-    /// <summary>The code that runs after this, and what it calls, is in the shop's culture.</summary>
+    /// <summary>Sets the shop's culture for the code that follows and what it calls.</summary>
     public void Apply()
     {
         CultureInfo.CurrentCulture = now.Culture;

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Components;
 namespace ShopFlow.Web.Formatting;
 
 /// <summary>
-/// Markup written as a template: what stands in its holes is encoded, but for what is markup already. For what is drawn
-/// once for every row, where a frame for each element would be held by every open list.
+/// Markup as an interpolated string: values are encoded unless they are markup already. For what every row renders,
+/// where every open list would hold a frame per element in memory.
 /// </summary>
 internal static class Html
 {
-    /// <summary>Longer texts are cut: a name of 100,000 letters would make a row as high as a house.</summary>
+    /// <summary>Longer texts are cut: a name of 100,000 letters would make a row as tall as a house.</summary>
     public const int Longest = 200;
 
     private const int LongestAtHand = 4000;
@@ -21,7 +21,7 @@ internal static class Html
 
     public static MarkupString Of(Template template) => new(template.ToStringAndClear());
 
-    /// <summary>What is cut says the rest when it is pointed at, and is copied with it.</summary>
+    /// <summary>A cut text shows the rest as a tooltip, and is copied in full.</summary>
     public static MarkupString Text(string? text) =>
         text?.Length > Longest
             ? new(

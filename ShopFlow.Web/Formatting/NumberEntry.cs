@@ -1,19 +1,19 @@
 namespace ShopFlow.Web.Formatting;
 
-/// <summary>What kind of number a field asks for.</summary>
+/// <summary>The kind of number a field takes.</summary>
 internal enum NumberKind
 {
     Whole,
     Plain,
 
-    /// <summary>The shop's currency sign or code may stand before or behind.</summary>
+    /// <summary>The currency symbol or code may come before or after.</summary>
     Money,
 
-    /// <summary>A whole number, or with a sign in front how many to add: <c>+5</c>.</summary>
+    /// <summary>A whole number or, with a sign in front, how many to add: <c>+5</c>.</summary>
     Stock,
 }
 
-/// <summary>What somebody typed where a number is asked. The text is read once; from here on only this counts.</summary>
+/// <summary>What somebody typed into a number field. The text is parsed once; after that only this is used.</summary>
 internal abstract record NumberEntry
 {
     private NumberEntry() { }
@@ -22,7 +22,7 @@ internal abstract record NumberEntry
 
     public sealed record Amount(decimal Value) : NumberEntry;
 
-    /// <summary>To be added to whatever is there by then.</summary>
+    /// <summary>To be added to the stored value, whatever it is by then.</summary>
     public sealed record Change(decimal By) : NumberEntry;
 
     public sealed record NotANumber : NumberEntry;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ShopFlow.Web.Formatting;
 
-/// <summary>The one place where typed text becomes a number, by what the field asks for.</summary>
+/// <summary>The one place where typed text becomes a number, depending on what the field takes.</summary>
 internal sealed class NumberReader(CultureInfo culture, NumberFormatInfo money, string currencyCode)
 {
-    // They turn the direction of writing, and nobody sees them.
+    // Invisible marks that switch the writing direction.
     private const string DirectionMarks = "\u200e\u200f\u061c";
 
     private const int MostDecimals = 28;
@@ -13,7 +13,7 @@ internal sealed class NumberReader(CultureInfo culture, NumberFormatInfo money, 
     private readonly TypedNumber plain = new(culture);
     private readonly TypedNumber written = TypedNumber.OfMoney(money);
 
-    // The longer first: the sign Q stands at the end of the code GTQ.
+    // Longest first: the symbol Q is also the end of the code GTQ.
     private readonly string[] currencies =
     [
         .. new[] { Visible(money.CurrencySymbol), currencyCode }
@@ -35,7 +35,7 @@ internal sealed class NumberReader(CultureInfo culture, NumberFormatInfo money, 
             };
     }
 
-    /// <summary>How many decimals a number has, zeros at its end not counted.</summary>
+    /// <summary>How many decimals a number has, without trailing zeros.</summary>
     public static int Decimals(decimal number) => (number / 1.0000000000000000000000000000m).Scale;
 
     private static NumberEntry Exact(bool isRead, decimal number, int decimals) =>
@@ -52,7 +52,7 @@ internal sealed class NumberReader(CultureInfo culture, NumberFormatInfo money, 
         return entry is NumberEntry.Amount(var number) ? new NumberEntry.Change(number) : entry;
     }
 
-    // With its sign an amount is written as money is, which in some cultures has separators of its own.
+    // With a currency symbol, an amount is typed in the money format, which has its own separators in some cultures.
     private NumberEntry Money(string typed)
     {
         var bare = WithoutCurrency(typed);
@@ -77,7 +77,7 @@ internal sealed class NumberReader(CultureInfo culture, NumberFormatInfo money, 
         return typed;
     }
 
-    // Japan prints the wide sign of the yen, and keyboards have the narrow one.
+    // Japan prints the full-width yen sign, but keyboards type the narrow one.
     private static string Visible(string text) =>
         (
             text.AsSpan().ContainsAny(DirectionMarks)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ShopFlow.Web.Formatting;
 
-/// <summary>One state of the settings, worked out once for all that is written with it.</summary>
+/// <summary>One version of the settings, prepared once for everything that is formatted with it.</summary>
 internal sealed class ShopConventions(ShopSettings settings)
 {
     public ShopSettings Settings { get; } = settings;

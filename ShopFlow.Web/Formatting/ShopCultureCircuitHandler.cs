@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace ShopFlow.Web.Formatting;
 
-/// <summary>Every event of a circuit runs in the shop's culture, whatever connection brought it.</summary>
+/// <summary>Runs every event of a circuit in the shop's culture, whatever connection it came over.</summary>
 internal sealed class ShopCultureCircuitHandler(CurrentSettings settings) : CircuitHandler
 {
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ShopFlow.Web.Formatting;
 
-/// <summary>Money, numbers and moments as this shop writes and reads them, by the settings of this moment.</summary>
+/// <summary>Formats and parses money, numbers and times by the shop's current settings.</summary>
 internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
 {
     public CultureInfo Culture => settings.Now.Culture;
@@ -13,25 +13,25 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
 
     public string CurrencySymbol => settings.Now.Money.CurrencySymbol;
 
-    /// <summary>What stands before the decimals of an amount.</summary>
+    /// <summary>The decimal separator of amounts.</summary>
     public string MoneyDecimal => settings.Now.Money.CurrencyDecimalSeparator;
 
-    /// <summary>The zone in which all times stand, such as "Europe/Berlin (UTC+01:00)".</summary>
+    /// <summary>The time zone of all times shown, such as "Europe/Berlin (UTC+01:00)".</summary>
     public string Zone => ZoneAt(Local(time.GetUtcNow()));
 
-    /// <summary>As the system, and with it a browser, knows the zone.</summary>
+    /// <summary>The zone's id as the system and browsers know it.</summary>
     public string ZoneId => settings.Now.Zone.Id;
 
     public DateOnly Today => Day(time.GetUtcNow());
 
-    /// <summary>No digit is ever hidden: an amount with more decimals than the currency has shows them.</summary>
+    /// <summary>Never hides a digit: an amount with more decimals than its currency shows them.</summary>
     public string Money(decimal amount) =>
         amount.ToString($"C{Decimals(amount)}", settings.Now.Money);
 
-    /// <summary>For a scale, where decimals say nothing.</summary>
+    /// <summary>For the scale of a chart, where decimals add nothing.</summary>
     public string WholeMoney(decimal amount) => amount.ToString("C0", settings.Now.Money);
 
-    /// <summary>For a summary: from a thousand on without decimals.</summary>
+    /// <summary>For summaries: no decimals from a thousand up.</summary>
     public string ShortMoney(decimal amount) =>
         Math.Abs(amount) < 1000 ? Money(amount) : WholeMoney(amount);
 
@@ -42,7 +42,7 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
 
     public string Number(decimal number, int decimals) => number.ToString($"N{decimals}", Culture);
 
-    /// <summary>"Today 09:14", "Yesterday 22:03", "18 Nov 11:12", and with the year when it is another one.</summary>
+    /// <summary>"Today 09:14", "Yesterday 22:03", "18 Nov 11:12"; with the year if it isn't this one.</summary>
     public string Moment(DateTimeOffset moment, bool isInSentence = false)
     {
         var local = Local(moment);
@@ -56,25 +56,25 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     /// <summary>"14:03:22".</summary>
     public string Clock(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", Culture);
 
-    /// <summary>"2026-11-18 14:03:22", in the shop's time: any spreadsheet reads and sorts it.</summary>
+    /// <summary>"2026-11-18 14:03:22" in the shop's time, which any spreadsheet can read and sort.</summary>
     public string Sortable(DateTimeOffset moment) =>
         Local(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    /// <summary>The whole moment with its zone, for the title of what <see cref="Moment"/> shortens.</summary>
+    /// <summary>The full time with its zone, as the tooltip of what <see cref="Moment"/> shortens.</summary>
     public string Exact(DateTimeOffset moment)
     {
         var local = Local(moment);
         return $"{local.ToString("d MMMM yyyy HH:mm:ss", Culture)}, {ZoneAt(local)}";
     }
 
-    /// <summary>An amount as a person would type it: the culture's decimal separator, no groups, no sign.</summary>
+    /// <summary>An amount as a person would type it: the culture's decimal separator, no grouping, no symbol.</summary>
     public string Typed(decimal amount) => amount.ToString($"F{Decimals(amount)}", Culture);
 
     public string Typed(int number) => number.ToString(Culture);
 
     public NumberEntry Read(string? text, NumberKind kind) => settings.Now.Numbers.Read(text, kind);
 
-    /// <summary>An amount to show, however precise it was typed.</summary>
+    /// <summary>Parses an amount for display, however many decimals were typed.</summary>
     public bool TryMoney(string? text, out decimal amount)
     {
         var read = Read(text, NumberKind.Money) switch
@@ -89,7 +89,10 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
 
     public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
-    /// <summary>The first instant of a day in the shop's zone: not every day begins at midnight, and some midnights come twice.</summary>
+    /// <summary>
+    /// The first instant of a day in the shop's time zone: some days don't start at midnight, and some midnights come
+    /// twice.
+    /// </summary>
     public DateTimeOffset Start(DateOnly day)
     {
         var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -97,7 +100,7 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
         return Day(usual) == day && Day(usual.AddTicks(-1)) < day ? usual : Search(day, midnight);
     }
 
-    // Wherever on earth it is, a day begins within 15 hours of where it does in Greenwich.
+    // Anywhere on earth, a day starts within 15 hours of its start in Greenwich.
     private DateTimeOffset Search(DateOnly day, DateTimeOffset midnight)
     {
         var (before, start) = (midnight.AddHours(-15), midnight.AddHours(15));
@@ -132,7 +135,7 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
         return zone.Id is "UTC" or "Etc/UTC" ? "UTC" : $"{zone.Id} (UTC{sign}{offset:hh\\:mm})";
     }
 
-    // An amount that is more precise than its currency hides none of it.
+    // An amount with more decimals than its currency shows all of them.
     private int Decimals(decimal amount) =>
         Math.Max(settings.Now.Money.CurrencyDecimalDigits, NumberReader.Decimals(amount));
 }

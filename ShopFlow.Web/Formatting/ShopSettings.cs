@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ShopFlow.Web.Formatting;
 
 /// <summary>
-/// How this shop writes numbers, money and times: the section <c>ShopFlow</c> of the configuration, or what the team
-/// stored. What is not set is taken from the machine.
+/// How this shop writes numbers, money and times: the configuration section <c>ShopFlow</c>, or what the team stored.
+/// What isn't set comes from the machine.
 /// </summary>
 internal sealed record ShopSettings
 {
@@ -12,7 +12,7 @@ internal sealed record ShopSettings
 
     public string Name { get; set; } = "Demo shop";
 
-    /// <summary>Decides separators and the order of dates, such as <c>en-GB</c> or <c>de-DE</c>.</summary>
+    /// <summary>Sets separators and the order of dates, such as <c>en-GB</c> or <c>de-DE</c>.</summary>
     public string Culture { get; set; } = MachineCulture();
 
     /// <summary>The language of the rules' sentences.</summary>
@@ -33,7 +33,7 @@ internal sealed record ShopSettings
     public string CurrencyCode =>
         Currency.Length > 0 ? Currency : new RegionInfo(Culture).ISOCurrencySymbol;
 
-    // Containers and services often run without a culture: separators still have to be somebody's.
+    // Containers and services often run without a culture, but separators have to come from somewhere.
     private static string MachineCulture() =>
         CultureInfo.CurrentCulture is { IsNeutralCulture: false, Name.Length: > 0 } culture
             ? culture.Name

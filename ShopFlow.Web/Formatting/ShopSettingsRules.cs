@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace ShopFlow.Web.Formatting;
 
-/// <summary>Tests the settings when the program starts, so that a typing error is one sentence and not a failing page.</summary>
+/// <summary>Checks the settings at startup, so that a typo gives one sentence instead of failing pages.</summary>
 internal sealed class ShopSettingsRules : IValidateOptions<ShopSettings>
 {
     public ValidateOptionsResult Validate(string? name, ShopSettings options)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace ShopFlow.Web.Formatting;
 
-/// <summary>A small line without scale, as markup: a number beside it says how much.</summary>
+/// <summary>A small line chart without a scale, as markup; the number next to it says how much.</summary>
 internal static class Spark
 {
     private const double Width = 86;

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace ShopFlow.Web.Formatting;
 
-/// <summary>How much more or less than before, as an arrow and a share.</summary>
+/// <summary>The change from before, as an arrow and a percentage.</summary>
 internal static class Trend
 {
-    /// <summary>Null when there was nothing before.</summary>
+    /// <summary>Null if there was nothing before.</summary>
     public static decimal? Of(decimal now, decimal before) =>
         before == 0 ? null : (now - before) / before;
 

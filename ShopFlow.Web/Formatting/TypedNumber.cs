@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ShopFlow.Web.Formatting;
 
 /// <summary>
-/// Reads numbers as people type them, with the culture's separators and no others. Nothing is guessed: "1,5" is one and
-/// a half in Germany and no number in Britain, where "1,500" is fifteen hundred.
+/// Parses numbers as people type them, with the culture's separators and no others. Nothing is guessed: "1,5" is one
+/// and a half in Germany and not a number in Britain, where "1,500" is fifteen hundred.
 /// </summary>
 internal sealed class TypedNumber(string decimalSeparator, string groupSeparator, int[] groupSizes)
 {
@@ -18,13 +18,13 @@ internal sealed class TypedNumber(string decimalSeparator, string groupSeparator
             culture.NumberFormat.NumberGroupSizes
         ) { }
 
-    /// <summary>With the separators that the culture has for money.</summary>
+    /// <summary>With the culture's separators for money.</summary>
     public static TypedNumber OfMoney(NumberFormatInfo money) =>
         new(money.CurrencyDecimalSeparator, money.CurrencyGroupSeparator, money.CurrencyGroupSizes);
 
     /// <summary>
-    /// A number with more digits than <see cref="decimal"/> holds becomes its largest value, so that the answer is
-    /// "too large" and not "not a number".
+    /// A number too large for <see cref="decimal"/> becomes its largest value, so that the answer is "too large" rather
+    /// than "not a number".
     /// </summary>
     public bool TryRead(string? text, out decimal value)
     {
@@ -61,7 +61,7 @@ internal sealed class TypedNumber(string decimalSeparator, string groupSeparator
         {
             ['-' or '\u2212', .. var rest] => (true, rest.TrimStart()),
             ['+', .. var rest] => (false, rest.TrimStart()),
-            // Frisian writes money so.
+            // Frisian writes money like this.
             [.. var rest, '-' or '\u2212'] => (true, rest.TrimEnd()),
             _ => (false, text),
         };
@@ -82,7 +82,7 @@ internal sealed class TypedNumber(string decimalSeparator, string groupSeparator
             : null;
     }
 
-    // From the right, each group as long as the culture says; the leftmost may be shorter.
+    // From the right, each group has the length the culture says; the leftmost may be shorter.
     private bool HasSizes(string[] groups)
     {
         var sizes = groupSizes is { Length: > 0 } known ? known : [3];
@@ -99,7 +99,7 @@ internal sealed class TypedNumber(string decimalSeparator, string groupSeparator
         return true;
     }
 
-    // A blank is typed with the space bar and a Swiss apostrophe with the straight one, whatever the culture prints.
+    // People type a normal space and a straight apostrophe, whatever the culture prints.
     private string[] GroupSeparators() =>
         groupSeparator switch
         {

@@ -7,10 +7,10 @@ namespace ShopFlow.Web.Hosting;
 internal static class Address
 {
     /// <summary>
-    /// Looks before a server is started for nothing, and before the web server reports a taken port in its own way:
-    /// with a stack trace.
+    /// Checks the port before a server is started in vain, and before the web server reports a taken port in its own
+    /// way: with a stack trace.
     /// </summary>
-    /// <exception cref="CannotStartException">When another program listens there, or this one may not.</exception>
+    /// <exception cref="CannotStartException">If another program uses the port, or this user may not.</exception>
     public static void RefuseTaken(IEnumerable<string> urls)
     {
         foreach (var url in urls)
@@ -23,7 +23,9 @@ internal static class Address
         }
     }
 
-    /// <summary>Where people open ShopFlow: as the setting says, else an address that a browser on this machine can open.</summary>
+    /// <summary>
+    /// Where people open ShopFlow: from the settings, or else an address that a browser on this machine can open.
+    /// </summary>
     public static string ForPeople(IConfiguration configuration, IEnumerable<string> addresses) =>
         (
             configuration["ShopFlow:Url"] is { Length: > 0 } url

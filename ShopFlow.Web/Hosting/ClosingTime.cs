@@ -1,8 +1,8 @@
 namespace ShopFlow.Web.Hosting;
 
 /// <summary>
-/// A tab whose circuit ends because the server stops tries again at once. Let in, it would hold the server up until that
-/// loses patience.
+/// When the server stops and ends a tab's circuit, the tab reconnects right away. If it were let in, the server
+/// couldn't stop until its timeout.
 /// </summary>
 internal static class ClosingTime
 {

@@ -3,7 +3,7 @@ using ShopFlow.Data.Hosting;
 
 namespace ShopFlow.Web.Hosting;
 
-/// <summary>Whether the database answers and has the schema that this ShopFlow was built for.</summary>
+/// <summary>Whether the database responds and has the schema that this ShopFlow was built for.</summary>
 internal sealed class Readiness(string connectionString)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -8,8 +8,8 @@ namespace ShopFlow.Web.Hosting;
 
 internal static class KeyProtection
 {
-    /// <summary>Keeps the keys in the database, encrypted when a certificate is configured.</summary>
-    /// <exception cref="CannotStartException">When the certificate cannot be read.</exception>
+    /// <summary>Stores the keys in the database, encrypted if a certificate is configured.</summary>
+    /// <exception cref="CannotStartException">If the certificate can't be read.</exception>
     public static void AddKeys(
         this IServiceCollection services,
         IConfiguration configuration,

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ShopFlow.Web.Hosting;
 
-/// <summary>The keys of cookies and links, in the database: every server over it has the same ones.</summary>
+/// <summary>The keys for cookies and links, in the database, so that all its servers share them.</summary>
 internal sealed class KeyRows(string connectionString) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

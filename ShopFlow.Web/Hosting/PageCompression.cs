@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace ShopFlow.Web.Hosting;
 
 /// <summary>
-/// Pages are sent compressed, but never to a request that another site caused: who can make a signed-in browser ask and
-/// sees how long the answers are could otherwise guess what stands in them (BREACH). Tokens and circuits' descriptors are
-/// encrypted anew for each page, so they could not be guessed anyway. Files are compressed at build time, all but the
-/// theme, which is made at the start.
+/// Compresses pages, but never for a request that another site caused: someone who can make a signed-in browser send
+/// requests, and sees how long the responses are, could otherwise guess their content (BREACH). Tokens and circuit
+/// descriptors are encrypted anew for each page, so those are safe anyway. Files are compressed at build time, except
+/// the theme, which is made at startup.
 /// </summary>
 internal static class PageCompression
 {
@@ -31,7 +31,7 @@ internal static class PageCompression
     public static void UsePageCompression(this WebApplication app) =>
         app.UseWhen(IsOwn, own => own.UseResponseCompression());
 
-    /// <summary>Every browser says it; who does not gets the page as it is.</summary>
+    /// <summary>Every browser sends this header; without it, the page isn't compressed.</summary>
     private static bool IsOwn(HttpContext context) =>
         context.Request.Headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none";
 }

@@ -3,7 +3,7 @@ using ShopFlow.Web.Features.SetUp;
 
 namespace ShopFlow.Web.Hosting;
 
-/// <summary>What ShopFlow does when it is told nothing else: serve the shop until it is stopped.</summary>
+/// <summary>What ShopFlow does without a command: serve the shop until it is stopped.</summary>
 internal static class RunCommand
 {
     private static readonly Option<bool> Empty = new("--empty")

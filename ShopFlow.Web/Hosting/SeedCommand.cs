@@ -5,7 +5,7 @@ using ShopFlow.Data.Seeding;
 
 namespace ShopFlow.Web.Hosting;
 
-/// <summary><c>seed</c>: fills an empty shop with made-up rows, to see how ShopFlow does when there are many.</summary>
+/// <summary><c>seed</c>: fills an empty shop with made-up rows, to see how ShopFlow copes with many.</summary>
 internal static class SeedCommand
 {
     private static readonly Option<double> Scale = new("--scale")

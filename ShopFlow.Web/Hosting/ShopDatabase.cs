@@ -3,7 +3,7 @@ using ShopFlow.Data.Hosting;
 
 namespace ShopFlow.Web.Hosting;
 
-/// <summary>The database that ShopFlow works on: the one of the connection string, or on a private server.</summary>
+/// <summary>The database ShopFlow uses: the one in the connection string, or one on a private server.</summary>
 internal sealed class ShopDatabase : IAsyncDisposable
 {
     private readonly PrivateServer? server;
@@ -17,17 +17,17 @@ internal sealed class ShopDatabase : IAsyncDisposable
         Migrator = new(owner, ServingRole);
     }
 
-    /// <summary>For requests: its user need not own the tables, and on the private server does not.</summary>
+    /// <summary>For requests: this user need not own the tables, and on the private server it doesn't.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>For what changes the schema.</summary>
+    /// <summary>For schema changes.</summary>
     public string OwnerConnectionString { get; }
 
     public Migrator Migrator { get; }
 
     private ServingRole? ServingRole { get; }
 
-    /// <exception cref="CannotStartException">With the sentence that says why.</exception>
+    /// <exception cref="CannotStartException">With a message that says why.</exception>
     public static async Task<ShopDatabase> OpenAsync(
         IConfiguration configuration,
         CancellationToken cancellationToken
@@ -46,8 +46,8 @@ internal sealed class ShopDatabase : IAsyncDisposable
         return await OpenOwnAsync(configuration["ShopFlow:DataFolder"], cancellationToken);
     }
 
-    /// <summary>For a command that works beside a ShopFlow which may be running on the private server.</summary>
-    /// <exception cref="CannotStartException">With the sentence that says why.</exception>
+    /// <summary>For a command that runs while a ShopFlow may be running on the private server.</summary>
+    /// <exception cref="CannotStartException">With a message that says why.</exception>
     public static async Task<ShopDatabase> OpenBesideAsync(
         IConfiguration configuration,
         CancellationToken cancellationToken
@@ -75,7 +75,7 @@ internal sealed class ShopDatabase : IAsyncDisposable
             await UpAsync(cancellationToken);
         }
 
-        // The owner is not needed again: none of its connections stays open.
+        // The owner's connections aren't needed again, so none stays open.
         NpgsqlConnection.ClearPool(new NpgsqlConnection(OwnerConnectionString));
         await CheckServingAsync(cancellationToken);
     }

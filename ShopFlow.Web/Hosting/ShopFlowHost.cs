@@ -5,7 +5,7 @@ using ShopFlow.Web.Hosting.Telemetry;
 
 namespace ShopFlow.Web.Hosting;
 
-/// <summary>Builds the web application over one database; the browser tests build the same one.</summary>
+/// <summary>Builds the web application for one database; the browser tests build the same one.</summary>
 internal static class ShopFlowHost
 {
     public const string DefaultUrl = "http://localhost:5080";
@@ -16,7 +16,7 @@ internal static class ShopFlowHost
             new WebApplicationOptions
             {
                 Args = args,
-                // Settings and assets stand beside the program, wherever it is started from.
+                // Settings and assets are next to the program, wherever it is started from.
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
@@ -54,7 +54,7 @@ internal static class ShopFlowHost
         return app;
     }
 
-    /// <summary>Where the web server will listen, as far as the settings say it in one line.</summary>
+    /// <summary>Where the web server will listen, if the settings say so in a single line.</summary>
     public static IEnumerable<string> Addresses(IConfiguration configuration) =>
         Listed(configuration["urls"]) is [_, ..] urls
             ? urls

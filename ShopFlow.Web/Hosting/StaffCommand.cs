@@ -9,7 +9,9 @@ using ShopFlow.Web.Features.Account;
 
 namespace ShopFlow.Web.Hosting;
 
-/// <summary><c>staff list</c> and <c>staff reset-password</c>: for who runs ShopFlow and helps who is locked out of it.</summary>
+/// <summary>
+/// <c>staff list</c> and <c>staff reset-password</c>: for whoever runs ShopFlow, to help people who are locked out.
+/// </summary>
 internal static class StaffCommand
 {
     private static readonly Argument<string> Email = new("email")
@@ -105,7 +107,7 @@ internal static class StaffCommand
             );
     }
 
-    /// <summary>Signs the member out everywhere too: whoever has the phone may be in.</summary>
+    /// <summary>Also signs the member out everywhere, because whoever has the phone may be signed in.</summary>
     private static async Task ForgetFactorsAsync(
         ShopFlowDbContext db,
         StaffMember member,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.CookiePolicy;
 
 namespace ShopFlow.Web.Hosting.Hardening;
 
-/// <summary>What holds for every cookie that the server sets, whoever sets it.</summary>
+/// <summary>Applies to every cookie the server sets, whichever part sets it.</summary>
 internal static class CookieRules
 {
     public static void AddCookieRules(this IServiceCollection services)
@@ -24,8 +24,8 @@ internal static class CookieRules
     }
 
     /// <summary>
-    /// Over HTTPS the name says <c>__Host-</c>, and the browser takes such a cookie from this very host only: no other
-    /// site of the domain can plant one.
+    /// Over HTTPS the name starts with <c>__Host-</c>, and the browser accepts such a cookie only from this host: no
+    /// other site of the domain can plant one.
     /// </summary>
     private sealed class HostCookies : ICookieManager
     {

@@ -11,7 +11,7 @@ internal static class HardeningExtensions
         builder.Services.AddSecureOnly();
     }
 
-    /// <summary>Stands before everything that answers.</summary>
+    /// <summary>Goes before everything that responds.</summary>
     public static void UseHardening(this WebApplication app)
     {
         app.UseProxies();

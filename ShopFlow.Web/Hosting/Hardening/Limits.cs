@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace ShopFlow.Web.Hosting.Hardening;
 
-/// <summary>How much one browser may ask of the server.</summary>
+/// <summary>How much one browser may demand of the server.</summary>
 internal static class Limits
 {
-    // A long description must reach the server: past the limit the circuit would end and the text be lost.
+    // A long description must reach the server: above this limit the circuit would end and the text be lost.
     private const int LargestMessage = 1024 * 1024;
 
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -32,7 +32,7 @@ internal static class Limits
     private static void Limit(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        // Nothing is uploaded yet; where WebSockets are blocked a circuit's messages come as requests.
+        // Nothing is uploaded yet, but where WebSockets are blocked, a circuit's messages come as requests.
         kestrel.Limits.MaxRequestBodySize = 2 * LargestMessage;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
@@ -50,7 +50,7 @@ internal static class Limits
     private static void Limit(CircuitOptions circuit, bool isDevelopment)
     {
         circuit.DetailedErrors = isDevelopment;
-        // A page that lost its connection waits this long with what was typed; nobody can fill the memory with such.
+        // How long a page that lost its connection keeps what was typed, and how many such pages may fill the memory.
         circuit.DisconnectedCircuitMaxRetained = 50;
         circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
         circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(30);

@@ -4,7 +4,7 @@ namespace ShopFlow.Web.Hosting.Hardening;
 
 internal static class Loopback
 {
-    /// <summary>True when the browser runs on this machine, as the name says by which it reached ShopFlow.</summary>
+    /// <summary>True if the browser runs on this machine, judging by the host name it used.</summary>
     public static bool IsToLoopback(this HttpRequest request) =>
         request.Host.Host is "localhost"
         || request.Host.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace ShopFlow.Web.Hosting.Hardening;
 
 /// <summary>
-/// How many forms an address may post: signing in, a second factor, setting up, an invitation, a new password, and
-/// everything else that a stranger could try over and over.
+/// Limits how many forms an address may post: sign-in, second factor, set-up, invitation, new password, and anything
+/// else that a stranger could try over and over.
 /// </summary>
 internal static class PostLimit
 {
@@ -37,14 +37,14 @@ internal static class PostLimit
         });
     }
 
-    // What a circuit sends where WebSockets are blocked is no form, and the page that says what went wrong is no other one.
+    // A circuit's messages where WebSockets are blocked aren't forms, and the error page isn't another post.
     private static bool IsForm(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method)
         && !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
         && context.Features.Get<IStatusCodeReExecuteFeature>() is null
         && context.Features.Get<IExceptionHandlerFeature>() is null;
 
-    /// <summary>Of IPv6 the network, for one browser has all addresses in it.</summary>
+    /// <summary>For IPv6 the network, because a single browser can use every address in it.</summary>
     private static string Address(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;

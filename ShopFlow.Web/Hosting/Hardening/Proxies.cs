@@ -5,18 +5,21 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace ShopFlow.Web.Hosting.Hardening;
 
-/// <summary>The proxies whose word counts on who asks and whether over HTTPS: those that the settings name, and no others.</summary>
+/// <summary>
+/// The proxies that are trusted to say who sent a request and whether over HTTPS: only those in the settings.
+/// </summary>
 internal static class Proxies
 {
     private const string Setting = "ShopFlow:Proxies";
 
-    /// <exception cref="CannotStartException">When the setting names something else than addresses and networks.</exception>
+    /// <exception cref="CannotStartException">If the setting has anything but addresses and networks.</exception>
     public static void AddProxies(this WebApplicationBuilder builder)
     {
         var proxies = Named(builder.Configuration).Select(Parse).ToList();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
-            // Not the host: a proxy may pass on what a browser wrote there, and it would stand in links. It keeps Host.
+            // Not the host: a proxy may pass on what a browser sent, and it would end up in links. The Host header is
+            // used instead.
             options.ForwardedHeaders =
                 ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             options.KnownProxies.Clear();

@@ -1,6 +1,6 @@
 namespace ShopFlow.Web.Hosting.Hardening;
 
-/// <summary>Whoever comes from another machine comes over HTTPS.</summary>
+/// <summary>Requests from other machines must use HTTPS.</summary>
 internal static class SecureOnly
 {
     private const string Refusal =

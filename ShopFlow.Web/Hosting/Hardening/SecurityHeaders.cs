@@ -2,10 +2,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace ShopFlow.Web.Hosting.Hardening;
 
-/// <summary>What every answer tells the browser not to do.</summary>
+/// <summary>What every response forbids the browser to do.</summary>
 internal static class SecurityHeaders
 {
-    // Scripts come from files of ShopFlow's own. MudBlazor's components place themselves by style attributes.
+    // Scripts come only from ShopFlow's own files. MudBlazor positions its components with style attributes.
     private const string ContentSecurity =
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
         + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; object-src 'none'; "
@@ -31,14 +31,14 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = ContentSecurity;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        // One-time links stand in addresses: no other site learns them.
+        // One-time links are in addresses, so other sites must not see them.
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (!headers.ContainsKey(HeaderNames.CacheControl))
         {
-            // All but the program's own files, which say for themselves how long they keep.
+            // For everything but the program's own files, which set their own cache lifetime.
             headers.CacheControl = "no-store";
         }
 

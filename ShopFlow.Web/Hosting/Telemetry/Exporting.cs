@@ -8,10 +8,10 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Web.Hosting.Telemetry;
 
-/// <summary>What ShopFlow, ASP.NET Core and Npgsql tell of themselves, and where it goes.</summary>
+/// <summary>The metrics and traces of ShopFlow, ASP.NET Core and Npgsql, and where they go.</summary>
 internal static class Exporting
 {
-    /// <summary>A collector that hangs must not keep a server from stopping.</summary>
+    /// <summary>A hanging collector must not keep the server from stopping.</summary>
     private const int MillisecondsToSend = 2000;
 
     private static readonly string[] Sources =
@@ -22,14 +22,14 @@ internal static class Exporting
         "Microsoft.AspNetCore.Components*",
     ];
 
-    /// <param name="endpoint">Speaks OTLP over HTTP; null leaves it to the OTEL_ variables of the environment.</param>
+    /// <param name="endpoint">Takes OTLP over HTTP; null leaves it to the environment's OTEL_ variables.</param>
     public static void ExportTo(this OpenTelemetryBuilder telemetry, Uri? endpoint) =>
         telemetry
             .ConfigureResource(Describe)
             .WithTracing(traces =>
                 traces
                     .AddSource(Instruments.Name)
-                    // A circuit's every message would be a trace; what it leads to tells of itself.
+                    // Otherwise every message of a circuit would be a trace; what it does is traced anyway.
                     .AddAspNetCoreInstrumentation(options =>
                         options.EnableAspNetCoreSignalRSupport = false
                     )
@@ -57,7 +57,7 @@ internal static class Exporting
         }
     }
 
-    /// <summary>The variable OTEL_SERVICE_NAME comes later, and wins.</summary>
+    /// <summary>The variable OTEL_SERVICE_NAME is applied later, and takes precedence.</summary>
     private static void Describe(ResourceBuilder resource) =>
         resource
             .AddService(

@@ -5,8 +5,8 @@ using OpenTelemetry;
 namespace ShopFlow.Web.Hosting.Telemetry;
 
 /// <summary>
-/// Lets only those tags out that are known to hold no value and no word of a person: no address with what was searched,
-/// no circuit, no connection string. What a later version of a library adds stays in until somebody has looked at it.
+/// Exports only tags that are known to hold no value and nothing a person typed: no address with a search in it, no
+/// circuit, no connection string. Tags that a later library version adds stay out until somebody has checked them.
 /// </summary>
 internal sealed class KnownTags : BaseProcessor<Activity>
 {
@@ -29,7 +29,7 @@ internal sealed class KnownTags : BaseProcessor<Activity>
         "db.system.name",
         "db.namespace",
         "db.operation.name",
-        // As it is prepared: the values are parameters.
+        // The text as prepared: values are parameters.
         "db.query.text",
         "db.response.status_code",
         "db.npgsql.prepared",
@@ -45,11 +45,11 @@ internal sealed class KnownTags : BaseProcessor<Activity>
 
         if (data.Source.Name == Circuits)
         {
-            // By itself it is named by the circuit's id.
+            // By default its name has the circuit's id.
             data.DisplayName = "Circuit";
         }
 
-        // A description is an exception's message; the type of the error stands in a tag.
+        // Drops the description, which is an exception's message; a tag has the error's type.
         data.SetStatus(data.Status);
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ShopFlow.Web.Hosting.Telemetry;
 
-/// <summary>Takes the words out of the exceptions that libraries put into activities: PostgreSQL's repeat rows.</summary>
+/// <summary>Removes the messages of exceptions that libraries add to activities: PostgreSQL's quote rows.</summary>
 internal sealed class SilentExceptions : IDisposable
 {
     private readonly ActivityListener listener;

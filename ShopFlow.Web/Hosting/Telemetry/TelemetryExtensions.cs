@@ -6,7 +6,7 @@ internal static class TelemetryExtensions
 {
     private const string Setting = "ShopFlow:Otlp";
 
-    /// <summary>What OpenTelemetry's own exporter reads from the environment.</summary>
+    /// <summary>The variables that OpenTelemetry's own exporter reads.</summary>
     private static readonly string[] Standard =
     [
         "OTEL_EXPORTER_OTLP_ENDPOINT",
@@ -14,8 +14,10 @@ internal static class TelemetryExtensions
         "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
     ];
 
-    /// <summary>Sends meters and activities over OTLP when the settings say where to; otherwise nothing listens.</summary>
-    /// <exception cref="CannotStartException">When the setting is no address.</exception>
+    /// <summary>
+    /// Exports metrics and traces over OTLP if the settings say where to; otherwise nothing is collected.
+    /// </summary>
+    /// <exception cref="CannotStartException">If the setting isn't a valid address.</exception>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var own = builder.Configuration[Setting];
