@@ -7,11 +7,11 @@ namespace ShopFlow.Web.Saving;
 
 internal static class ConflictExtensions
 {
-    /// <summary>What somebody else made of a field; null when it is not in the way.</summary>
+    /// <summary>Somebody else's value of a field; null if the field isn't in conflict.</summary>
     public static object? Theirs(this SaveOutcome.Conflict conflict, string property) =>
         conflict.Fields.FirstOrDefault(field => field.Property == property)?.Theirs;
 
-    /// <summary>Saves one field alone: what somebody changed elsewhere in the row is not in its way.</summary>
+    /// <summary>Saves a single field: changes to other fields of the row aren't a conflict.</summary>
     public static async Task<SaveOutcome> SaveFieldAsync<TEntity>(
         this EntityForm<TEntity> form,
         string property,
@@ -27,7 +27,7 @@ internal static class ConflictExtensions
         return await save();
     }
 
-    /// <summary>Adds who was first. A conflict without names is better than none.</summary>
+    /// <summary>Adds who was first. If that can't be read, the conflict is shown without names.</summary>
     public static async Task<SaveOutcome.Conflict> WithNamesAsync(
         this SaveOutcome.Conflict conflict,
         ShopFlowDbContext db,

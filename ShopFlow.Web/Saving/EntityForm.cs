@@ -3,18 +3,18 @@ using ShopFlow.Web.Formatting;
 namespace ShopFlow.Web.Saving;
 
 /// <summary>
-/// What a person types about one row. Its properties are called like the entity's, hold text as it was typed, and give
-/// the entity nothing but what the form shows.
+/// What a person types about one row. Its properties have the entity's names, hold the text as typed, and change
+/// nothing but what the form shows.
 /// </summary>
 public abstract class EntityForm<TEntity>
     where TEntity : class, new()
 {
-    /// <summary>The row's version that a save may replace.</summary>
+    /// <summary>The version of the row that a save may replace.</summary>
     public uint Version { get; set; }
 
     public bool IsNew => Before is null;
 
-    /// <summary>The row as it was when the person began; null for a new one.</summary>
+    /// <summary>The row when the person started editing; null for a new one.</summary>
     internal TEntity? Before { get; private set; }
 
     internal FormReading<TEntity> Read(ShopFormat shop)
@@ -24,10 +24,10 @@ public abstract class EntityForm<TEntity>
         return read;
     }
 
-    /// <summary>Names each field, what kind of text it holds, and where its value goes.</summary>
+    /// <summary>Names each field, the kind of text it holds, and where its value goes.</summary>
     private protected abstract void Read(FormReading<TEntity> form);
 
-    /// <summary>The row is gone: what was typed becomes a new one.</summary>
+    /// <summary>The row was deleted: what was typed becomes a new one.</summary>
     internal void BeginAnew() => (Before, Version) = (null, 0);
 
     internal void Begin(TEntity entity, uint version) => (Before, Version) = (entity, version);

@@ -5,8 +5,8 @@ using ShopFlow.Web.Formatting;
 namespace ShopFlow.Web.Saving;
 
 /// <summary>
-/// What the text of a form says, read once: a value for each of the row's properties, or why it is none. The check in
-/// front of a save and the save itself see this and no text.
+/// A form's text, parsed once: a value for each of the row's properties, or why there is none. The check before a save
+/// and the save itself use this instead of the text.
 /// </summary>
 internal sealed class FormReading<TEntity>(EntityForm<TEntity> form, ShopFormat shop)
     where TEntity : class, new()
@@ -21,7 +21,7 @@ internal sealed class FormReading<TEntity>(EntityForm<TEntity> form, ShopFormat 
 
     public bool IsReadable { get; private set; } = true;
 
-    /// <summary>Something is added to what is there instead of replacing it.</summary>
+    /// <summary>Something is added to a stored value instead of replacing it.</summary>
     public bool IsRelative => changes.Count > 0;
 
     public void ApplyTo(TEntity row) => values.ForEach(value => value(row));
@@ -58,7 +58,7 @@ internal sealed class FormReading<TEntity>(EntityForm<TEntity> form, ShopFormat 
             property
         );
 
-    /// <summary>What the row has already passes as it is, though its currency may have had more decimals then.</summary>
+    /// <summary>The row's own value always passes, even if its currency had more decimals when it was saved.</summary>
     public void Money(
         string? typed,
         Func<TEntity, decimal> before,
@@ -74,8 +74,8 @@ internal sealed class FormReading<TEntity>(EntityForm<TEntity> form, ShopFormat 
         Number(isKept ? new NumberEntry.Amount(before(form.Before!)) : entry, set, property);
     }
 
-    /// <summary>A number that replaces what is there, or is added to it when it has a sign.</summary>
-    /// <param name="show">Shows in the form what it came to.</param>
+    /// <summary>A number that replaces the stored one, or is added to it if it has a sign.</summary>
+    /// <param name="show">Shows the result in the form.</param>
     public void Stock(
         string? typed,
         Func<TEntity, int> before,
@@ -97,15 +97,17 @@ internal sealed class FormReading<TEntity>(EntityForm<TEntity> form, ShopFormat 
         values.Add(row => set(row, (int)(before(form.Before!) + by)));
     }
 
-    /// <summary>A price that nobody typed.</summary>
+    /// <summary>A price that wasn't typed.</summary>
     public void Given(decimal price, Action<TEntity, decimal> set, string property) =>
         Number(new NumberEntry.Amount(price), set, property);
 
-    /// <summary>What belongs to the row without being a field.</summary>
+    /// <summary>A value of the row that isn't a field.</summary>
     public void Also(Action<TEntity> set) => values.Add(set);
 
-    /// <summary>What others did to a number is not in the way of adding to it: the form goes on from theirs.</summary>
-    /// <returns>What is in the way all the same.</returns>
+    /// <summary>
+    /// Adding to a number isn't in conflict with somebody else's change to it: the form continues from theirs.
+    /// </summary>
+    /// <returns>The conflict that is left, if any.</returns>
     public SaveOutcome.Conflict? Rebase(SaveOutcome.Conflict conflict)
     {
         var rest = conflict.Fields.Where(field => !IsRebased(field)).ToList();

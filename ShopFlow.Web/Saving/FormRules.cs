@@ -6,7 +6,7 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Saving;
 
-/// <summary>The database's rules for one table as they stand now, for the courtesy check in front of a save.</summary>
+/// <summary>The database's current rules for one table, for the courtesy check before a save.</summary>
 internal sealed class FormRules(
     FieldHints hints,
     ConstraintCatalog catalog,
@@ -36,7 +36,7 @@ internal sealed class FormRules(
             var value => Check(form, field.Property, value),
         };
 
-    /// <summary>Null when nothing is refused.</summary>
+    /// <summary>Null if nothing is refused.</summary>
     public SaveOutcome? Check<TEntity>(FormReading<TEntity> read)
         where TEntity : class, new() => new FormValidator<TEntity>(this).Check(read);
 
@@ -44,7 +44,7 @@ internal sealed class FormRules(
         where TEntity : class, new() =>
         Check(read) is SaveOutcome.Invalid refused ? refused.Messages : [];
 
-    /// <summary>A number to add to what stands there: the column's type bounds it, the rules only bound the sum.</summary>
+    /// <summary>For a number to be added: it must fit the column's type, but the rules apply only to the sum.</summary>
     private FieldMessage? ChangeRefusal(object form, ReadField field, decimal by)
     {
         var ofType = hints[field.Property].Limits.Where(x => x.Rule.Kind == RuleKind.Range);
@@ -124,7 +124,7 @@ internal static class FormRulesExtensions
                 )
         );
 
-    /// <summary>All that the validator refuses; null when it refuses nothing.</summary>
+    /// <summary>Everything that the validator refuses; null if it refuses nothing.</summary>
     public static SaveOutcome? Check<TForm>(this IValidator<TForm> validator, TForm form)
     {
         var errors = validator.Validate(form).Errors;
@@ -136,7 +136,7 @@ internal static class FormRulesExtensions
     private static string Property<TForm>(ValidationContext<TForm> context) =>
         context.PropertyPath[(context.PropertyPath.LastIndexOf('.') + 1)..];
 
-    // A line's message knows its line, so the path is not needed to find it again.
+    // A line's message holds its line, so the path isn't needed to find it again.
     internal static void Add<TForm>(this ValidationContext<TForm> context, FieldMessage? message)
     {
         if (message is not null)
@@ -148,7 +148,7 @@ internal static class FormRulesExtensions
 
 internal static class PropertyLabel
 {
-    /// <summary>"PriceAtPurchase" reads "Price at purchase", and "UserId" reads "User".</summary>
+    /// <summary>"PriceAtPurchase" becomes "Price at purchase", and "UserId" becomes "User".</summary>
     public static string Of(string property)
     {
         var name = property.EndsWith("Id", StringComparison.Ordinal) ? property[..^2] : property;

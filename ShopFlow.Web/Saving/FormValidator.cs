@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace ShopFlow.Web.Saving;
 
-/// <summary>The courtesy in front of a save: all that the rules refuse of a form, at once.</summary>
+/// <summary>The courtesy check before a save: finds everything in a form that the rules refuse, at once.</summary>
 internal sealed class FormValidator<TEntity> : AbstractValidator<FormReading<TEntity>>
     where TEntity : class, new()
 {

@@ -5,13 +5,13 @@ using ShopFlow.Web.Formatting;
 
 namespace ShopFlow.Web.Saving;
 
-/// <summary>The one way from a form to a row: read, held against the rules, and written in one round trip.</summary>
+/// <summary>The only way from a form to a row: parse, check against the rules, and write in one round trip.</summary>
 internal sealed class FormWriter(FormRuleReader rules, ShopFormat shop)
 {
     private const string Version = "Version";
     private const int Tries = 3;
 
-    /// <summary>Adds the row of a new form, and changes that of another.</summary>
+    /// <summary>Adds the row of a new form, or changes that of an existing one.</summary>
     public Task<SaveOutcome> SaveAsync<TEntity>(
         ShopFlowDbContext db,
         EntityForm<TEntity> form,
@@ -19,7 +19,7 @@ internal sealed class FormWriter(FormRuleReader rules, ShopFormat shop)
     )
         where TEntity : class, new() => SaveAsync(db, form.Read(shop), cancellationToken);
 
-    /// <summary>The same with the database as the only judge, but for text that is no value at all.</summary>
+    /// <summary>The same without the courtesy check, unless a text can't be parsed.</summary>
     public Task<SaveOutcome> WriteAsync<TEntity>(
         ShopFlowDbContext db,
         EntityForm<TEntity> form,
@@ -93,8 +93,8 @@ internal sealed class FormWriter(FormRuleReader rules, ShopFormat shop)
     }
 
     /// <summary>
-    /// Compares with the row as the person saw it and not as it is now: only what they changed is written, and what
-    /// others changed meanwhile is a conflict.
+    /// Compares with the row as the person saw it, not as it is now: only what they changed is written, and what others
+    /// changed meanwhile is a conflict.
     /// </summary>
     private static void Begin<TEntity>(
         ShopFlowDbContext db,

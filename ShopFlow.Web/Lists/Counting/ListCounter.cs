@@ -11,7 +11,7 @@ internal sealed class ListCounter<TEntity>(IReadOnlyList<ListTotal<TEntity>> tot
     /// <summary>How long somebody who asked for the totals is made to wait.</summary>
     public TimeSpan LongPatience { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Exact with totals up to <see cref="RowCount.Most"/> rows, and about how many beyond.</summary>
+    /// <summary>Exact with totals up to <see cref="RowCount.Most"/> rows; above that, an estimate.</summary>
     public async Task<Tally> CountAsync(
         DbContext db,
         IQueryable<TEntity> rows,
@@ -33,11 +33,11 @@ internal sealed class ListCounter<TEntity>(IReadOnlyList<ListTotal<TEntity>> tot
         CancellationToken cancellationToken
     ) => new(new(await db.AboutAsync(rows.Select(_ => 1), cancellationToken), IsAbout: true));
 
-    /// <returns>Null when it took too long.</returns>
+    /// <returns>Null if it took too long.</returns>
     public Task<Tally?> AddUpAsync(IQueryable<TEntity> rows, CancellationToken cancellationToken) =>
         WithinAsync(LongPatience, rows, cancellationToken);
 
-    // Cancelling ends the statement on the server too.
+    // Cancelling also stops the statement on the server.
     private async Task<Tally?> WithinAsync(
         TimeSpan patience,
         IQueryable<TEntity> rows,

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace ShopFlow.Web.Lists.Counting;
 
-/// <summary>An amount of each row that a list adds up.</summary>
+/// <summary>An amount in each row that a list adds up.</summary>
 internal sealed record ListTotal<TEntity>(string Title, Expression<Func<TEntity, decimal?>> Amount)
 {
     public bool IsMoney { get; init; }
@@ -19,5 +19,5 @@ internal sealed record ListTotal<TEntity>(string Title, Expression<Func<TEntity,
 public sealed record ColumnTotal(string Title, decimal? Sum, decimal? Average, bool IsMoney);
 
 /// <summary>Facts about all rows of a list, not only those on the page.</summary>
-/// <param name="Totals">Null when they were not added up because that could take long.</param>
+/// <param name="Totals">Null if they weren't added up because that could take long.</param>
 public sealed record Tally(RowCount Count, IReadOnlyList<ColumnTotal>? Totals = null);

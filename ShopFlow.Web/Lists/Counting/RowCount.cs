@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ShopFlow.Web.Lists.Counting;
 
 /// <summary>
-/// How many rows a list has: exact up to <see cref="Most"/>, because counting further takes as long as reading. Beyond
-/// that it is what the planner takes it for.
+/// How many rows a list has: exact up to <see cref="Most"/>, because counting further takes as long as reading. Above
+/// that it is the planner's estimate.
 /// </summary>
 /// <param name="IsAbout">An estimate.</param>
 public readonly record struct RowCount(long Value, bool IsAbout = false)

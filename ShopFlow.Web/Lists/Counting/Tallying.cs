@@ -4,7 +4,7 @@ using ShopFlow.Web.Lists.Query;
 
 namespace ShopFlow.Web.Lists.Counting;
 
-/// <summary>Counts rows and adds them up in one statement.</summary>
+/// <summary>Counts rows and adds up their amounts in one statement.</summary>
 internal static class Tallying
 {
     public static async Task<Tally> TallyAsync<TEntity>(

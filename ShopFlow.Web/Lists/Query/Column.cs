@@ -16,13 +16,13 @@ internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListCo
 
     public Filter<TEntity>? Filter { get; init; }
 
-    /// <summary>The text of a cell; a page may show something better.</summary>
+    /// <summary>The text of a cell; a page may render something better.</summary>
     public Func<TRow, ShopFormat, string?>? Text { get; init; }
 
-    /// <summary>The same for a moment in time, in short form.</summary>
+    /// <summary>The same for a point in time, in short form.</summary>
     public Func<TRow, DateTimeOffset>? Moment { get; init; }
 
-    /// <summary>As the address and the screen know the filter.</summary>
+    /// <summary>The filter as the address and the screen use it.</summary>
     public ListFilter? Asked =>
         Filter is null
             ? null
@@ -33,7 +33,7 @@ internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListCo
                 Choices = Filter.Choices,
             };
 
-    /// <summary>The row's own number.</summary>
+    /// <summary>The row's own id.</summary>
     public static Column<TEntity, TRow> Id(Func<TRow, int> shown) =>
         new("id", "Number")
         {
@@ -56,7 +56,7 @@ internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListCo
             Text = (row, _) => shown(row),
         };
 
-    /// <summary>A code of a few that there are, which is sorted and filtered as it stands in the database.</summary>
+    /// <summary>One of a few codes, sorted and filtered by the stored value.</summary>
     public static Column<TEntity, TRow> Code(
         string name,
         string title,
@@ -70,7 +70,7 @@ internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListCo
             Text = (row, _) => shown(row),
         };
 
-    /// <summary>A text of a few that there are, found by the index that sorts them.</summary>
+    /// <summary>One of a few texts, found by the index that sorts them.</summary>
     public static Column<TEntity, TRow> OneOf(
         string name,
         string title,
@@ -144,7 +144,7 @@ internal sealed record Column<TEntity, TRow>(string Name, string Title) : ListCo
     public Column<TEntity, TRow> Then<TKey>(Expression<Func<TEntity, TKey>> key)
         where TKey : notnull, IParsable<TKey> => this with { Sort = Sort!.Then(key) };
 
-    /// <summary>The row's id as the table knows it that holds the values.</summary>
+    /// <summary>The row's id as a column of the table that has the values.</summary>
     public Column<TEntity, TRow> TiedBy(Expression<Func<TEntity, int>> rowId) =>
         this with
         {

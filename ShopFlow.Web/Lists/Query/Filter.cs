@@ -9,8 +9,8 @@ internal sealed record Filter<TEntity>
 {
     private Filter(FilterKind kind, Narrowed narrow) => (Kind, Narrow) = (kind, narrow);
 
-    /// <param name="name">The filter's, by which the state is asked.</param>
-    /// <returns>All rows when the state doesn't use this filter.</returns>
+    /// <param name="name">The filter's name in the list's state.</param>
+    /// <returns>All rows if the state doesn't use this filter.</returns>
     public delegate IQueryable<TEntity> Narrowed(
         IQueryable<TEntity> rows,
         ListState asked,
@@ -22,10 +22,10 @@ internal sealed record Filter<TEntity>
 
     public Narrowed Narrow { get; }
 
-    /// <summary>Its numbers are amounts of money, which may be typed with the currency.</summary>
+    /// <summary>Its numbers are amounts of money, so people may type the currency too.</summary>
     public bool IsMoney { get; init; }
 
-    /// <summary>The values to choose from; empty when anything goes.</summary>
+    /// <summary>The values to choose from; empty if anything goes.</summary>
     public IReadOnlyCollection<string> Choices { get; init; } = [];
 
     public static Filter<TEntity> Number(Expression<Func<TEntity, decimal>> column) =>
@@ -49,7 +49,7 @@ internal sealed record Filter<TEntity>
     public static Filter<TEntity> OneOf(Expression<Func<TEntity, string>> column) =>
         OneOf((rows, values) => rows.OneOf(column, values));
 
-    /// <param name="read">Reads a value from the URL; null when it is invalid.</param>
+    /// <param name="read">Parses a value from the URL; null if it is invalid.</param>
     public static Filter<TEntity> OneOf<TValue>(
         Expression<Func<TEntity, TValue>> column,
         Func<string, TValue?> read

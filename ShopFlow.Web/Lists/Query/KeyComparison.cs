@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ShopFlow.Web.Lists.Query;
 
-/// <summary>Compares the columns of a row with values so that the database makes one range of an index of it.</summary>
+/// <summary>Compares a row's columns with values in a way that the database can read as one index range.</summary>
 internal static class KeyComparison
 {
-    /// <summary>All of them together, after the values in the order's direction.</summary>
+    /// <summary>Rows after the values in the sort direction, comparing all columns together.</summary>
     public static Expression Beyond(
         IReadOnlyList<Expression> columns,
         IReadOnlyList<object> values,
@@ -27,7 +27,7 @@ internal static class KeyComparison
                 values
             );
 
-    /// <summary>The same, the values themselves included.</summary>
+    /// <summary>The same, including rows equal to the values.</summary>
     public static Expression From(
         IReadOnlyList<Expression> columns,
         IReadOnlyList<object> values,
@@ -57,7 +57,7 @@ internal static class KeyComparison
             )
             .Aggregate(Expression.OrElse);
 
-    /// <summary>What a column is read from, to tell one table's from another's.</summary>
+    /// <summary>The expression a column belongs to, to tell tables apart.</summary>
     public static string? Owner(Expression column) =>
         ShopOrder.Sorted(column) is MemberExpression { Expression: MemberExpression owner }
             ? owner.ToString()
@@ -75,7 +75,7 @@ internal static class KeyComparison
             : Expression.MakeBinary(comparison, column, value);
     }
 
-    // (key, id) > (@key, @id) is one range of an index; key > @key or (key = @key and id > @id) is not.
+    // (key, id) > (@key, @id) is one index range; key > @key or (key = @key and id > @id) isn't.
     private static MethodCallExpression Rows(
         string comparison,
         IReadOnlyList<Expression> columns,
@@ -101,7 +101,8 @@ internal static class KeyComparison
             typeof(ITuple)
         );
 
-    // EF makes a parameter of a captured variable and a literal of a constant, and plans are kept by text.
+    // EF turns a captured variable into a parameter and a constant into a literal, and plans are cached by statement
+    // text.
     private static UnaryExpression Parameter(object value, Type type)
     {
         var captured = Expression.Constant(new Captured(value));

@@ -51,7 +51,8 @@ internal abstract class ListQuery<TEntity, TRow>(
         var hits = await FindAsync(db, state, cancellationToken);
         var page = await ReadAsync(db, state, hits, cancellationToken);
 
-        // Paging back reached the start, or the cursor is invalid: show the first page in full. Past the last row, show the last.
+        // Paging back reached the start, or the cursor is invalid: show the first page in full. Past the last row, show
+        // the last page.
         var isStump =
             page?.Previous is null
             && page?.Rows.Count < PageSize
@@ -69,7 +70,7 @@ internal abstract class ListQuery<TEntity, TRow>(
         };
     }
 
-    /// <summary>Read after the page is shown, never before; needs no query when one page holds the whole list.</summary>
+    /// <summary>Runs after the page is shown, never before; needs no query if one page holds the whole list.</summary>
     public async Task<Tally> CountAsync(
         ListState state,
         Page<TRow> page,
@@ -92,8 +93,8 @@ internal abstract class ListQuery<TEntity, TRow>(
         return (await CountAsync(db, JustCounter, state, hits, cancellationToken)).Count;
     }
 
-    /// <summary>Adds up all rows of the list, which somebody asked for.</summary>
-    /// <returns>Null when that would take too long.</returns>
+    /// <summary>Adds up all rows of the list, when somebody asks for it.</summary>
+    /// <returns>Null if that would take too long.</returns>
     public async Task<Tally?> AddUpAsync(ListState state, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -101,19 +102,19 @@ internal abstract class ListQuery<TEntity, TRow>(
         return await Counter.AddUpAsync(await AskedAsync(db, state, hits), cancellationToken);
     }
 
-    /// <summary>The rows that pass the filters; the search narrows them further.</summary>
+    /// <summary>The rows that pass the filters; search narrows them further.</summary>
     protected IQueryable<TEntity> Filtered(ShopFlowDbContext db, ListState state) =>
         Columns.Aggregate(
             (IQueryable<TEntity>)db.Set<TEntity>(),
             (rows, column) => column.Filter?.Narrow(rows, state, column.Name, shop) ?? rows
         );
 
-    /// <summary>The columns that are totalled, two at most.</summary>
+    /// <summary>The columns to total, at most two.</summary>
     protected virtual IReadOnlyList<ListTotal<TEntity>> Totals => [];
 
     private ListCounter<TEntity> Counter => counter ??= new(Totals);
 
-    /// <summary>The tables that the search box looks into; none where there is no search.</summary>
+    /// <summary>The tables that the search box looks in; empty if there is no search.</summary>
     protected virtual IReadOnlyList<SearchTarget> Searched => [];
 
     /// <summary>Which rows match what the search found.</summary>

@@ -4,7 +4,7 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Web.Lists.Query;
 
-/// <summary>Times the reading of one page of a list, until its rows are there.</summary>
+/// <summary>Times how long it takes to read one page of a list.</summary>
 internal readonly struct ListReading(string list) : IDisposable
 {
     private static readonly Histogram<double> Duration = Instruments.Duration(

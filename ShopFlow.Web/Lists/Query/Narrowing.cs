@@ -44,14 +44,16 @@ internal static class Narrowing
         return rows;
     }
 
-    /// <summary>All rows when the text is empty.</summary>
+    /// <summary>All rows if the text is empty.</summary>
     public static IQueryable<T> Matching<T>(
         this IQueryable<T> rows,
         Expression<Func<T, string?>> column,
         TextMatch? match
     ) => match is { } asked ? rows.Where(column.Then(SearchPattern.Of(asked))) : rows;
 
-    /// <summary>One value is compared by itself, because PostgreSQL keeps an index's order behind = but not behind IN.</summary>
+    /// <summary>
+    /// A single value is compared with =, because PostgreSQL keeps an index's order after = but not after IN.
+    /// </summary>
     public static IQueryable<T> OneOf<T, TValue>(
         this IQueryable<T> rows,
         Expression<Func<T, TValue>> column,
@@ -79,7 +81,7 @@ internal static class Narrowing
             column.Parameters
         );
 
-    // The limit is a lambda so that EF sees a captured variable, and with it a parameter.
+    // The limit is a lambda so that EF sees a captured variable and makes it a parameter.
     private static Expression<Func<T, bool>> Compare<T, TValue>(
         Expression<Func<T, TValue>> column,
         Func<Expression, Expression, BinaryExpression> comparison,

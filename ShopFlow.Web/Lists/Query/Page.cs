@@ -5,15 +5,15 @@ using ShopFlow.Web.Lists.State;
 namespace ShopFlow.Web.Lists.Query;
 
 /// <summary>A page of a list.</summary>
-/// <param name="Previous">Where the page before it ends; null on the first page.</param>
-/// <param name="Next">Where the page after it begins; null on the last page.</param>
+/// <param name="Previous">The end of the previous page; null on the first page.</param>
+/// <param name="Next">The start of the next page; null on the last page.</param>
 public sealed record Page<TRow>(
     IReadOnlyList<TRow> Rows,
     ListPosition? Previous,
     ListPosition? Next
 )
 {
-    /// <summary>What the search found for it, so that the count need not search again.</summary>
+    /// <summary>The hits of its search, so that counting needn't search again.</summary>
     [JsonIgnore]
     internal SearchHits? Hits { get; init; }
 

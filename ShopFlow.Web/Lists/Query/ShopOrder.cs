@@ -4,10 +4,13 @@ using ShopFlow.Data.Sorting;
 
 namespace ShopFlow.Web.Lists.Query;
 
-/// <summary>Texts as the shop's language sorts them: the same in ORDER BY, in what a page continues after, and in the index.</summary>
+/// <summary>
+/// Sorts text by the rules of the shop's language: the same collation in ORDER BY, in cursor comparisons and in the
+/// index.
+/// </summary>
 internal static class ShopOrder
 {
-    /// <summary>Anything but a text is left as it is.</summary>
+    /// <summary>Only text gets the collation.</summary>
     public static Expression Of(Expression key) =>
         key.Type == typeof(string)
             ? Expression.Call(
@@ -20,7 +23,7 @@ internal static class ShopOrder
             )
             : key;
 
-    /// <summary>What is sorted, without how.</summary>
+    /// <summary>The sort key without its collation.</summary>
     public static Expression Sorted(Expression key) =>
         key
             is MethodCallExpression

@@ -6,10 +6,10 @@ using ShopFlow.Web.Lists.State;
 namespace ShopFlow.Web.Lists.Query;
 
 /// <summary>
-/// How a list is sorted by a column. Rows with equal keys are ordered by their id, rows without a key come last in
-/// both directions, and a page continues after the keys and the id of its neighbour: rows that arrive or go meanwhile
-/// neither repeat nor hide others, and the millionth row is as near as the first. Each wants an index on its keys and
-/// the id, or on those of them that stand in another table.
+/// How a list is sorted by a column. Ties are broken by id, rows without a key come last in both directions, and a page
+/// continues after its neighbour's keys and id. So rows that are added or deleted meanwhile never repeat or hide
+/// others, and the millionth row is as fast as the first. Each sort needs an index on its keys and the id, or on those
+/// of them that are in another table.
 /// </summary>
 internal sealed class SortColumn<TEntity>
     where TEntity : class
@@ -31,7 +31,7 @@ internal sealed class SortColumn<TEntity>
 
     private IEnumerable<Expression> Parts => keys.Select(key => key.Order).Append(id);
 
-    /// <summary>Finds days or numbers in this order; null when it sorts text.</summary>
+    /// <summary>Finds days or numbers in this order; null if it sorts text.</summary>
     public SortStart? Start => SortStart.Of(Parts.Select(part => part.Type));
 
     public static SortColumn<TEntity> ById { get; } =
@@ -50,17 +50,17 @@ internal sealed class SortColumn<TEntity>
     public static SortColumn<TEntity> ByNullable(Expression<Func<TEntity, string?>> key) =>
         new([SortKey.Of<string>(OfRow(key))], ById.id, isNullable: true);
 
-    /// <summary>Rows with equal keys are ordered by this one before their id.</summary>
+    /// <summary>Breaks ties by this key before the id.</summary>
     public SortColumn<TEntity> Then<TKey>(Expression<Func<TEntity, TKey>> key)
         where TKey : notnull, IParsable<TKey> =>
         new(keys.Add(SortKey.Of<TKey>(OfRow(key))), id, isNullable);
 
-    /// <summary>The row's id as the table knows it that holds the keys, so that one index holds both.</summary>
+    /// <summary>The row's id as a column of the table that has the keys, so that one index holds both.</summary>
     public SortColumn<TEntity> TiedBy(Expression<Func<TEntity, int>> rowId) =>
         new(keys, OfRow(rowId), isNullable);
 
     /// <summary>At most <paramref name="count"/> rows before or after the cursor, nearest first.</summary>
-    /// <returns>Null when the cursor belongs to another column.</returns>
+    /// <returns>Null if the cursor belongs to another column.</returns>
     public IQueryable<TEntity>? Take(
         IQueryable<TEntity> rows,
         ListPosition position,
@@ -72,7 +72,7 @@ internal sealed class SortColumn<TEntity>
         if (position.Cursor is { } text && (cursor = Parse(text)) is null)
             return null;
 
-        // What is kept beside the row is there for every row, but EF joins it as if it might not be.
+        // Every row has its figures, but EF joins them as if they might be missing.
         if (id is MemberExpression { Expression: MemberExpression beside })
             rows = Where(rows, Expression.NotEqual(beside, Expression.Constant(null)));
 
@@ -82,7 +82,7 @@ internal sealed class SortColumn<TEntity>
             : Ordered(Beyond(rows, cursor, down), down).Take(count);
     }
 
-    /// <summary>The projection to a row and its cursor, which the database computes in one go.</summary>
+    /// <summary>Projects a row and its cursor in a single query.</summary>
     public Expression<Func<TEntity, Placed<TRow>>> Placed<TRow>(
         Expression<Func<TEntity, TRow>> row
     ) =>
@@ -110,7 +110,7 @@ internal sealed class SortColumn<TEntity>
         return values.Contains(null) ? null : [.. values.OfType<object>(), rowId];
     }
 
-    // Two ranges of the index, those with a key and those without, so that neither direction needs an index of its own.
+    // Two index ranges, one with keys and one without, so that neither direction needs its own index.
     private IQueryable<TEntity> TakeNullable(
         IQueryable<TEntity> rows,
         object[]? cursor,
@@ -166,7 +166,7 @@ internal sealed class SortColumn<TEntity>
         params IEnumerable<(Expression By, bool Descending)> first
     ) => Ordered(rows, first.Concat(Parts.Select(part => (part, down))));
 
-    /// <summary>From the cursor on, which names all keys and the id, or the id alone.</summary>
+    /// <summary>The rows after the cursor, which has all keys and the id, or only the id.</summary>
     private IQueryable<TEntity> Beyond(IQueryable<TEntity> rows, object[]? cursor, bool down)
     {
         if (cursor is null)
@@ -178,7 +178,7 @@ internal sealed class SortColumn<TEntity>
         if (first == parts.Length)
             return Where(rows, KeyComparison.Beyond(parts, cursor, down));
 
-        // No index holds columns of two tables: one finds the first of them, and of equal ones the rest is compared.
+        // No index covers columns of two tables: an index finds the first columns, and ties are compared by the others.
         var beyond = Expression.OrElse(
             KeyComparison.Differ(parts[..first], cursor[..first]),
             KeyComparison.Beyond(parts[first..], cursor[first..], down)
@@ -196,7 +196,7 @@ internal sealed class SortColumn<TEntity>
         new Replacement(lambda.Parameters[0], Row).Visit(lambda.Body);
 }
 
-/// <summary>A row and its place in the list's order.</summary>
+/// <summary>A row and its position in the list's order.</summary>
 internal sealed record Placed<TRow>(
     TRow Row,
     object? First,

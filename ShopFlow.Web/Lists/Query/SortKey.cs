@@ -3,16 +3,16 @@ using System.Linq.Expressions;
 
 namespace ShopFlow.Web.Lists.Query;
 
-/// <summary>A part of what a list is sorted by.</summary>
-/// <param name="Body">The part of a row that a cursor holds.</param>
-/// <param name="Order">The same, as the database orders by it.</param>
-/// <param name="Parse">Reads it from a cursor; null when the text doesn't fit this key.</param>
+/// <summary>One of the keys that a list is sorted by.</summary>
+/// <param name="Body">The part of a row that goes into a cursor.</param>
+/// <param name="Order">The same, as the database sorts by it.</param>
+/// <param name="Parse">Parses it from a cursor; null if the text doesn't fit this key.</param>
 internal sealed record SortKey(Expression Body, Expression Order, Func<string, object?> Parse)
 {
     public static SortKey Of<TKey>(Expression body)
         where TKey : IParsable<TKey> => new(body, ShopOrder.Of(body), ParseAs<TKey>);
 
-    /// <summary>A text that the program reads and no person, as it stands in the database.</summary>
+    /// <summary>Text for the program rather than people, sorted as stored.</summary>
     public static SortKey OfCode(Expression body) => new(body, body, ParseAs<string>);
 
     private static object? ParseAs<TKey>(string text)

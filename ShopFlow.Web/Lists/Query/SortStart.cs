@@ -4,8 +4,8 @@ using ShopFlow.Web.Lists.State;
 namespace ShopFlow.Web.Lists.Query;
 
 /// <summary>The position of a day or a number in a list sorted by it.</summary>
-/// <param name="Key">The type of what is sorted by first.</param>
-/// <param name="Rest">The types of what orders equal keys; none when the list is sorted by its id.</param>
+/// <param name="Key">The type of the first sort key.</param>
+/// <param name="Rest">The types of the keys that break ties; empty if the list is sorted by id.</param>
 public sealed record SortStart(Type Key, IReadOnlyList<Type> Rest)
 {
     private static readonly Type[] Numbers =
@@ -21,7 +21,7 @@ public sealed record SortStart(Type Key, IReadOnlyList<Type> Rest)
 
     private bool IsWhole => Key != typeof(decimal) && Key != typeof(double);
 
-    /// <returns>Null when the list is sorted by neither days nor numbers.</returns>
+    /// <returns>Null if the list isn't sorted by days or numbers.</returns>
     internal static SortStart? Of(IEnumerable<Type> parts)
     {
         Type[] types = [.. parts.Select(part => Nullable.GetUnderlyingType(part) ?? part)];
@@ -30,11 +30,11 @@ public sealed record SortStart(Type Key, IReadOnlyList<Type> Rest)
             : null;
     }
 
-    /// <summary>Before the rows of a day, of which the first instant and that of the next day are given.</summary>
+    /// <summary>The position before the rows of a day, given its first instant and that of the next day.</summary>
     public ListPosition At((DateTimeOffset Start, DateTimeOffset End) day, bool descending) =>
         After(descending ? day.End : day.Start, isHigh: false);
 
-    /// <summary>Before the rows of a number, or where they would stand.</summary>
+    /// <summary>The position before the rows with this number, or where they would be.</summary>
     public ListPosition At(decimal number, bool descending)
     {
         var key =
@@ -53,7 +53,7 @@ public sealed record SortStart(Type Key, IReadOnlyList<Type> Rest)
     private ListPosition After(DateTimeOffset key, bool isHigh) =>
         ListPosition.After(Cursor.Of([key, .. Rest.Select(type => Edge(type, isHigh))]));
 
-    // No row is equal to it: ids begin with 1.
+    // No row has these ids: ids start at 1.
     private static string Edge(Type type, bool isHigh) =>
         type == typeof(DateTimeOffset) ? (isHigh ? "9999-12-30T00:00:00Z" : "0001-01-02T00:00:00Z")
         : isHigh ? int.MaxValue.ToString(CultureInfo.InvariantCulture)

@@ -3,7 +3,7 @@ using ShopFlow.Web.Lists.Query;
 
 namespace ShopFlow.Web.Lists.Search;
 
-/// <summary>Puts conditions together that are only known when a list is asked for.</summary>
+/// <summary>Combines conditions that are known only when a list is requested.</summary>
 internal static class Predicate
 {
     public static Expression<Func<T, bool>> Any<T>(
@@ -14,7 +14,7 @@ internal static class Predicate
         params IEnumerable<Expression<Func<T, bool>>> conditions
     ) => Joined(conditions, Expression.AndAlso);
 
-    /// <summary>The condition on what the first expression reads.</summary>
+    /// <summary>Applies the condition to what the first expression reads.</summary>
     public static Expression<Func<T, bool>> Then<T, TValue>(
         this Expression<Func<T, TValue>> value,
         Expression<Func<TValue, bool>> condition

@@ -5,9 +5,10 @@ using ShopFlow.Data;
 namespace ShopFlow.Web.Lists.Search;
 
 /// <summary>
-/// What a search found in each table it looked into. A few rows are known by their ids, and lead by indexes to what
-/// belongs to them. If there are more, none are kept: a page then fills quickly by walking the list in order and testing
-/// each row. Planners guess badly which of the two is faster for a pattern, so the hits are counted.
+/// What a search found in each table it looked in. If there are only a few rows, their ids are kept, and indexes lead
+/// from them to the rows that belong to them. If there are more, none are kept: walking the list in order and testing
+/// each row then fills a page quickly. Planners guess badly which of the two is faster for a pattern, so the hits are
+/// counted.
 /// </summary>
 internal sealed class SearchHits(
     SearchText text,
@@ -27,8 +28,8 @@ internal sealed class SearchHits(
     public SearchHits ForPlanner() => new(text, found) { isForPlanner = true };
 
     /// <summary>
-    /// The rows, fetched by their ids before they are sorted, when they are the few hits: no more of them can be. A planner
-    /// thinks that hits are spread evenly over a list, but names with the same word often stand together, far down.
+    /// For few hits: fetches the rows by id before sorting them. The planner assumes that hits are spread evenly over a
+    /// list, but names with the same word are often next to each other, far down.
     /// </summary>
     public IQueryable<T> Fenced<T>(IQueryable<T> rows)
         where T : class =>
@@ -47,7 +48,7 @@ internal sealed class SearchHits(
         if (found[target] is { } ids)
             return id.Then(one => ids.Contains(one));
 
-        // A subquery for each row, as the planner cannot turn it into a join that reads all of the table first.
+        // A subquery per row, because the planner can't turn it into a join that reads the whole table first.
         var (matches, rows) = (target.Matches(text), db.Set<T>());
         if (isForPlanner)
             return id.Then(one =>

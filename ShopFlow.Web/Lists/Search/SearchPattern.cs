@@ -6,13 +6,15 @@ using ShopFlow.Web.Lists.State;
 
 namespace ShopFlow.Web.Lists.Search;
 
-/// <summary>Conditions on a text, in which what a person typed means itself, whatever its case and its accents.</summary>
+/// <summary>Conditions on text. What a person typed is matched literally, ignoring case and accents.</summary>
 internal static class SearchPattern
 {
-    /// <summary>Nobody types more than this; the rest of a pasted text is ignored.</summary>
+    /// <summary>Nobody types more words than this; the rest of a pasted text is ignored.</summary>
     private const int MostWords = 8;
 
-    /// <summary>The typed text without what PostgreSQL cannot store and so never finds; null when nothing is left.</summary>
+    /// <summary>
+    /// The typed text without what PostgreSQL can't store and so never finds; null if nothing is left.
+    /// </summary>
     public static string? Searchable(string? typed)
     {
         var kept = (typed ?? "")
@@ -41,10 +43,10 @@ internal static class SearchPattern
 
     public static Expression<Func<string?, bool>> Begins(string text) => Like("", text, "%");
 
-    /// <summary>A word after the first one begins with it.</summary>
+    /// <summary>Whether a word after the first starts with it.</summary>
     public static Expression<Func<string?, bool>> BeginsLater(string word) => Like("% ", word, "%");
 
-    // Folded before its signs are made literal: folding makes an ordinary % of a wide one. The database does both.
+    // Folds first, then escapes, because folding turns a full-width % into a normal one. The database does both.
 #pragma warning disable CA1307, MA0001
     private static Expression<Func<string?, bool>> Like(
         string before,

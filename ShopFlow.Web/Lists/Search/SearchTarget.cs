@@ -4,7 +4,7 @@ using ShopFlow.Data;
 
 namespace ShopFlow.Web.Lists.Search;
 
-/// <summary>A table that a search looks into.</summary>
+/// <summary>A table that a search looks in.</summary>
 internal abstract class SearchTarget
 {
     public const string Id = "Id";
@@ -12,11 +12,11 @@ internal abstract class SearchTarget
     public abstract IQueryable<SearchHit> Hits(ShopFlowDbContext db, SearchText text, int index);
 }
 
-/// <param name="columns">The columns, of which one has to have each word; an index covers them all.</param>
+/// <param name="columns">Each word has to be in one of these columns; an index covers them all.</param>
 internal sealed class SearchTarget<T>(params Expression<Func<T, string?>>[] columns) : SearchTarget
     where T : class
 {
-    /// <summary>No index finds how these texts begin, so nobody searches for that.</summary>
+    /// <summary>No index finds how these texts begin, so searches don't try.</summary>
     public bool OnlyFragments { get; init; }
 
     public Expression<Func<T, bool>> Matches(SearchText text) => text.IsIn(columns);
@@ -28,7 +28,7 @@ internal sealed class SearchTarget<T>(params Expression<Func<T, string?>>[] colu
             .Take(SearchHits.Most + 1);
 }
 
-/// <summary>A row that a search found, and in which of the tables.</summary>
+/// <summary>A row that a search found, and the table it is in.</summary>
 internal sealed class SearchHit
 {
     public int Target { get; init; }

@@ -2,16 +2,16 @@ using System.Linq.Expressions;
 
 namespace ShopFlow.Web.Lists.Search;
 
-/// <summary>What a person searches for, as the server can find it: every word of it, in any order.</summary>
+/// <summary>What a person searches for, in a form the server can find: all of its words, in any order.</summary>
 /// <param name="FindsFragments">
-/// Whether the server has trigrams and finds a word wherever it stands; without them a column has to begin with one.
+/// Whether the server has trigrams and finds words anywhere; without them a column has to begin with the word.
 /// </param>
 internal sealed record SearchText(string Text, bool FindsFragments)
 {
-    /// <summary>An index of trigrams knows nothing shorter, but it knows how words begin.</summary>
+    /// <summary>A trigram index finds nothing shorter, except at the start of words.</summary>
     private const int ShortestFragment = 3;
 
-    /// <summary>Each word is in one of the columns.</summary>
+    /// <summary>Whether each word is in one of the columns.</summary>
     public Expression<Func<T, bool>> IsIn<T>(IReadOnlyList<Expression<Func<T, string?>>> columns)
     {
         var words = SearchPattern.Words(Text);

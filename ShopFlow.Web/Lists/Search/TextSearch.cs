@@ -7,12 +7,12 @@ namespace ShopFlow.Web.Lists.Search;
 /// <summary>Searches tables for a text, in one round trip for all of them.</summary>
 internal sealed class TextSearch(TimeProvider time)
 {
-    // A DBA may bring or take the indexes while ShopFlow runs.
+    // A DBA may add or drop the indexes while ShopFlow runs.
     private static readonly TimeSpan Remembers = TimeSpan.FromMinutes(5);
 
     private volatile Known? known;
 
-    /// <summary>Whether searches so far could only match how names begin.</summary>
+    /// <summary>True if searches so far could only match the beginning of names.</summary>
     public bool OnlyFindsBeginnings => known is { FindsFragments: false };
 
     public async Task<SearchHits> FindAsync(
@@ -34,7 +34,7 @@ internal sealed class TextSearch(TimeProvider time)
         );
     }
 
-    /// <summary>The rows that a picker offers for a text; all rows for no text.</summary>
+    /// <summary>The rows that a picker offers for a text; all rows if the text is empty.</summary>
     public async Task<IQueryable<T>> NarrowAsync<T>(
         ShopFlowDbContext db,
         IQueryable<T> rows,
@@ -52,7 +52,7 @@ internal sealed class TextSearch(TimeProvider time)
         return hits.Fenced(rows.Where(found(hits)));
     }
 
-    /// <summary>Whether text is found anywhere, by trigram indexes, or only at the start of a name.</summary>
+    /// <summary>Whether text is found anywhere, by trigram indexes, or only at the beginning of a name.</summary>
     public async ValueTask<bool> FindsFragmentsAsync(
         ShopFlowDbContext db,
         CancellationToken cancellationToken

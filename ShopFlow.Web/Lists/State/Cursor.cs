@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace ShopFlow.Web.Lists.State;
 
-/// <summary>Where a page begins, as the URL says it: the keys and the id of its neighbour, <c>2026-11-01T00:00:00Z_5</c>.</summary>
+/// <summary>Where a page begins, as in the URL: its neighbour's keys and id, <c>2026-11-01T00:00:00Z_5</c>.</summary>
 internal static class Cursor
 {
     private const char Separator = '_';
 
-    /// <summary>The id comes last; a key that is null is left out.</summary>
+    /// <summary>The id comes last; null keys are left out.</summary>
     public static string Of(params IEnumerable<object?> parts) =>
         string.Join(Separator, parts.OfType<object>().Select(Text));
 
@@ -21,7 +21,7 @@ internal static class Cursor
                 ),
         ];
 
-    /// <returns>Null when it is not an id of that type.</returns>
+    /// <returns>Null if it isn't an id of that type.</returns>
     public static object? Id(string text, Type type)
     {
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))

@@ -1,22 +1,22 @@
 namespace ShopFlow.Web.Lists.State;
 
-/// <summary>A column of a list: what it is called and where it stands.</summary>
-/// <param name="Name">Its name in the URL, for the sort and the filter alike.</param>
+/// <summary>A column of a list: its name, its title and its place.</summary>
+/// <param name="Name">Its name in the URL, for sorting and filtering.</param>
 public record ListColumn(string Name, string Title)
 {
-    /// <summary>Right-aligned, with digits of one width.</summary>
+    /// <summary>Right-aligned, with digits of equal width.</summary>
     public bool IsNumber { get; init; }
 
-    /// <summary>Its numbers are amounts, which some cultures write with separators of their own.</summary>
+    /// <summary>Its numbers are amounts of money, which have their own separators in some cultures.</summary>
     public bool IsMoney { get; init; }
 
-    /// <summary>Long text: on a phone it takes a line of its own.</summary>
+    /// <summary>Long text: on a phone it gets a line of its own.</summary>
     public bool IsWide { get; init; }
 
     /// <summary>Hidden until somebody chooses it.</summary>
     public bool IsExtra { get; init; }
 
-    /// <summary>Where it stands in the card of a phone; the others are not shown there.</summary>
+    /// <summary>Its place in a phone's card; without one it isn't shown there.</summary>
     public CardPlace Card { get; init; }
 }
 
@@ -26,7 +26,7 @@ public enum CardPlace
     None,
     Title,
 
-    /// <summary>Beside the title.</summary>
+    /// <summary>Next to the title.</summary>
     Name,
 
     /// <summary>At the end of the first line.</summary>

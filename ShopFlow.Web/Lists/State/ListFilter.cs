@@ -7,15 +7,15 @@ public enum FilterKind
     /// <summary>One or several values out of a choice: <c>status=pending&amp;status=shipped</c>.</summary>
     OneOf,
 
-    /// <summary>The rows of one other row: <c>user=12</c>.</summary>
+    /// <summary>The rows that belong to one other row: <c>user=12</c>.</summary>
     Id,
 
     /// <summary>Both ends included: <c>price-from=5&amp;price-to=9.99</c>.</summary>
     Numbers,
 
     /// <summary>
-    /// Days in the shop's time zone, both included: <c>placed-from=2026-11-01</c>. Or days relative to the day of the
-    /// reading, <c>placed=last-30-days</c>, which are different days tomorrow.
+    /// Days in the shop's time zone, both included: <c>placed-from=2026-11-01</c>. Or days relative to today,
+    /// <c>placed=last-30-days</c>, which move on every day.
     /// </summary>
     Dates,
 
@@ -23,18 +23,18 @@ public enum FilterKind
     Text,
 }
 
-/// <summary>A filter that a list knows, by the name it has in the URL.</summary>
+/// <summary>A filter that a list offers, by its name in the URL.</summary>
 public record ListFilter(string Name, FilterKind Kind)
 {
     private const int LongestValue = 200;
 
-    /// <summary>What it is called on the screen.</summary>
+    /// <summary>Its name on screen.</summary>
     public string Label { get; init; } = Name;
 
-    /// <summary>Its numbers are amounts of money, which may be typed with the currency.</summary>
+    /// <summary>Its numbers are amounts of money, so people may type the currency too.</summary>
     public bool IsMoney { get; init; }
 
-    /// <summary>The values to choose from; empty when anything goes.</summary>
+    /// <summary>The values to choose from; empty if anything goes.</summary>
     public IReadOnlyCollection<string> Choices { get; init; } = [];
 
     /// <summary>The range of days that every time zone and PostgreSQL can handle.</summary>
@@ -61,8 +61,8 @@ public record ListFilter(string Name, FilterKind Kind)
         };
 
     /// <summary>
-    /// The values that count: several for a choice, both ends for a range, and otherwise the
-    /// first. Relative days win over fixed ones.
+    /// The values that count: several for a choice, both ends of a range, otherwise the first. Relative days take
+    /// precedence over fixed ones.
     /// </summary>
     public IEnumerable<FilterValue> Sensible(IEnumerable<FilterValue> asked)
     {
@@ -114,7 +114,7 @@ public record ListFilter(string Name, FilterKind Kind)
             ? day
             : null;
 
-    /// <summary>A day as people write it: "18 Nov 2026", in the culture's own short way, or as 2026-11-18.</summary>
+    /// <summary>A typed day: "18 Nov 2026", the culture's short form, or 2026-11-18.</summary>
     public static DateOnly? TypedDay(string typed, CultureInfo culture)
     {
         const DateTimeStyles Spaces = DateTimeStyles.AllowWhiteSpaces;
@@ -130,5 +130,5 @@ public record ListFilter(string Name, FilterKind Kind)
     public static bool Holds(DateOnly day) => day >= Days.First && day <= Days.Last;
 }
 
-/// <summary>A value of a filter under its key in the URL.</summary>
+/// <summary>A filter's value with its key in the URL.</summary>
 public readonly record struct FilterValue(string Key, string Value);

@@ -25,7 +25,7 @@ public sealed record ListLayout
     /// <summary>The names of the chosen columns; empty for the list's default.</summary>
     public ImmutableArray<string> Columns { get; private init; } = [];
 
-    /// <summary>In percent of the table's width, so that no layout is too wide for another screen.</summary>
+    /// <summary>In percent of the table's width, so that a layout also fits other screens.</summary>
     public ImmutableSortedDictionary<string, int> Widths { get; private init; } =
         ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
 
@@ -67,7 +67,7 @@ public sealed record ListLayout
         return this with { Columns = names.SequenceEqual(own) ? [] : names };
     }
 
-    /// <param name="percent">Null leaves the width to the browser.</param>
+    /// <param name="percent">Null lets the browser decide.</param>
     public ListLayout WithWidth(string column, int? percent) =>
         this with
         {

@@ -1,6 +1,8 @@
 namespace ShopFlow.Web.Lists.State;
 
-/// <summary>What a list shows and at which address, for the parts of the page that lead to another state of it.</summary>
+/// <summary>
+/// What a list shows and at which address, for the parts of the page that link to other states of it.
+/// </summary>
 /// <param name="Path">The page's address without its query string.</param>
 public sealed record ListPlace(ListState State, string Path)
 {
@@ -8,7 +10,7 @@ public sealed record ListPlace(ListState State, string Path)
 
     public bool IsSortable(string column) => State.Shape.Sorts.Contains(column);
 
-    /// <summary>As <c>aria-sort</c> says it; null when the list is sorted by another column.</summary>
+    /// <summary>The value for <c>aria-sort</c>; null if the list is sorted by another column.</summary>
     public string? Sorted(string column) =>
         State.SortColumn != column ? null
         : State.IsDescending ? "descending"

@@ -6,8 +6,8 @@ using ShopFlow.Web.Lists.Search;
 
 namespace ShopFlow.Web.Lists.State;
 
-/// <summary>What a list can be asked for: its sorts and filters, by the names they have in the URL.</summary>
-/// <param name="DefaultSort">Descending with a minus in front: <c>-placed</c>.</param>
+/// <summary>What a list can be asked for: its sorts and filters, by their names in the URL.</summary>
+/// <param name="DefaultSort">With a minus in front if descending: <c>-placed</c>.</param>
 public sealed record ListShape(
     string DefaultSort,
     IReadOnlyCollection<string> Sorts,
@@ -27,8 +27,8 @@ public sealed record ListShape(
         };
 }
 
-/// <summary>Where in the list a page begins, or, backwards, where it ends.</summary>
-/// <param name="Cursor">The neighbouring row's place, as <see cref="SortColumn{TEntity}"/> writes it.</param>
+/// <summary>Where in the list a page begins or, backwards, ends.</summary>
+/// <param name="Cursor">The neighbouring row's position, as <see cref="SortColumn{TEntity}"/> writes it.</param>
 public readonly record struct ListPosition(string? Cursor, bool IsBackwards)
 {
     public static readonly ListPosition First = new(null, false);
@@ -40,8 +40,8 @@ public readonly record struct ListPosition(string? Cursor, bool IsBackwards)
 }
 
 /// <summary>
-/// What a list shows: search, filters, sort, position and layout. All of it stands in the URL, so a reload, the back button and
-/// a link sent to a colleague show the same. What a URL gets wrong is ignored and never an error.
+/// What a list shows: search, filters, sort, position and layout. All of it is in the URL, so a reload, the back button
+/// or a link sent to a colleague shows the same. Invalid parts of a URL are ignored; they are never an error.
 /// </summary>
 public sealed record ListState
 {
@@ -58,7 +58,7 @@ public sealed record ListState
 
     public string? Search { get; private init; }
 
-    /// <summary>As in the URL: the column's name, with a minus in front when descending.</summary>
+    /// <summary>As in the URL: the column's name, with a minus in front if descending.</summary>
     public string Sort { get; private init; }
 
     public string SortColumn => Sort.TrimStart('-');
@@ -67,7 +67,7 @@ public sealed record ListState
 
     public ListPosition Position { get; private init; }
 
-    /// <summary>The saved view this started from; it may look different by now.</summary>
+    /// <summary>The saved view this started from; the list may differ from it by now.</summary>
     public int? View { get; init; }
 
     public ListLayout Layout { get; init; } = ListLayout.Default;
@@ -79,7 +79,7 @@ public sealed record ListState
 
     public static ListState Default(ListShape shape) => new(shape);
 
-    /// <param name="url">A whole URL or its query string.</param>
+    /// <param name="url">A full URL or just its query string.</param>
     public static ListState Parse(string url, ListShape shape)
     {
         var start = url.IndexOf('?', StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed record ListState
             Position = ListPosition.First,
         };
 
-    /// <param name="sort">One of the shape's, with a minus in front when descending.</param>
+    /// <param name="sort">One of the shape's sorts, with a minus in front if descending.</param>
     public ListState WithSort(string sort) =>
         this with
         {
@@ -142,7 +142,7 @@ public sealed record ListState
             Position = ListPosition.First,
         };
 
-    /// <summary>With exactly these values of the filter; values that make no sense are ignored.</summary>
+    /// <summary>With exactly these values of the filter; invalid values are ignored.</summary>
     public ListState WithFilter(ListFilter filter, params IEnumerable<FilterValue> values) =>
         Put(filter, values) with
         {
@@ -164,7 +164,7 @@ public sealed record ListState
             View = View,
         };
 
-    /// <summary>Another layout shows the same rows.</summary>
+    /// <summary>True if the two differ at most in layout and view.</summary>
     public bool ShowsRowsOf(ListState other) =>
         (this with { Layout = other.Layout, View = other.View }).ToQuery() == other.ToQuery();
 
@@ -193,7 +193,7 @@ public sealed record ListState
 
     public bool Has(ListFilter filter) => filter.UrlKeys.Any(Filters.ContainsKey);
 
-    /// <summary>The shortest query string that leads back here: empty for the default list.</summary>
+    /// <summary>The shortest query string for this state: empty for the default list.</summary>
     public string ToQuery()
     {
         var pairs = new List<KeyValuePair<string, string?>> { new(SearchKey, Search) };
@@ -211,7 +211,7 @@ public sealed record ListState
         return QueryHelpers.AddQueryString("", pairs.Where(pair => pair.Value is not null));
     }
 
-    /// <summary>What a saved view keeps: everything but the position.</summary>
+    /// <summary>What a saved view stores: everything but the position.</summary>
     public string ToViewQuery() =>
         (this with { Position = ListPosition.First, View = null }).ToQuery();
 

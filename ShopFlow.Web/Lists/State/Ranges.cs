@@ -6,7 +6,7 @@ public readonly record struct NumberRange(decimal? From, decimal? To);
 /// <summary>Whole days in the shop's time zone, both included; null leaves an end open.</summary>
 public readonly record struct DateRange(DateOnly? From, DateOnly? To)
 {
-    /// <summary>If set, the days are worked out from it at each reading.</summary>
+    /// <summary>If set, the days are computed from it on each read.</summary>
     public RelativeDays? Relative { get; init; }
 
     public DateRange On(DateOnly today, DayOfWeek firstDayOfWeek)

@@ -1,8 +1,8 @@
 namespace ShopFlow.Web.Lists.State;
 
-/// <summary>Days relative to the day of the reading.</summary>
+/// <summary>Days relative to today.</summary>
 /// <param name="Name">As in the URL.</param>
-/// <param name="Between">First and last day, by today and the day that weeks begin with.</param>
+/// <param name="Between">The first and last day, given today and the first day of the week.</param>
 public sealed record RelativeDays(
     string Name,
     Func<DateOnly, DayOfWeek, (DateOnly First, DateOnly Last)> Between
@@ -22,7 +22,7 @@ public sealed record RelativeDays(
         new("this-year", (today, _) => (new(today.Year, 1, 1), new(today.Year, 12, 31))),
     ];
 
-    /// <summary>What is proposed first.</summary>
+    /// <summary>The default choice.</summary>
     public static RelativeDays Usual { get; } = All.Single(days => days.Name == "last-30-days");
 
     public string Words => Name.Replace('-', ' ');
