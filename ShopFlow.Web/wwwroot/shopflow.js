@@ -1,4 +1,4 @@
-// What only the browser can do; everything else is in the components.
+// Only what has to run in the browser; everything else is in the components.
 (() => {
   const root = document.documentElement;
 
@@ -9,7 +9,7 @@
     keep("theme", next);
   }
 
-  // In a cookie, so that the next page is drawn that way from the first.
+  // Kept in a cookie, so that the next page is rendered that way from the start.
   function keep(name, value) {
     const secure = location.protocol === "https:" ? "; secure" : "";
     document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
@@ -20,8 +20,8 @@
     if (at("[data-switch-theme]")) switchTheme();
   });
 
-  // Leaving a field may take its message away and move the button from under a pointer that is already down: what
-  // was pressed and released on one spot counts as a click all the same.
+  // Leaving a field may remove its message and move the button away from a pointer that is already down, so a press and
+  // release on one spot counts as a click anyway.
   let pressed = null;
   document.addEventListener("pointerdown", (event) => {
     const button = event.isPrimary && event.button === 0 && event.target.closest?.("main button");
@@ -34,13 +34,13 @@
     setTimeout(() => pressed === was && was.button.isConnected && ((pressed = null), was.button.click()));
   });
 
-  // Ctrl+S saves the form that the person is in, or the only one on the page.
+  // Ctrl+S saves the form with the focus, or the page's only form.
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     send(event, event.target.closest?.("form") ?? document.querySelector("main form"));
   });
 
-  // A field tells its value when it is left.
+  // A field reports its value when it loses the focus.
   function send(event, form) {
     if (!form) return;
     event.preventDefault();
@@ -48,7 +48,7 @@
     form.requestSubmit();
   }
 
-  // Where a form is long, Enter goes on to the next field and after the last one adds a line; Ctrl+Enter sends any form.
+  // In a long form Enter goes to the next field, and after the last one adds a line; Ctrl+Enter sends any form.
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (key !== "Enter" || event.isComposing || !target.matches?.("input")) return;
@@ -62,15 +62,15 @@
     else place.querySelector("[data-after-last]")?.click();
   });
 
-  // The list under a picker takes these keys; the form and the text cursor must not.
+  // These keys are for the picker's list; they must not submit the form or move the text cursor.
   const listKeys = new Set(["ArrowDown", "ArrowUp", "Enter", "Escape"]);
   document.addEventListener("keydown", (event) => {
     const box = event.target.closest?.('[role="combobox"][aria-expanded="true"]');
     if (box && listKeys.has(event.key)) event.preventDefault();
   });
 
-  // Tab and Enter leave a cell for the same cell of the next row, at once: what is typed next must not land in the one
-  // that is being saved. Tab edits it, Enter only goes there. Leaving saves.
+  // Tab and Enter go to the same cell of the next row right away, so that what is typed next doesn't land in the cell
+  // being saved. Tab edits it, Enter only goes there. Leaving a cell saves it.
   document.addEventListener("keydown", (event) => {
     const { key, shiftKey, target } = event;
     if ((key !== "Tab" && key !== "Enter") || !target.matches?.("input[data-inline-cell]")) return;
@@ -84,7 +84,7 @@
     if (key === "Tab" && next.matches("button")) next.click();
   });
 
-  // A cell opens over the network; what is typed until its input is there must not be lost.
+  // A cell opens over the network; what is typed until its input exists must not be lost.
   let typedAhead = null;
   document.addEventListener("click", (event) => {
     typedAhead = event.target.closest?.("button[data-inline-cell]") ? (typedAhead ?? "") : null;
@@ -109,7 +109,7 @@
     // Somebody else signed in.
     if (answer.status === 409) location.reload();
     if (!answer.ok) return;
-    // A field tells its text when it is left, and nobody listened when this one was.
+    // A field reports its text when it loses the focus, but the circuit wasn't listening then.
     const typed = document.querySelectorAll(".shop-form :is(textarea, input:not([type=checkbox], [type=hidden], [role=combobox]))");
     for (const field of new Set([...typed, ...unheard])) field.dispatchEvent(new Event("change", { bubbles: true }));
     unheard.clear();
@@ -126,7 +126,7 @@
       root.dataset.alive = "";
       delete root.dataset.resuming;
     },
-    // A field may be marked a moment after the form is told to go to it.
+    // A field may be marked a moment after the form is asked to focus it.
     focusWhenDrawn(form, selector) {
       const found = () => {
         const place = form?.querySelector(selector);
@@ -138,7 +138,7 @@
       const drawn = new MutationObserver(() => found() && drawn.disconnect());
       drawn.observe(form, { subtree: true, childList: true, attributeFilter: ["aria-invalid"] });
     },
-    // A cell that closes gives the focus to its button, one that was refused takes it back, unless the person has gone on.
+    // A cell that closes focuses its button; a refused one takes the focus back, unless the person has moved on.
     focusClosed: (frame) => document.activeElement === document.body && frame?.querySelector("button")?.focus(),
     focusRefused: (input) => document.activeElement?.matches("body, td, button[data-inline-cell]") && input?.focus(),
     select(input) {
@@ -151,11 +151,11 @@
       input.dispatchEvent(new Event("input", { bubbles: true }));
       if (!others.length) return;
       input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-      // What was typed for the cells below goes on there.
+      // What was typed for the cells below goes on in the next cell.
       typedAhead = others.join("\n") || null;
       if (typedAhead) document.activeElement.closest("td")?.querySelector("button[data-inline-cell]")?.click();
     },
-    // How somebody likes a list, for every address that does not say it. A browser may refuse to keep anything.
+    // A person's layout of a list, for every address that doesn't have one. A browser may refuse to store it.
     keptLayout(path) {
       try {
         return localStorage.getItem(`layout:${path}`);
@@ -167,7 +167,7 @@
       try {
         localStorage.setItem(`layout:${path}`, query);
       } catch {
-        // The address still says it.
+        // The address still has it.
       }
     },
     focusFirst: (box) => box?.querySelector("input:not([type=hidden], [type=checkbox]), button")?.focus(),
@@ -175,7 +175,7 @@
       const place = document.getElementById(id);
       (place?.matches("span") ? place.querySelector("button") : place)?.focus();
     },
-    // False where the browser does not let a page copy.
+    // False if the browser doesn't let a page copy.
     copyAddress: () =>
       (navigator.clipboard?.writeText(location.href) ?? Promise.reject()).then(
         () => true,
