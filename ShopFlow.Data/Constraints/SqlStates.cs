@@ -6,7 +6,7 @@ internal static class SqlStates
     public const string GeneratedAlways = "428C9";
 
     /// <summary>Codes about the program, its rights, timing or the server, never about a value.</summary>
-    private static readonly string[] OfTheRest =
+    private static readonly string[] NotAboutValues =
     [
         "03",
         "08",
@@ -38,5 +38,5 @@ internal static class SqlStates
 
     /// <summary>Also true for the codes that PostgreSQL leaves to authors of functions.</summary>
     public static bool IsOfValue(string sqlState) =>
-        sqlState == GeneratedAlways || !Array.Exists(OfTheRest, sqlState.StartsWith);
+        sqlState == GeneratedAlways || !Array.Exists(NotAboutValues, sqlState.StartsWith);
 }

@@ -64,7 +64,7 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
     }
 
     // Building indexes in a big shop takes minutes.
-    private string Patient =>
+    private string WithoutTimeout =>
         new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0 }.ConnectionString;
 
     public async Task<MigrationState> StateAsync(CancellationToken cancellationToken)
@@ -169,7 +169,7 @@ public sealed class Migrator(string connectionString, ServingRole? serving = nul
         };
 
     private ShopFlowDbContext Open() =>
-        new(new DbContextOptionsBuilder<ShopFlowDbContext>().UseNpgsql(Patient).Options);
+        new(new DbContextOptionsBuilder<ShopFlowDbContext>().UseNpgsql(WithoutTimeout).Options);
 }
 
 /// <param name="Unknown">Applied by a newer version of ShopFlow.</param>

@@ -14,7 +14,7 @@ internal sealed class BigOrders(BigHistory history, BigProducts products, BigCal
     private const long Step = 2_654_435_761;
 
     // The higher, the larger the best sellers' share; here the top 0.1 % make a sixteenth of all sales.
-    private const double Fame = 2.5;
+    private const double Skew = 2.5;
 
     // The line counts of every twenty orders; sixty lines in all.
     private static readonly int[] Lengths =
@@ -67,7 +67,7 @@ internal sealed class BigOrders(BigHistory history, BigProducts products, BigCal
     {
         while (true)
         {
-            var rank = (long)(products.Prices.Length * Math.Pow(random.NextDouble(), Fame));
+            var rank = (long)(products.Prices.Length * Math.Pow(random.NextDouble(), Skew));
             var index = (int)(rank * Step % products.Prices.Length);
             if (index < onSale)
                 return index + 1;

@@ -34,7 +34,7 @@ public sealed class BigShop(BigShopSize size, DateOnly end, Action<string> say)
     /// <returns>False if the shop already has users, products or orders; nothing was done then.</returns>
     public async Task<bool> LoadAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(Patient(connectionString));
+        await using var connection = new NpgsqlConnection(WithoutTimeout(connectionString));
         await connection.OpenAsync(cancellationToken);
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
@@ -94,7 +94,7 @@ public sealed class BigShop(BigShopSize size, DateOnly end, Action<string> say)
     }
 
     /// <summary>A statement may take minutes here.</summary>
-    private static string Patient(string connectionString) =>
+    private static string WithoutTimeout(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString)
         {
             CommandTimeout = 0,

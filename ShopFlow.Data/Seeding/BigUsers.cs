@@ -41,8 +41,8 @@ internal sealed class BigUsers
 
     public (string Name, string Email) Next()
     {
-        var (firsts, lasts) = people[random.Next(people.Length)];
-        var (first, last) = (random.Pick(firsts), random.Pick(lasts));
+        var (firstNames, lastNames) = people[random.Next(people.Length)];
+        var (first, last) = (random.Pick(firstNames), random.Pick(lastNames));
         var domain = random.Pick(Domains);
         return (
             $"{first} {last}",

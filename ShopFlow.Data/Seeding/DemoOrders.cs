@@ -51,7 +51,7 @@ internal static class DemoOrders
             User = user,
             UserId = user.Id,
             CreatedAt = at,
-            Status = lines[0].Invoice.StartsWith('C') ? GivenBack(id) : OrderStatus.Pending,
+            Status = lines[0].Invoice.StartsWith('C') ? ReversedStatus(id) : OrderStatus.Pending,
         };
         foreach (var line in lines)
         {
@@ -71,7 +71,7 @@ internal static class DemoOrders
             PriceAtPurchase = line.Price,
         };
 
-    private static string GivenBack(int id) =>
+    private static string ReversedStatus(int id) =>
         Random(id).Bool(0.6f) ? OrderStatus.Refunded : OrderStatus.Cancelled;
 
     private static bool IsSent(Order order, DateTimeOffset now) =>

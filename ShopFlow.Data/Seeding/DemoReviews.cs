@@ -25,7 +25,7 @@ internal static class DemoReviews
         "Nice, with small flaws.",
         "Good, if a little dear.",
     ];
-    private static readonly string[] Unmoved =
+    private static readonly string[] Neutral =
     [
         "It is all right.",
         "Neither good nor bad.",
@@ -89,8 +89,8 @@ internal static class DemoReviews
     // Each product gets its own bias, so that averages differ.
     private static short Rate(Randomizer random, int productId)
     {
-        var luck = new Randomizer(Seed + productId).Double(-0.18, 0.12);
-        return Stars(random.Double() - luck);
+        var bias = new Randomizer(Seed + productId).Double(-0.18, 0.12);
+        return Stars(random.Double() - bias);
     }
 
     /// <param name="chance">From 0 to 1, or a little outside with the product's bias: the lower, the better.</param>
@@ -110,7 +110,7 @@ internal static class DemoReviews
         {
             5 => (Delighted, category.Likes),
             4 => (Pleased, category.Likes),
-            3 => (Unmoved, random.Bool() ? category.Likes : category.Dislikes),
+            3 => (Neutral, random.Bool() ? category.Likes : category.Dislikes),
             _ => (LetDown, category.Dislikes),
         };
         return random.Int(0, 3) switch

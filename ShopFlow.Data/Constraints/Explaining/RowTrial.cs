@@ -48,7 +48,7 @@ internal sealed class RowTrial(
             var (column, one) in columns.Zip(tried).Where(one => one.Second.Raised is not null)
         )
         {
-            Lose(column, Assignment.Refused(row.Table, column, one.Raised!.SqlState), one.Raised);
+            Drop(column, Assignment.Refused(row.Table, column, one.Raised!.SqlState), one.Raised);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class RowTrial(
             var (column, one) in columns.Zip(tried).Where(one => one.Second.Raised is not null)
         )
         {
-            Lose(column.Name, CatalogRule.Derivation(row.Table, column), one.Raised!);
+            Drop(column.Name, CatalogRule.Derivation(row.Table, column), one.Raised!);
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class RowTrial(
         row.Table.Columns.Any(column => key == column.Name || key == Sql.Name(column.Name));
 
     /// <summary>From here on, no rule that reads the column can be checked.</summary>
-    private void Lose(string column, CatalogRule rule, ServerError verdict)
+    private void Drop(string column, CatalogRule rule, ServerError verdict)
     {
         if (SqlStates.IsOfValue(verdict.SqlState))
         {

@@ -205,7 +205,7 @@ internal sealed class ColumnReader(CatalogRule rule, CatalogColumn column)
             _ => false,
         };
 
-    /// <summary>The same comparison with its sides changed over.</summary>
+    /// <summary>The same comparison with its sides swapped.</summary>
     public static string Mirrored(string op) =>
         op switch
         {

@@ -3,7 +3,7 @@ namespace ShopFlow.Data.Constraints.Reading;
 /// <summary>The queries against pg_catalog, for PostgreSQL 15 to 18.</summary>
 internal static class CatalogQueries
 {
-    private const string OfPeople = "n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'";
+    private const string UserSchemas = "n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'";
 
     /// <summary>
     /// Changes with every DDL statement on people's own objects: each catalogue row carries its writer in xmin.
@@ -36,7 +36,7 @@ internal static class CatalogQueries
         LEFT JOIN pg_inherits i ON i.inhrelid = c.oid AND c.relispartition
         LEFT JOIN pg_class p ON p.oid = i.inhparent
         LEFT JOIN pg_namespace pn ON pn.oid = p.relnamespace
-        WHERE c.relkind IN ('r', 'p', 'f') AND {OfPeople}
+        WHERE c.relkind IN ('r', 'p', 'f') AND {UserSchemas}
         ORDER BY n.nspname, c.relname
         """;
 
@@ -78,7 +78,7 @@ internal static class CatalogQueries
           SELECT CASE WHEN ed.type IS NULL THEN b.oid ELSE (SELECT typarray FROM pg_type WHERE oid = ed.base) END AS oid,
                  coalesce(ed.typmod, b.typmod) AS typmod) s
         LEFT JOIN pg_attrdef v ON v.adrelid = a.attrelid AND v.adnum = a.attnum
-        WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND {OfPeople}
+        WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND {UserSchemas}
         ORDER BY a.attrelid, a.attnum
         """;
 
@@ -103,7 +103,7 @@ internal static class CatalogQueries
             JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_class r ON r.oid = con.confrelid
             LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
-            WHERE (con.contype IN ('c', 'n') OR con.contype = 'f' AND con.conparentid = 0) AND {OfPeople}
+            WHERE (con.contype IN ('c', 'n') OR con.contype = 'f' AND con.conparentid = 0) AND {UserSchemas}
               {(
                 version >= 18
                     ? "AND con.conenforced AND NOT (con.contype = 'f' AND con.conperiod)"
@@ -161,7 +161,7 @@ internal static class CatalogQueries
         LEFT JOIN pg_index pi ON pi.indexrelid = inh.inhparent
         LEFT JOIN pg_class pt ON pt.oid = pi.indrelid
         LEFT JOIN pg_namespace pn ON pn.oid = pt.relnamespace
-        WHERE i.indislive AND i.indisready AND c.relkind IN ('r', 'p') AND {OfPeople}
+        WHERE i.indislive AND i.indisready AND c.relkind IN ('r', 'p') AND {UserSchemas}
         ORDER BY i.indrelid, NOT i.indisprimary, i.indexrelid
         """;
 
@@ -174,7 +174,7 @@ internal static class CatalogQueries
         JOIN pg_proc p ON p.oid = t.tgfoid
         JOIN pg_language l ON l.oid = p.prolang
         JOIN pg_class whole ON whole.oid IN (c.oid, pg_partition_root(c.oid))
-        WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND (t.tgtype & 3) = 3 AND {OfPeople}
+        WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND (t.tgtype & 3) = 3 AND {UserSchemas}
         """;
 
     /// <summary>Each domain with its own constraints and those of the domains it is based on.</summary>

@@ -13,7 +13,7 @@ internal static partial class TriggerReader
 
     private static IReadOnlyList<string>? Changed(string source)
     {
-        var code = Aside().Replace(source, " ");
+        var code = Ignored().Replace(source, " ");
         if (Whole().IsMatch(code))
             return null;
 
@@ -34,7 +34,7 @@ internal static partial class TriggerReader
             : match.Groups["plain"].Value.ToLowerInvariant();
 
     [GeneratedRegex(@"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/", RegexOptions.Singleline, 1000)]
-    private static partial Regex Aside();
+    private static partial Regex Ignored();
 
     [GeneratedRegex(
         @"(?<!\breturn\s+)(?<![\w.""])new(?![\w""])(?!\s*\.)",

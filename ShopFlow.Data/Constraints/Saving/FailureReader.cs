@@ -41,7 +41,7 @@ internal static class FailureReader
                 type,
                 Suspects: [.. suspects!.Select(entry => entry.Entity)]
             ),
-            _ when chain.Exists(IsOfOrder) => new(
+            _ when chain.Exists(IsCircularOrder) => new(
                 FailureKind.Rule,
                 type,
                 new(PostgresErrorCodes.UniqueViolation)
@@ -51,8 +51,8 @@ internal static class FailureReader
                 type,
                 new(PostgresErrorCodes.CharacterNotInRepertoire)
             ),
-            _ when chain.Exists(IsOfConnection) => Connection(chain, stage, type),
-            _ when chain.Exists(IsOfWrite) => new(FailureKind.Unknown, type),
+            _ when chain.Exists(IsConnectionFailure) => Connection(chain, stage, type),
+            _ when chain.Exists(IsWriteFailure) => new(FailureKind.Unknown, type),
             _ => null,
         };
     }
@@ -75,24 +75,24 @@ internal static class FailureReader
         }
     }
 
-    private static bool IsOfConnection(Exception link) =>
+    private static bool IsConnectionFailure(Exception link) =>
         link is NpgsqlException or SocketException or IOException or TimeoutException;
 
     // Only Npgsql's message tells: the exception type is the same as for a server that doesn't answer.
-    private static bool IsOfPool(Exception link) =>
+    private static bool IsPoolExhausted(Exception link) =>
         link is NpgsqlException
         && link.Message.Contains("connection pool has been exhausted", StringComparison.Ordinal);
 
     // Rows that swap unique values can't be written in any order: EF then sends nothing, and has no exception type for
     // it.
-    private static bool IsOfOrder(Exception link) =>
+    private static bool IsCircularOrder(Exception link) =>
         link is InvalidOperationException
         && link.Message.StartsWith(
             CoreStrings.CircularDependency("\0").Split('\0')[0],
             StringComparison.Ordinal
         );
 
-    private static bool IsOfWrite(Exception link) =>
+    private static bool IsWriteFailure(Exception link) =>
         link
             is DbUpdateException
                 or DbException
@@ -101,7 +101,7 @@ internal static class FailureReader
 
     private static Failure Connection(List<Exception> chain, WriteStage stage, string type)
     {
-        if (chain.Exists(IsOfPool))
+        if (chain.Exists(IsPoolExhausted))
             return new(FailureKind.Overloaded, type);
 
         var tookTooLong = stage != WriteStage.Waiting && chain.OfType<TimeoutException>().Any();

@@ -26,7 +26,7 @@ internal sealed class ServerErrorMatch(ConstraintCatalog catalog, ServerError ve
             or PostgresErrorCodes.InvalidTextRepresentation => rule.Kind == RuleKind.Range,
             PostgresErrorCodes.CharacterNotInRepertoire
             or PostgresErrorCodes.UntranslatableCharacter => rule.Kind == RuleKind.Unstorable,
-            _ when verdict is { Table: null, DataType: not null } => IsOfDomain(table, rule),
+            _ when verdict is { Table: null, DataType: not null } => IsDomainRule(table, rule),
             PostgresErrorCodes.CheckViolation when rule.Kind == RuleKind.Partition => key
                 is { Name: "" }
                 && (table.Schema, table.Name) == (key.Value.Schema, key.Value.Table),
@@ -39,19 +39,19 @@ internal sealed class ServerErrorMatch(ConstraintCatalog catalog, ServerError ve
     /// </summary>
     public CatalogRule? Rule =>
         key is not { } named
-            ? IsOfNoRule(verdict.SqlState)
+            ? NamesNoRule(verdict.SqlState)
                 ? null
-                : MadeUp(default)
-            : catalog.Rule(named) ?? MadeUp(named);
+                : RuleFromError(default)
+            : catalog.Rule(named) ?? RuleFromError(named);
 
     /// <summary>Errors without a constraint name that say nothing about a rule.</summary>
-    private static bool IsOfNoRule(string sqlState) =>
+    private static bool NamesNoRule(string sqlState) =>
         sqlState
             is ['2', '2', ..]
                 or SqlStates.GeneratedAlways
                 or PostgresErrorCodes.UniqueViolation;
 
-    private bool IsOfDomain(CatalogTable table, CatalogRule rule) =>
+    private bool IsDomainRule(CatalogTable table, CatalogRule rule) =>
         table.Column(rule.Columns[0])?.Domain == $"{verdict.Schema}.{verdict.DataType}"
         && (
             verdict.Constraint is null
@@ -59,7 +59,7 @@ internal sealed class ServerErrorMatch(ConstraintCatalog catalog, ServerError ve
                 : rule.Kind == RuleKind.Domain && rule.ConstraintName == verdict.Constraint
         );
 
-    private CatalogRule MadeUp(ConstraintKey named) =>
+    private CatalogRule RuleFromError(ConstraintKey named) =>
         new(
             new(named.Schema ?? catalog.Schema, named.Table ?? "", named.Name ?? ""),
             RuleKind.Check,

@@ -17,12 +17,12 @@ internal sealed class Unexplained(Session session, ServerErrorMatch judgement, F
         TooLong(failure.Verdict!, rows)
         ?? (
             judgement.Rule is { } rule
-                ? new(await GuiltyAsync(rows, cancellationToken), judgement.TableOrEmpty, rule)
+                ? new(await BlamedRowAsync(rows, cancellationToken), judgement.TableOrEmpty, rule)
                 : null
         );
 
     /// <summary>Null if neither EF nor writing each row by itself singles one out.</summary>
-    private async Task<PendingRow?> GuiltyAsync(
+    private async Task<PendingRow?> BlamedRowAsync(
         IReadOnlyList<PendingRow> rows,
         CancellationToken cancellationToken
     )

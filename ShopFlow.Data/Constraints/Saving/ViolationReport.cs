@@ -73,7 +73,7 @@ internal sealed class ViolationReport(
             );
         }
 
-        if (verdict is not null && IsOfGeneratedKey(verdict))
+        if (verdict is not null && IsGeneratedKeyTaken(verdict))
         {
             return null;
         }
@@ -159,7 +159,7 @@ internal sealed class ViolationReport(
             ?.Row;
 
     /// <summary>A sequence that lags behind its table isn't the person's mistake.</summary>
-    private static bool IsOfGeneratedKey(Finding verdict) =>
+    private static bool IsGeneratedKeyTaken(Finding verdict) =>
         verdict is { Rule.Kind: RuleKind.PrimaryKey, Row.Row: { IsUpdate: false } row }
         && verdict.Rule.Columns.All(column => row.Input(column) is null);
 }

@@ -46,18 +46,18 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
     {
         if (failure.Kind is not (FailureKind.Rule or FailureKind.Stale))
         {
-            return Plainly(failure);
+            return OutcomeOf(failure);
         }
 
         try
         {
-            return await explain(failure) ?? Plainly(failure);
+            return await explain(failure) ?? OutcomeOf(failure);
         }
         catch (Exception exception)
             when (FailureReader.Read(exception, WriteStage.Waiting, cancellationToken) is { } second
             )
         {
-            return Plainly(second.Kind == FailureKind.Unreachable ? second : failure);
+            return OutcomeOf(second.Kind == FailureKind.Unreachable ? second : failure);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class Write(DbContext db, Rulebook rulebook)
         }
     }
 
-    private SaveOutcome Plainly(Failure failure)
+    private SaveOutcome OutcomeOf(Failure failure)
     {
         if (failure.Kind is FailureKind.Rule or FailureKind.Stale or FailureKind.Unknown)
         {

@@ -36,15 +36,15 @@ internal static class AutoName
             return false;
         }
         var numbered = label + name[stem.Length..];
-        return Middles(rule).Any(middle => Make(rule.Key.Table, middle, numbered) == name)
-            || IsOfDomain(rule, stem, label);
+        return MiddleParts(rule).Any(middle => Make(rule.Key.Table, middle, numbered) == name)
+            || IsDomainName(rule, stem, label);
     }
 
-    private static IEnumerable<string?> Middles(CatalogRule rule) =>
+    private static IEnumerable<string?> MiddleParts(CatalogRule rule) =>
         [null, string.Join('_', rule.Columns), .. rule.Columns];
 
     // A domain's constraint is named after the domain, whose name the rule doesn't have.
-    private static bool IsOfDomain(CatalogRule rule, string stem, string label) =>
+    private static bool IsDomainName(CatalogRule rule, string stem, string label) =>
         rule.Kind == RuleKind.Domain && stem.EndsWith($"_{label}", StringComparison.Ordinal);
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed class PlaceCounts(IEnumerable<PlaceCount> places, TimeProvider t
     /// <summary>Above this, "999+" says enough and costs the same in a shop of any size.</summary>
     public const int Most = 999;
 
-    private static readonly TimeSpan Remembers = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan CachedFor = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset At)> known = new(
         StringComparer.Ordinal
@@ -44,7 +44,7 @@ internal sealed class PlaceCounts(IEnumerable<PlaceCount> places, TimeProvider t
     private async Task<int> CountAsync(PlaceCount place, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (known.TryGetValue(place.Address, out var fresh) && now - fresh.At < Remembers)
+        if (known.TryGetValue(place.Address, out var fresh) && now - fresh.At < CachedFor)
             return fresh.Count;
 
         // While one request counts, the others take the old number.

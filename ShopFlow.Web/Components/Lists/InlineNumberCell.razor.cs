@@ -22,7 +22,7 @@ public sealed partial class InlineNumberCell
     private bool isSaved;
     private bool mustFocusInput;
     private bool mustFocusButton;
-    private bool mustComeBack;
+    private bool mustRefocus;
 
     [Parameter, EditorRequired]
     public int Value { get; set; }
@@ -96,9 +96,9 @@ public sealed partial class InlineNumberCell
             mustFocusButton = false;
             await Js.InvokeVoidAsync("shopflow.focusClosed", frame);
         }
-        else if (mustComeBack && text is not null)
+        else if (mustRefocus && text is not null)
         {
-            mustComeBack = false;
+            mustRefocus = false;
             await Js.InvokeVoidAsync("shopflow.focusRefused", input);
         }
     }
@@ -156,7 +156,7 @@ public sealed partial class InlineNumberCell
         if (saved.Outcome is SaveOutcome.Saved)
             (text, isSaved) = (null, true);
         else
-            mustComeBack = true;
+            mustRefocus = true;
 
         await TakeAsync(saved);
         OfferUndo(saved);

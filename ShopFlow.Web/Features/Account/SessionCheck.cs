@@ -14,7 +14,7 @@ internal sealed class SessionCheck(
     TimeProvider time
 )
 {
-    private static readonly TimeSpan Seen = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<Guid, Known> known = new();
 
     /// <summary>For requests, because a page makes many at once.</summary>
@@ -76,7 +76,7 @@ internal sealed class SessionCheck(
                 ),
             })
             .FirstOrDefaultAsync(cancellationToken);
-        if (session is not null && now - session.LastSeenAt > Seen)
+        if (session is not null && now - session.LastSeenAt > SeenEvery)
         {
             await db
                 .StaffSessions.Where(s => s.Id == id)

@@ -15,7 +15,7 @@ internal sealed class SignInAttempts(
     TimeProvider time
 )
 {
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     public static byte[] Password(string email) => Key($"password {email}");
 
@@ -45,9 +45,9 @@ internal sealed class SignInAttempts(
                 $"""
                 insert into staff.sign_in_attempts as a (key, failures, last_at) values ({key}, 1, {now})
                 on conflict (key) do update set
-                    failures = case when a.last_at < {now - Memory} then 1 else a.failures + 1 end,
+                    failures = case when a.last_at < {now - KeptFor} then 1 else a.failures + 1 end,
                     last_at = excluded.last_at,
-                    locked_until = case when a.failures >= 4 and a.last_at >= {now - Memory}
+                    locked_until = case when a.failures >= 4 and a.last_at >= {now - KeptFor}
                         then {now} + least(interval '1 hour', interval '1 minute' * power(2, least(a.failures - 4, 6))) end
                 where a.locked_until is null or a.locked_until <= {now}
                 returning failures
@@ -60,7 +60,7 @@ internal sealed class SignInAttempts(
     /// <summary>After a success; also deletes counts that are long out of date.</summary>
     public async Task ForgetAsync(byte[] key)
     {
-        var oldest = time.GetUtcNow() - Memory;
+        var oldest = time.GetUtcNow() - KeptFor;
         await using var db = await contexts.CreateDbContextAsync();
         await db.SignInAttempts.Where(a => a.Key == key || a.LastAt < oldest).ExecuteDeleteAsync();
     }

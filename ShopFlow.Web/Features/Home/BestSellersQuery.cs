@@ -16,7 +16,7 @@ internal sealed class BestSellersQuery(
 )
 {
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Stands = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
     // By the period's number of days.
     private readonly ConcurrentDictionary<int, Count> counts = [];
@@ -29,7 +29,7 @@ internal sealed class BestSellersQuery(
                 period.Days,
                 days => new(whole, now, CountAndForgetAsync(days, whole)),
                 (days, known) =>
-                    known.Period == whole && now - known.Since < Stands
+                    known.Period == whole && now - known.Since < KeptFor
                         ? known
                         : new(whole, now, CountAndForgetAsync(days, whole))
             )

@@ -34,7 +34,7 @@ internal static partial class ShopChoices
                 $"{culture.Name}, {1234.5.ToString("N2", culture)}, {new DateTime(2026, 12, 31).ToString("d", culture)}"
             )
             {
-                Rarity = IsOfMostSpeakers(culture) ? 0 : 1,
+                Rarity = IsMainCulture(culture) ? 0 : 1,
             }),
     ];
 
@@ -94,7 +94,7 @@ internal static partial class ShopChoices
     }
 
     /// <summary>German means Germany, English the United States.</summary>
-    private static bool IsOfMostSpeakers(CultureInfo culture) =>
+    private static bool IsMainCulture(CultureInfo culture) =>
         CultureInfo.CreateSpecificCulture(culture.TwoLetterISOLanguageName).Name == culture.Name;
 
     private static IEnumerable<CultureInfo> Known() =>

@@ -11,7 +11,7 @@ namespace ShopFlow.Web.Features.Views;
 internal sealed class ViewCounts(TimeProvider time)
 {
     private const int Most = 1_000;
-    private static readonly TimeSpan Remembers = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan CachedFor = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, (RowCount Count, DateTimeOffset At)> known = new(
         StringComparer.Ordinal
@@ -26,7 +26,7 @@ internal sealed class ViewCounts(TimeProvider time)
     )
     {
         var (key, now) = ($"{scope}{state.ToViewQuery()}", time.GetUtcNow());
-        if (known.TryGetValue(key, out var fresh) && now - fresh.At < Remembers)
+        if (known.TryGetValue(key, out var fresh) && now - fresh.At < CachedFor)
             return fresh.Count;
 
         var counted = await count(state, cancellationToken);

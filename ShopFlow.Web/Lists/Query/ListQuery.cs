@@ -53,11 +53,11 @@ internal abstract class ListQuery<TEntity, TRow>(
 
         // Paging back reached the start, or the cursor is invalid: show the first page in full. Past the last row, show
         // the last page.
-        var isStump =
+        var isPartial =
             page?.Previous is null
             && page?.Rows.Count < PageSize
             && state.Position != ListPosition.First;
-        if (page is null || isStump)
+        if (page is null || isPartial)
         {
             var isPastTheEnd = page?.Rows.Count == 0 && !state.Position.IsBackwards;
             var near = isPastTheEnd ? ListPosition.Last : ListPosition.First;

@@ -8,7 +8,7 @@ namespace ShopFlow.Web.Lists.Search;
 internal sealed class TextSearch(TimeProvider time)
 {
     // A DBA may add or drop the indexes while ShopFlow runs.
-    private static readonly TimeSpan Remembers = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan CachedFor = TimeSpan.FromMinutes(5);
 
     private volatile Known? known;
 
@@ -59,7 +59,7 @@ internal sealed class TextSearch(TimeProvider time)
     )
     {
         var now = time.GetUtcNow();
-        if (known is not { } fresh || now - fresh.Since > Remembers)
+        if (known is not { } fresh || now - fresh.Since > CachedFor)
             known = fresh = new(await HasTrigramsAsync(db, cancellationToken), now);
 
         return fresh.FindsFragments;

@@ -12,7 +12,7 @@ internal static class PasskeyEndpoints
 {
     public static void MapPasskeys(this WebApplication app)
     {
-        app.MapPost("/sign-in/passkey-options", AskAnybodyAsync)
+        app.MapPost("/sign-in/passkey-options", AskAnyoneAsync)
             .AllowAnonymous()
             .AddEndpointFilter(CheckTokenAsync);
         app.MapPost("/sign-in/second-factor/passkey-options", AskForSecondFactorAsync)
@@ -23,7 +23,7 @@ internal static class PasskeyEndpoints
             .AddEndpointFilter(CheckTokenAsync);
     }
 
-    private static async Task<IResult> AskAnybodyAsync(PasskeySignIn passkeys) =>
+    private static async Task<IResult> AskAnyoneAsync(PasskeySignIn passkeys) =>
         Json(await passkeys.AskAsync(null));
 
     private static async Task<IResult> AskForSecondFactorAsync(

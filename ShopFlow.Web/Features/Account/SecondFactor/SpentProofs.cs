@@ -9,14 +9,14 @@ namespace ShopFlow.Web.Features.Account.SecondFactor;
 internal sealed class SpentProofs(IDbContextFactory<ShopFlowDbContext> contexts, TimeProvider time)
 {
     // Longer than any proof stays valid.
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     /// <summary>False if it was spent before, or by another request at the same moment.</summary>
     public async Task<bool> SpendAsync(string proof)
     {
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(proof));
         var now = time.GetUtcNow();
-        var oldest = now - Memory;
+        var oldest = now - KeptFor;
         await using var db = await contexts.CreateDbContextAsync();
         await db.SpentProofs.Where(p => p.SpentAt < oldest).ExecuteDeleteAsync();
         var spent = await db.Database.ExecuteSqlAsync(
