@@ -74,8 +74,7 @@ internal static class WebApplicationExtensions
         app.UseShopCulture();
         app.UseSetUpGate();
         app.UseStaffCookie();
-        // Counts the posts that get this far: strangers can post to only a few pages, and the others reject them
-        // earlier.
+        // Counts the posts that get this far: strangers can post to only a few pages; the others reject them earlier.
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseStaleForms();

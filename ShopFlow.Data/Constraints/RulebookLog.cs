@@ -8,7 +8,7 @@ namespace ShopFlow.Data.Constraints;
 /// <summary>Logs which rules refuse writes: only their names, never a value or PostgreSQL's own text.</summary>
 internal sealed class RulebookLog(ILogger logger)
 {
-    /// <summary>A rule that refuses three hundred writes a day is a form that needs a hint.</summary>
+    /// <summary>If a rule refuses three hundred writes a day, its form needs a hint.</summary>
     private static readonly Counter<long> Refusals = Instruments.Meter.CreateCounter<long>(
         "shopflow.rules.broken",
         description: "Rules that refused writes broke"

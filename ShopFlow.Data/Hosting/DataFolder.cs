@@ -81,8 +81,7 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>
-    /// Where the socket goes: next to the data, or in the temporary folder if that path is too long or has odd
-    /// characters.
+    /// Where the socket goes: next to the data, or in the temporary folder if that path is too long or odd.
     /// </summary>
     public async Task<string> SocketFolderAsync(CancellationToken cancellationToken)
     {

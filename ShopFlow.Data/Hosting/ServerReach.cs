@@ -13,7 +13,7 @@ public static class ServerReach
     /// <summary>Creates the database if it is missing and the user is allowed to.</summary>
     /// <param name="connectionString">The database to reach.</param>
     /// <param name="setting">The setting it comes from, for the error message.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <exception cref="CannotStartException">With a message that says why.</exception>
     public static async Task EnsureAsync(
         string connectionString,

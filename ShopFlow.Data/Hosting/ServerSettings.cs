@@ -5,8 +5,7 @@ using System.Net.Sockets;
 namespace ShopFlow.Data.Hosting;
 
 /// <summary>
-/// The settings of a private server. They are on pg_ctl's command line, so they come with ShopFlow rather than the
-/// data.
+/// A private server's settings, on pg_ctl's command line, so that they come with ShopFlow rather than the data.
 /// </summary>
 internal static class ServerSettings
 {
@@ -32,8 +31,7 @@ internal static class ServerSettings
         "max_connections=200",
     ];
 
-    // Collects how long each kind of statement takes, with placeholders for values; statements with passwords are left
-    // out.
+    // Collects how long each kind of statement takes, without its values; those with passwords are left out.
     private static readonly string[] Statements =
     [
         "shared_preload_libraries=pg_stat_statements",

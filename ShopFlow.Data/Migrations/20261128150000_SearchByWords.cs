@@ -5,8 +5,7 @@ using ShopFlow.Data.Search;
 
 namespace ShopFlow.Data.Migrations
 {
-    // Search finds each word by itself, with or without accents: the new indexes hold folded texts and replace the old
-    // ones.
+    // Search finds each word by itself, with or without accents: new indexes hold folded texts and replace the old.
     /// <inheritdoc />
     public partial class SearchByWords : Migration
     {

@@ -6,8 +6,7 @@ using NpgsqlTypes;
 namespace ShopFlow.Data.Seeding;
 
 /// <summary>
-/// Writes a big shop by binary COPY, value by value: boxing fifteen million values would take longer than making them
-/// up.
+/// Writes a big shop by binary COPY, value by value: boxing fifteen million would take longer than making them up.
 /// </summary>
 internal sealed class BigCopy(
     NpgsqlConnection connection,

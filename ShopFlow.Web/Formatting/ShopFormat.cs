@@ -90,8 +90,7 @@ internal sealed class ShopFormat(CurrentSettings settings, TimeProvider time)
     public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
     /// <summary>
-    /// The first instant of a day in the shop's time zone: some days don't start at midnight, and some midnights come
-    /// twice.
+    /// The first instant of a day in the shop's time zone: not every day starts at midnight, and some have two.
     /// </summary>
     public DateTimeOffset Start(DateOnly day)
     {

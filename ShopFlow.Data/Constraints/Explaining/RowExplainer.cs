@@ -61,8 +61,7 @@ internal sealed class RowExplainer(ConstraintCatalog catalog, Func<Task>? recove
     }
 
     /// <summary>
-    /// If one row's rules raise an error (a CHECK that divides by zero), the other rows' violations must still be
-    /// found.
+    /// If one row's rules raise an error (a CHECK that divides by zero), the other rows' violations still count.
     /// </summary>
     private async Task<IReadOnlyList<Answer?>> AskAsync(
         Inquiry inquiry,

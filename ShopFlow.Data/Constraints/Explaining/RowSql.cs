@@ -53,7 +53,7 @@ internal sealed class RowSql
 
     public ColumnSql this[string column] => columns[column];
 
-    /// <summary>The parameters of rows that are about to change, the updated row first.</summary>
+    /// <summary>The keys, as parameters, of rows whose stored values no longer count; the updated row first.</summary>
     public IReadOnlyList<string> ReplacedKeys => keys;
 
     /// <summary>Numbers the parameters: first the given columns in the table's order, then the keys.</summary>

@@ -87,8 +87,7 @@ internal sealed class LimitReader
     }
 
     /// <summary>
-    /// A value that isn't null never takes the IS NULL branch. Of the other branches, only lists of values can be
-    /// combined.
+    /// A value that isn't null never takes the IS NULL branch. Of the others, only lists of values can be combined.
     /// </summary>
     private Reading Any(IEnumerable<SqlExpression> operands, bool isNegated)
     {

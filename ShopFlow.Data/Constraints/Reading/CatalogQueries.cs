@@ -83,8 +83,7 @@ internal static class CatalogQueries
         """;
 
     /// <summary>
-    /// Unique and exclusion constraints come with <see cref="Indexes"/>, which also finds unique indexes without a
-    /// constraint.
+    /// Unique and exclusion constraints come with <see cref="Indexes"/>, as do unique indexes without one.
     /// </summary>
     public static string Constraints(int version) =>
         $"""

@@ -83,8 +83,7 @@ internal static class FailureReader
         link is NpgsqlException
         && link.Message.Contains("connection pool has been exhausted", StringComparison.Ordinal);
 
-    // Rows that swap unique values can't be written in any order: EF then sends nothing, and has no exception type for
-    // it.
+    // Rows that swap unique values can't be written in any order: EF sends nothing, and has no exception type for it.
     private static bool IsCircularOrder(Exception link) =>
         link is InvalidOperationException
         && link.Message.StartsWith(

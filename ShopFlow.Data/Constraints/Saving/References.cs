@@ -5,8 +5,7 @@ using static ShopFlow.Data.Constraints.Explaining.Sql;
 namespace ShopFlow.Data.Constraints.Saving;
 
 /// <summary>
-/// Counts, in one query, the rows that refer to a row: those that prevent its deletion, and those that would be deleted
-/// too.
+/// Counts, in one query, the rows that refer to a row: those that prevent its deletion, and those that go with it.
 /// </summary>
 internal sealed class References(ConstraintCatalog catalog)
 {

@@ -1,5 +1,4 @@
-// Copies the selected rows of a list with their headings, or the focused cell if none are selected, as tab-separated
-// text.
+// Copies the selected rows of a list with their headings, or else the focused cell, as tab-separated text.
 const selected = (table) => [...table.tBodies[0].querySelectorAll('tr[aria-selected="true"]')];
 
 // Text that a spreadsheet understands: plain numbers, ISO dates in the shop's time zone, and nothing it would take for

@@ -136,8 +136,7 @@ function turn(cell, way) {
   link.click();
 }
 
-// First a control in the cell, then its link; otherwise previews the row next to the list, or opens it if there is no
-// room.
+// First a control in the cell, then its link; otherwise previews the row, or opens it if there is no room.
 function act(cell, mayLeave) {
   const own = cell.querySelector("button") ?? (mayLeave && cell.querySelector("a[href]"));
   if (own) own.click();

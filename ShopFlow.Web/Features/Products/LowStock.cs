@@ -1,6 +1,6 @@
 namespace ShopFlow.Web.Features.Products;
 
-/// <summary>The stock below which a product needs attention.</summary>
+/// <summary>A stock of this many or fewer needs attention.</summary>
 internal static class LowStock
 {
     public const int Most = 5;

@@ -21,8 +21,7 @@ internal sealed class SmtpSettings
     public bool IsComplete => Host.Length > 0 && From.Length > 0;
 
     /// <summary>
-    /// Port 465 uses TLS from the first byte; any other starts in plain text and must switch to TLS before anything is
-    /// sent.
+    /// Port 465 uses TLS from the first byte; any other starts in plain text and switches to TLS, or nothing is sent.
     /// </summary>
     public SecureSocketOptions Security =>
         !UsesTls ? SecureSocketOptions.None

@@ -101,8 +101,7 @@ internal static class KeyComparison
             typeof(ITuple)
         );
 
-    // EF turns a captured variable into a parameter and a constant into a literal, and plans are cached by statement
-    // text.
+    // EF turns captured variables into parameters but constants into literals, and plans are cached by statement text.
     private static UnaryExpression Parameter(object value, Type type)
     {
         var captured = Expression.Constant(new Captured(value));

@@ -5,8 +5,7 @@ using ShopFlow.Data.Sorting;
 namespace ShopFlow.Web.Lists.Query;
 
 /// <summary>
-/// Sorts text by the rules of the shop's language: the same collation in ORDER BY, in cursor comparisons and in the
-/// index.
+/// Sorts text by the rules of the shop's language: the same collation in ORDER BY, in cursors and in the index.
 /// </summary>
 internal static class ShopOrder
 {

@@ -7,8 +7,7 @@ namespace ShopFlow.Web.Lists.Search;
 /// <summary>
 /// What a search found in each table it looked in. If there are only a few rows, their ids are kept, and indexes lead
 /// from them to the rows that belong to them. If there are more, none are kept: walking the list in order and testing
-/// each row then fills a page quickly. Planners guess badly which of the two is faster for a pattern, so the hits are
-/// counted.
+/// each row then fills a page quickly. Planners guess badly which of the two is faster, so the hits are counted.
 /// </summary>
 internal sealed class SearchHits(
     SearchText text,

@@ -4,7 +4,7 @@ namespace ShopFlow.Web.Lists.State;
 
 public enum FilterKind
 {
-    /// <summary>One or several values out of a choice: <c>status=pending&amp;status=shipped</c>.</summary>
+    /// <summary>One or more values from a choice: <c>status=pending&amp;status=shipped</c>.</summary>
     OneOf,
 
     /// <summary>The rows that belong to one other row: <c>user=12</c>.</summary>

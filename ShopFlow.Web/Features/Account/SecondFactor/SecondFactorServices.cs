@@ -40,8 +40,7 @@ internal static class SecondFactorServices
         // The sign-in doesn't ask for an email first: the passkey says whose it is.
         passkeys.ResidentKeyRequirement = "required";
         passkeys.AttestationConveyancePreference = "none";
-        // Identity would compare with the Origin header, which the client sends; this compares with the request's own
-        // address.
+        // Identity would compare with the Origin header, which the client sends; this uses the request's own address.
         passkeys.ValidateOrigin = context =>
             ValueTask.FromResult(
                 !context.CrossOrigin
