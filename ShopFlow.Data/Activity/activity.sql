@@ -130,8 +130,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Only the triggers above add entries, and nobody changes them. This guards against the table owner's mistakes; the owner can
--- still drop it.
+-- Only the triggers above add entries, and nobody changes them. This guards against the table owner's mistakes; the owner could
+-- still drop the trigger.
 CREATE FUNCTION shopflow.refuse_to_alter_activity() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
