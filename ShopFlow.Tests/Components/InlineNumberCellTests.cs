@@ -46,7 +46,7 @@ public sealed class InlineNumberCellTests : IDisposable
     {
         Open("5");
 
-        cell.Find("[aria-label='Take away']").Click();
+        cell.Find("[aria-label='Subtract']").Click();
         Assert.Equal("-5", cell.Find("input").GetAttribute("value"));
         cell.Find("[aria-label=Add]").Click();
         cell.Find("input").KeyDown("Enter");

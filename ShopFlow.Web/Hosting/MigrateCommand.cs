@@ -16,7 +16,7 @@ internal static class MigrateCommand
         var down = Direction(
             settings,
             "down",
-            "Takes applied migrations back, the last one first: all, or as many as given. What their tables held is gone.",
+            "Reverts applied migrations, newest first: all, or as many as given. The data in their tables is lost.",
             DownAsync
         );
         down.Options.Add(Yes);

@@ -16,13 +16,13 @@ internal static class StaffCommand
 {
     private static readonly Argument<string> Email = new("email")
     {
-        Description = "With which the person signs in.",
+        Description = "The email that the person signs in with.",
     };
 
     private static readonly Option<bool> WithoutFactors = new("--second-factor")
     {
         Description =
-            "Take the authenticator app, recovery codes and passkeys away too, for who lost them.",
+            "Also remove the authenticator app, recovery codes and passkeys, for somebody who lost them.",
     };
 
     public static Command Create(string[] settings) =>

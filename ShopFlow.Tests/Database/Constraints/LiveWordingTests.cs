@@ -52,10 +52,10 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     [InlineData("chk_name", "length(name) = 5", "Name must have exactly 5 characters.")]
     [InlineData("chk_name", "length(name) <= 1", "Name must have at most 1 character.")]
     [InlineData("chk_name", "lower(name) = name", "Name must be in lower case.")]
-    [InlineData("chk_name", "name = trim(name)", "Name must not begin or end with a blank.")]
+    [InlineData("chk_name", "name = trim(name)", "Name must not begin or end with a space.")]
     [InlineData("chk_name", "position('@' in name) > 0", "Name must contain “@”.")]
     [InlineData("chk_name", "name like 'A%'", "Name must begin with “A”.")]
-    [InlineData("chk_name", "name ~ '^[A-Z]{3}$'", "Name is not written as it should be.")]
+    [InlineData("chk_name", "name ~ '^[A-Z]{3}$'", "Name is not in the right format.")]
     [InlineData("chk_dates", "created_at <= now()", "Created at must not be in the future.")]
     [InlineData(
         "chk_dates",
@@ -212,7 +212,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     [InlineData(
         "ALTER TABLE products ADD CONSTRAINT apart EXCLUDE (name WITH =)",
         "apart",
-        "This collides with another product."
+        "This conflicts with another product."
     )]
     [InlineData(
         "ALTER TABLE products ADD maker_id integer REFERENCES users",
@@ -231,7 +231,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
     }
 
     [Theory]
-    [InlineData("VALUE ~ '^[0-9]{5}$'", "Zip is not written as it should be.")]
+    [InlineData("VALUE ~ '^[0-9]{5}$'", "Zip is not in the right format.")]
     [InlineData("length(VALUE) = 5", "Zip must have exactly 5 characters.")]
     [InlineData("VALUE LIKE 'D-%'", "Zip must begin with “D-”.")]
     public async Task A_domains_sentence_names_the_column(string check, string sentence)

@@ -83,14 +83,14 @@ public sealed class RaisingRulesTests : IAsyncLifetime
         var message = Assert.Single(await RefusedAsync(Form(f => f.Extra = extra)));
 
         Assert.Equal(
-            ("Extra", "Extra is not written as it should be."),
+            ("Extra", "Extra is not in the right format."),
             (message.Property, message.Text)
         );
     }
 
     [Theory]
-    [InlineData(1_000_000, 1_000_000, "Total cannot be worked out from price and quantity.")]
-    [InlineData(1, 0, "Share cannot be worked out from quantity.")]
+    [InlineData(1_000_000, 1_000_000, "Total can't be calculated from price and quantity.")]
+    [InlineData(1, 0, "Share can't be calculated from quantity.")]
     public async Task A_generated_column_that_cannot_be_computed_is_reported_on_its_source_fields(
         int price,
         int quantity,

@@ -133,7 +133,7 @@ public abstract class SwappedValuesTests<TContext> : IAsyncLifetime
     }
 
     private static string Moved(string field) =>
-        $"Another part has this {field} until the save is done: give that one another {field} first, and save.";
+        $"Another part still has this {field}. Change that one first, save, then change this one.";
 
     private static string Swapped(string own, string other) =>
         $"“{own}” and “{other}” cannot be swapped in one save: first give one of the two another SKU and save.";

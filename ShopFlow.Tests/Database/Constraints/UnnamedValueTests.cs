@@ -39,11 +39,11 @@ public sealed class UnnamedValueTests : IAsyncLifetime
     public static TheoryData<string, string> Faults() =>
         new()
         {
-            { "Number", "Number is set by itself: leave it empty." },
-            { "Doubled", "Doubled is set by itself: leave it empty." },
+            { "Number", "Number is set automatically: leave it empty." },
+            { "Doubled", "Doubled is set automatically: leave it empty." },
             { "Flags", "Flags is too long." },
-            { "Mask", "Mask is not written as it should be." },
-            { "Weight", "Weight is beyond what can be stored." },
+            { "Mask", "Mask is not in the right format." },
+            { "Weight", "Weight is out of range." },
             { "Tags", "Tags contains a character that cannot be stored." },
             { "Mark", "Mark contains a character that cannot be stored." },
         };

@@ -18,12 +18,12 @@ internal sealed record OutcomeText(string Heading, string Advice, bool CanRetry 
                 "Delete or change those first."
             ),
             SaveOutcome.Busy { IsOverloaded: true } => new(
-                "ShopFlow has too much to do right now",
+                "ShopFlow is too busy right now",
                 $"Nothing was saved. {Kept} Try again in a moment.",
                 CanRetry: true
             ),
             SaveOutcome.Full => new(
-                "The database has no room left",
+                "The database's disk is full",
                 $"Nothing was saved. {Kept} Tell whoever runs ShopFlow.",
                 CanRetry: true
             ),
@@ -34,7 +34,7 @@ internal sealed record OutcomeText(string Heading, string Advice, bool CanRetry 
             ),
             SaveOutcome.Unreachable { MayHaveSaved: true } => new(
                 "The connection to the database broke while saving",
-                $"It may have been saved or not: look in the list before you save again. {Kept}",
+                $"It may or may not have been saved. Check the list before you save again. {Kept}",
                 CanRetry: true
             ),
             SaveOutcome.Unreachable => new(

@@ -222,7 +222,7 @@ public sealed partial class InlineNumberCell
                 $"{Texts(invalid)} It is {Format.Number(now)} now.",
             SaveOutcome.Invalid invalid => Texts(invalid),
             SaveOutcome.Conflict other when saved.Now is { } now =>
-                $"{other.By?.Person ?? "Somebody else"} changed it to {Format.Number(now)} meanwhile. Enter saves {text?.Trim()} all the same.",
+                $"{other.By?.Person ?? "Somebody else"} changed it to {Format.Number(now)} in the meantime. Press Enter to save {text?.Trim()} anyway.",
             _ => OutcomeText.Of(saved.Outcome)?.ToString(),
         };
 

@@ -61,7 +61,7 @@ internal sealed class OrderStatusEdit(
                 invalid.Messages.Select(refused => refused.Text)
             ),
             SaveOutcome.Conflict conflict when OrderStatusService.Theirs(conflict) is { } theirs =>
-                $"{conflict.By?.Person ?? "Somebody else"} made it {ChoiceText.Of(theirs)} meanwhile. Choose again to change that.",
+                $"{conflict.By?.Person ?? "Somebody else"} changed it to {ChoiceText.Of(theirs)} in the meantime. Choose again to change it.",
             SaveOutcome.Conflict => "Somebody else is changing this order. Choose again.",
             _ => OutcomeText.Of(outcome)?.ToString(),
         };

@@ -88,7 +88,7 @@ internal static partial class ShopChoices
 
     private static ValidationFailure Unknown(object form, string property)
     {
-        const string text = "This server does not know it. Choose one from the list.";
+        const string text = "This server doesn't know it. Choose one from the list.";
         var message = new FieldMessage(form, property, text, new("", "", property));
         return new(property, text) { CustomState = message };
     }

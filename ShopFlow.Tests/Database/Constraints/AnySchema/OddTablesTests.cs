@@ -117,7 +117,7 @@ public sealed class OddTablesTests
         var messages = await table.RefusedAsync(New("1999-01-01", "Bobby", 0));
 
         Assert.Equal([("Day", "p:things"), ("Qty", "qty_must_be_positive")], Reported(messages));
-        Assert.Contains(messages, m => m.Text == "Nothing can be stored for this day.");
+        Assert.Contains(messages, m => m.Text == "This day can't be stored.");
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class OddTablesTests
         var messages = await table.RefusedAsync(new AnyRow { Weight = weight, Qty = 0 });
 
         Assert.Equal([("Qty", "qty_must_be_positive"), ("Weight", "r:weight")], Reported(messages));
-        Assert.Contains(messages, m => m.Text == "Weight is beyond what can be stored.");
+        Assert.Contains(messages, m => m.Text == "Weight is out of range.");
     }
 
     private static AnyRow New(string day, string name, int qty) =>
