@@ -131,7 +131,7 @@ public sealed class InlineNumberCellTests : IDisposable
         TypeAndPress("42", "Enter");
 
         Assert.Contains(
-            "changed it to 30 meanwhile",
+            "changed it to 30 in the meantime",
             cell.Find("[role=alert]").TextContent,
             StringComparison.Ordinal
         );

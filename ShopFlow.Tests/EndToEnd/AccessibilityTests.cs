@@ -18,6 +18,12 @@ public sealed class AccessibilityTests
           .map((box) => box.scrollWidth - box.clientWidth))
         """;
 
+    private const string SmallFields = """
+        [...document.querySelectorAll("input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea")]
+          .filter((field) => field.offsetParent && parseFloat(getComputedStyle(field).fontSize) < 16)
+          .map((field) => `${location.pathname}: ${field.outerHTML}`)
+        """;
+
     private static readonly string[] Pages =
     [
         "/",
@@ -60,6 +66,20 @@ public sealed class AccessibilityTests
         }
 
         Assert.Empty(found);
+    }
+
+    [SkippableFact]
+    public async Task A_phone_zooms_into_no_field()
+    {
+        await using var browser = await ShopFlowBrowser.OpenAsync(width: 390);
+        var small = new List<string>();
+        foreach (var path in new[] { "/products", "/products/1", "/orders/new", "/team" })
+        {
+            await browser.GoToAsync(path);
+            small.AddRange(await browser.Page.EvaluateAsync<string[]>(SmallFields));
+        }
+
+        Assert.Empty(small);
     }
 
     [SkippableTheory]

@@ -74,7 +74,7 @@ public sealed class OrderStories : IAsyncLifetime
 
         await browser!.ChooseStatusAsync(1, "Shipped");
 
-        await Expect(Page.GetByText("made it Cancelled meanwhile.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("changed it to Cancelled in the meantime.")).ToBeVisibleAsync();
         await Expect(Page.GetByLabel("Status of order 1: Cancelled")).ToBeVisibleAsync();
         await browser!.ChooseStatusAsync(1, "Shipped");
         await Expect(Page.GetByText("#1 is now Shipped.")).ToBeVisibleAsync();

@@ -164,7 +164,7 @@ internal abstract class ListQuery<TEntity, TRow>(
     )
     {
         var rows = Filtered(db, state);
-        return VisibleAsync(hits is null ? rows : hits.Fenced(rows.Where(Found(db, hits))));
+        return VisibleAsync(hits is null ? rows : rows.Where(Found(db, hits)));
     }
 
     private async Task<Page<TRow>?> ReadAsync(
@@ -179,7 +179,8 @@ internal abstract class ListQuery<TEntity, TRow>(
             (await AskedAsync(db, state, hits)).AsNoTracking(),
             state.Position,
             state.IsDescending,
-            PageSize + 1
+            PageSize + 1,
+            hits?.FewOf<TEntity>()
         );
         return rows is null
             ? null

@@ -60,12 +60,14 @@ internal sealed class SortColumn<TEntity>
         new(keys, OfRow(rowId), isNullable);
 
     /// <summary>At most <paramref name="count"/> rows before or after the cursor, nearest first.</summary>
+    /// <param name="few">How many rows there are at most, if they are few enough to sort all of them.</param>
     /// <returns>Null if the cursor belongs to another column.</returns>
     public IQueryable<TEntity>? Take(
         IQueryable<TEntity> rows,
         ListPosition position,
         bool descending,
-        int count
+        int count,
+        int? few = null
     )
     {
         object[]? cursor = null;
@@ -78,8 +80,8 @@ internal sealed class SortColumn<TEntity>
 
         var down = descending != position.IsBackwards;
         return isNullable
-            ? TakeNullable(rows, cursor, down, position.IsBackwards, count)
-            : Ordered(Beyond(rows, cursor, down), down).Take(count);
+            ? TakeNullable(rows, cursor, (down, position.IsBackwards), count, few)
+            : Ordered(Beyond(rows, cursor, down).FetchedFirst(few), down).Take(count);
     }
 
     /// <summary>Projects a row and its cursor in a single query.</summary>
@@ -114,13 +116,14 @@ internal sealed class SortColumn<TEntity>
     private IQueryable<TEntity> TakeNullable(
         IQueryable<TEntity> rows,
         object[]? cursor,
-        bool down,
-        bool backwards,
-        int count
+        (bool Down, bool Backwards) way,
+        int count,
+        int? few
     )
     {
+        var (down, backwards) = way;
         IQueryable<TEntity> Part(Expression condition, object[]? from) =>
-            Ordered(Beyond(Where(rows, condition), from, down), down).Take(count);
+            Ordered(Beyond(Where(rows, condition), from, down).FetchedFirst(few), down).Take(count);
 
         var (isNull, isKey) = (IsNull(), Expression.Not(IsNull()));
         return (cursor?.Length, backwards) switch

@@ -26,15 +26,12 @@ internal sealed class SearchHits(
     /// <summary>The same as a join, whose size the planner estimates best.</summary>
     public SearchHits ForPlanner() => new(text, found) { isForPlanner = true };
 
-    /// <summary>
-    /// For few hits: fetches the rows by id before sorting them. The planner assumes that hits are spread evenly over a
-    /// list, but names with the same word are often next to each other, far down.
-    /// </summary>
-    public IQueryable<T> Fenced<T>(IQueryable<T> rows)
+    /// <summary>How many rows of a table were found, if only that table was searched and the hits are few.</summary>
+    public int? FewOf<T>()
         where T : class =>
         found.All(one => one is { Key: SearchTarget<T>, Value: not null })
-            ? rows.Take(found.Values.Sum(ids => ids!.Count))
-            : rows;
+            ? found.Values.Sum(ids => ids!.Count)
+            : null;
 
     /// <summary>The condition that a row belongs to a hit in the table.</summary>
     public Expression<Func<TRow, bool>> In<TRow, T>(

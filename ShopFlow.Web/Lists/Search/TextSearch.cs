@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ShopFlow.Data;
+using ShopFlow.Web.Lists.Query;
 
 namespace ShopFlow.Web.Lists.Search;
 
@@ -49,7 +50,7 @@ internal sealed class TextSearch(TimeProvider time)
             return rows;
 
         var hits = await FindAsync(db, text, [target], cancellationToken);
-        return hits.Fenced(rows.Where(found(hits)));
+        return rows.Where(found(hits)).FetchedFirst(hits.FewOf<T>());
     }
 
     /// <summary>Whether text is found anywhere, by trigram indexes, or only at the beginning of a name.</summary>
