@@ -51,6 +51,36 @@ public sealed class ListTests
         await WalkAllSortsAsync(shop.Get<ReviewListQuery>(), row => row.Id, CrowdedShop.Users);
     }
 
+    [Fact]
+    public async Task Every_sort_of_a_search_pages_through_all_hits_once_in_both_directions()
+    {
+        await using var shop = await CrowdedShop.CreateAsync();
+        await WalkAllSortsAsync(
+            shop.Get<UserListQuery>(),
+            row => row.Id,
+            CrowdedShop.Users,
+            "&q=user"
+        );
+        await WalkAllSortsAsync(
+            shop.Get<ProductListQuery>(),
+            row => row.Id,
+            CrowdedShop.Products,
+            "&q=product"
+        );
+        await WalkAllSortsAsync(
+            shop.Get<OrderListQuery>(),
+            row => row.Id,
+            CrowdedShop.Orders,
+            "&q=user"
+        );
+        await WalkAllSortsAsync(
+            shop.Get<ReviewListQuery>(),
+            row => row.Id,
+            CrowdedShop.Users,
+            "&q=user"
+        );
+    }
+
     [Theory]
     [InlineData("?sort=rating")]
     [InlineData("?sort=-rating")]
@@ -235,13 +265,14 @@ public sealed class ListTests
     private static async Task WalkAllSortsAsync<TEntity, TRow>(
         ListQuery<TEntity, TRow> query,
         Func<TRow, int> id,
-        int count
+        int count,
+        string search = ""
     )
         where TEntity : class
     {
         foreach (var sort in query.Shape.Sorts.SelectMany(sort => new[] { sort, $"-{sort}" }))
         {
-            var state = ListState.Parse($"?sort={sort}", query.Shape);
+            var state = ListState.Parse($"?sort={sort}{search}", query.Shape);
             var forwards = (await WalkAsync(query, state)).ConvertAll(row => id(row));
             var backwards = (await WalkBackAsync(query, state)).ConvertAll(row => id(row));
 
