@@ -33,7 +33,7 @@ internal static class WebApplicationExtensions
         );
         services.AddHostedService(provider => provider.GetRequiredService<SettingsRefresh>());
         services.AddHostedService(provider => provider.GetRequiredService<SortingRefresh>());
-        services.AddHostedService(provider => provider.GetRequiredService<RefusalRecorder>());
+        services.AddHostedService(provider => provider.GetRequiredService<ViolationRecorder>());
         services.AddStaffCookie(configuration);
         return services.AddPages(configuration);
     }
@@ -49,7 +49,7 @@ internal static class WebApplicationExtensions
         // The provider is rendered only in the circuit, so prerendered pages would log a complaint about it.
         services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         services.AddSingleton<ThemeSheet>();
-        services.AddSingleton<Stills>();
+        services.AddSingleton<CachedParts>();
         services.AddSingleton<ConflictChoice>();
         services.AddSingleton<PrerenderCache>();
         services.AddSingleton<IncidentLog>();

@@ -80,7 +80,7 @@ public sealed class Rulebook(
         );
 
     /// <summary>The rules that refused saves, for whoever counts them.</summary>
-    public RefusalTally Refusals { get; } = new();
+    public ViolationTally Refusals { get; } = new();
 
     /// <summary>The rules as last read, however long ago; null before the first time.</summary>
     public ConstraintCatalog? Known => latest;

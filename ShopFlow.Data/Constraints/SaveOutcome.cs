@@ -47,7 +47,7 @@ public abstract record SaveOutcome
 
     /// <summary>The person isn't allowed to do this.</summary>
     /// <param name="ByDatabase">True if ShopFlow's own database role lacks the right, not the person.</param>
-    public sealed record Refused(bool ByDatabase = false) : SaveOutcome;
+    public sealed record Forbidden(bool ByDatabase = false) : SaveOutcome;
 
     /// <summary>An unexpected error, logged under <paramref name="Reference"/>.</summary>
     public sealed record Unknown(string Reference) : SaveOutcome;

@@ -18,11 +18,11 @@ public static class ServerReach
     public static async Task EnsureAsync(
         string connectionString,
         CancellationToken cancellationToken,
-        string setting = GivenConnection.Setting
+        string setting = ConfiguredConnection.Setting
     )
     {
         var target = new NpgsqlConnectionStringBuilder(
-            GivenConnection.Settle(connectionString, setting)
+            ConfiguredConnection.Settle(connectionString, setting)
         );
         try
         {
@@ -116,7 +116,11 @@ public static class ServerReach
         {
             PostgresErrorCodes.InvalidPassword when IsFromEnvironment(target) =>
                 $"The server at {Server(target)} refused the password that PGPASSWORD holds for the user {target.Username}. "
-                    + (setting == GivenConnection.OwnerSetting ? KeepsThePassword : "Check it."),
+                    + (
+                        setting == ConfiguredConnection.OwnerSetting
+                            ? KeepsThePassword
+                            : "Check it."
+                    ),
             PostgresErrorCodes.InvalidPassword
             or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 $"The server at {Server(target)} refused the user {target.Username}. "

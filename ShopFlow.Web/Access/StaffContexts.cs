@@ -27,7 +27,7 @@ internal sealed class StaffContexts(
         await using var db = await OpenAsync(permission, cancellationToken);
         try
         {
-            return db is null ? new SaveOutcome.Refused() : await write(db);
+            return db is null ? new SaveOutcome.Forbidden() : await write(db);
         }
         catch (Exception exception) when (DatabaseTrouble.Explains(exception))
         {

@@ -51,7 +51,7 @@ internal static class ServiceCollectionExtensions
             .AddScoped<SettingsService>()
             .AddScoped<DemoService>()
             .AddSingleton<CircuitCount>()
-            .AddSingleton<RefusalRecorder>()
+            .AddSingleton<ViolationRecorder>()
             .AddSingleton<RuleSentences>()
             .AddSingleton<WebServerReader>()
             .AddScoped<StatusQuery>()

@@ -88,11 +88,12 @@ internal sealed class ShopDatabase : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var setting = serving == owner ? GivenConnection.Setting : GivenConnection.OwnerSetting;
+        var setting =
+            serving == owner ? ConfiguredConnection.Setting : ConfiguredConnection.OwnerSetting;
         await ServerReach.EnsureAsync(owner, cancellationToken, setting);
         return new(
-            GivenConnection.Settle(serving),
-            GivenConnection.Settle(owner, setting),
+            ConfiguredConnection.Settle(serving),
+            ConfiguredConnection.Settle(owner, setting),
             server: null
         );
     }
@@ -151,7 +152,7 @@ internal sealed class ShopDatabase : IAsyncDisposable
         if (!await new Migrator(ConnectionString).IsCurrentAsync(cancellationToken))
         {
             throw new CannotStartException(
-                $"{GivenConnection.Setting} and {GivenConnection.OwnerSetting} lead to different databases. Name the same one in both."
+                $"{ConfiguredConnection.Setting} and {ConfiguredConnection.OwnerSetting} lead to different databases. Name the same one in both."
             );
         }
 
@@ -160,7 +161,7 @@ internal sealed class ShopDatabase : IAsyncDisposable
         {
             Console.WriteLine(
                 "The user that serves requests owns the tables and could change them. To keep the two apart, "
-                    + $"name the owner in {GivenConnection.OwnerSetting} and another user in {GivenConnection.Setting}."
+                    + $"name the owner in {ConfiguredConnection.OwnerSetting} and another user in {ConfiguredConnection.Setting}."
             );
         }
     }

@@ -22,7 +22,7 @@ internal static class Assignment
     }
 
     /// <summary>The column's own rule that the refused value breaks.</summary>
-    public static CatalogRule Refused(CatalogTable table, string column, string sqlState) =>
+    public static CatalogRule BrokenBy(CatalogTable table, string column, string sqlState) =>
         table.Demanded(
             sqlState switch
             {

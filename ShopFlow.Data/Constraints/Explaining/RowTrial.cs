@@ -48,7 +48,7 @@ internal sealed class RowTrial(
             var (column, one) in columns.Zip(tried).Where(one => one.Second.Raised is not null)
         )
         {
-            Drop(column, Assignment.Refused(row.Table, column, one.Raised!.SqlState), one.Raised);
+            Drop(column, Assignment.BrokenBy(row.Table, column, one.Raised!.SqlState), one.Raised);
         }
     }
 

@@ -20,7 +20,7 @@ internal enum FailureKind
     /// <summary>The server's disk is full.</summary>
     Full,
     Unreachable,
-    Refused,
+    Forbidden,
     Unknown,
 }
 
@@ -48,7 +48,7 @@ internal sealed record Failure(
     public SaveOutcome Hindrance =>
         Kind switch
         {
-            FailureKind.Refused => new SaveOutcome.Refused(ByDatabase: true),
+            FailureKind.Forbidden => new SaveOutcome.Forbidden(ByDatabase: true),
             FailureKind.Unreachable => new SaveOutcome.Unreachable(MayHaveSaved),
             FailureKind.Full => new SaveOutcome.Full(),
             FailureKind.Overloaded => new SaveOutcome.Busy(IsOverloaded: true),

@@ -120,7 +120,7 @@ internal static class FailureReader
                 FailureKind.Clash,
             PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled =>
                 FailureKind.Busy,
-            PostgresErrorCodes.InsufficientPrivilege => FailureKind.Refused,
+            PostgresErrorCodes.InsufficientPrivilege => FailureKind.Forbidden,
             PostgresErrorCodes.DiskFull => FailureKind.Full,
             ['5', '3', ..] => FailureKind.Overloaded,
             PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InvalidCatalogName =>

@@ -24,7 +24,7 @@ internal sealed class GeneratedKeys
         ]);
 
     /// <summary>Whether a property holds such a placeholder instead of the key itself.</summary>
-    public bool Stands(EntityEntry entry, IProperty property) =>
+    public bool HoldsPlaceholder(EntityEntry entry, IProperty property) =>
         entry.Property(property).IsTemporary
         || entry.CurrentValues[property] is { } value
             && property

@@ -46,7 +46,7 @@ internal sealed class NotTaken(Inquiry inquiry, ServerError verdict)
         () => Assignment.Plan(row, column);
 
     private Finding Refused(PendingRow row, string column) =>
-        new(row, row.Row.Table, Assignment.Refused(row.Row.Table, column, verdict.SqlState))
+        new(row, row.Row.Table, Assignment.BrokenBy(row.Row.Table, column, verdict.SqlState))
         {
             Raised = verdict,
         };

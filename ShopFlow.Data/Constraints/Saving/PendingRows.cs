@@ -95,7 +95,9 @@ internal static class PendingRows
         return isLeftOut
             ? null
             : new(
-                generated.Stands(entry, property) ? ValueSource.Unknown : ValueSource.Value,
+                generated.HoldsPlaceholder(entry, property)
+                    ? ValueSource.Unknown
+                    : ValueSource.Value,
                 Parameter(property, value)
             );
     }

@@ -29,7 +29,11 @@ internal sealed class Search(Session session, ConstraintCatalog catalog)
                 .Where(finding => !PendingParents.Has(finding, rows)),
         ];
         return rows.Any(row => row.Row.Table.IsMended(row.Row.IsUpdate))
-            ? await new MendedRows(session, catalog).JudgeAsync(rows, findings, cancellationToken)
+            ? await new TriggeredRows(session, catalog).JudgeAsync(
+                rows,
+                findings,
+                cancellationToken
+            )
             : findings;
     }
 

@@ -23,7 +23,12 @@ internal sealed class ViolationReport(
         await using var session = await Session.OpenAsync(db, cancellationToken);
         var catalog = await rulebook.RevalidateAsync(session.Connection, cancellationToken);
         var (rows, deleted) = pending(catalog);
-        rows = await Heirs.LocateAsync(session, catalog, fields.InOrder(rows), cancellationToken);
+        rows = await ChildTables.LocateAsync(
+            session,
+            catalog,
+            fields.InOrder(rows),
+            cancellationToken
+        );
         var search = new Search(session, catalog);
         var findings = await search.BrokenRulesAsync(rows, deleted, cancellationToken);
         var judgement = new ServerErrorMatch(catalog, failure.Verdict!);
@@ -89,7 +94,12 @@ internal sealed class ViolationReport(
         await using var session = await Session.OpenAsync(db, cancellationToken);
         var catalog = await rulebook.RevalidateAsync(session.Connection, cancellationToken);
         var (rows, deleted) = pending(catalog);
-        rows = await Heirs.LocateAsync(session, catalog, fields.InOrder(rows), cancellationToken);
+        rows = await ChildTables.LocateAsync(
+            session,
+            catalog,
+            fields.InOrder(rows),
+            cancellationToken
+        );
         return sentences.Of(
             await new Search(session, catalog).BrokenRulesAsync(rows, deleted, cancellationToken)
         );

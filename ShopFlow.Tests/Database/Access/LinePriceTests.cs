@@ -85,7 +85,7 @@ public sealed class LinePriceTests : IAsyncLifetime
 
         var outcome = await Of<OrderItemService>(StaffRole.Staff).SaveAsync(line);
 
-        Assert.Equal(new SaveOutcome.Refused(), outcome);
+        Assert.Equal(new SaveOutcome.Forbidden(), outcome);
         Assert.Equal(before, await shop.FingerprintAsync());
     }
 

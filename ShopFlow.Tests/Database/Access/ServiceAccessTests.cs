@@ -44,7 +44,7 @@ public sealed class ServiceAccessTests(UntouchedShop untouched) : IClassFixture<
     {
         var outcome = await ServiceWrites.All[write].RunAsync(untouched.Shop.As(role));
 
-        Assert.Equal(new SaveOutcome.Refused(), outcome);
+        Assert.Equal(new SaveOutcome.Forbidden(), outcome);
         Assert.Equal(untouched.Before, await untouched.Shop.FingerprintAsync());
     }
 

@@ -63,7 +63,7 @@ internal static class TeamWrites
             ["TeamService.UnlockAsync"] = s => s.Of<TeamService>().UnlockAsync(Vera),
             ["TeamService.MakePasswordLinkAsync"] = async s =>
                 await s.Of<TeamService>().MakePasswordLinkAsync(2) is null
-                    ? new SaveOutcome.Refused()
+                    ? new SaveOutcome.Forbidden()
                     : new SaveOutcome.Saved(),
             ["TeamService.RequireSecondFactorAsync"] = s =>
                 s.Of<TeamService>().RequireSecondFactorAsync(StaffRole.Owner, isRequired: false),

@@ -107,7 +107,7 @@ public sealed class FailedWriteTests : FailingWrites
         {
             await using var services = Services($"role={role}");
 
-            Assert.IsType<SaveOutcome.Refused>(await AddUserAsync(services));
+            Assert.IsType<SaveOutcome.Forbidden>(await AddUserAsync(services));
         }
         finally
         {

@@ -49,9 +49,9 @@ public sealed class ViewTests : IAsyncLifetime
         var (taken, shared) = (ViewForm.From(teams), ViewForm.From(own));
         (taken.IsShared, shared.IsShared) = (false, true);
 
-        Assert.Equal(new SaveOutcome.Refused(), await CreateAsync(role, "X", isShared: true));
-        Assert.Equal(new SaveOutcome.Refused(), await Of(role).UpdateAsync(taken));
-        Assert.Equal(new SaveOutcome.Refused(), await Of(role).UpdateAsync(shared));
+        Assert.Equal(new SaveOutcome.Forbidden(), await CreateAsync(role, "X", isShared: true));
+        Assert.Equal(new SaveOutcome.Forbidden(), await Of(role).UpdateAsync(taken));
+        Assert.Equal(new SaveOutcome.Forbidden(), await Of(role).UpdateAsync(shared));
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class ViewTests : IAsyncLifetime
         var form = ViewForm.From(view);
         form.Name = "Yours";
 
-        Assert.Equal(new SaveOutcome.Refused(), await Of(StaffRole.Owner).UpdateAsync(form));
-        Assert.Equal(new SaveOutcome.Refused(), await Of(StaffRole.Owner).DeleteAsync(view.Id));
+        Assert.Equal(new SaveOutcome.Forbidden(), await Of(StaffRole.Owner).UpdateAsync(form));
+        Assert.Equal(new SaveOutcome.Forbidden(), await Of(StaffRole.Owner).DeleteAsync(view.Id));
         Outcomes.Saved(await Of(StaffRole.Staff).DeleteAsync(view.Id));
         Assert.Equal(new SaveOutcome.Gone(), await Of(StaffRole.Staff).DeleteAsync(view.Id));
     }

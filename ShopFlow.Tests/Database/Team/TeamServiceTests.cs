@@ -98,15 +98,17 @@ public sealed class TeamServiceTests : TeamTests
         var invitations = scope.ServiceProvider.GetRequiredService<InvitationService>();
         var (me, _) = await OwnersAsync();
 
-        Assert.IsType<SaveOutcome.Refused>(await team.ChangeRoleAsync(manager.Id, StaffRole.Owner));
-        Assert.IsType<SaveOutcome.Refused>(await team.RemoveAsync(me));
-        Assert.IsType<SaveOutcome.Refused>(await team.ResetSecondFactorAsync(me));
-        Assert.IsType<SaveOutcome.Refused>(
+        Assert.IsType<SaveOutcome.Forbidden>(
+            await team.ChangeRoleAsync(manager.Id, StaffRole.Owner)
+        );
+        Assert.IsType<SaveOutcome.Forbidden>(await team.RemoveAsync(me));
+        Assert.IsType<SaveOutcome.Forbidden>(await team.ResetSecondFactorAsync(me));
+        Assert.IsType<SaveOutcome.Forbidden>(
             await team.RequireSecondFactorAsync(StaffRole.Owner, false)
         );
         Assert.Null(await team.MakePasswordLinkAsync(me));
         var invited = await invitations.InviteAsync(new() { Email = "eve@shop.example" });
-        Assert.IsType<SaveOutcome.Refused>(invited.Outcome);
+        Assert.IsType<SaveOutcome.Forbidden>(invited.Outcome);
         Assert.Null(invited.Token);
     }
 

@@ -42,11 +42,11 @@ internal sealed record OutcomeText(string Heading, string Advice, bool CanRetry 
                 $"Nothing was saved. {Kept}",
                 CanRetry: true
             ),
-            SaveOutcome.Refused { ByDatabase: true } => new(
+            SaveOutcome.Forbidden { ByDatabase: true } => new(
                 "ShopFlow may not change this",
                 $"The database account lacks the right to do it. Ask who runs the database. {Kept}"
             ),
-            SaveOutcome.Refused => new(
+            SaveOutcome.Forbidden => new(
                 "Your role may not do this",
                 $"Ask an owner of the shop. {Kept}"
             ),

@@ -18,7 +18,7 @@ internal sealed class SessionCheck(
     private readonly ConcurrentDictionary<Guid, Known> known = new();
 
     /// <summary>For requests, because a page makes many at once.</summary>
-    public async Task<SessionStanding> FindAsync(
+    public async Task<SessionStatus> FindAsync(
         ClaimsPrincipal principal,
         CancellationToken cancellationToken
     ) =>
@@ -29,14 +29,14 @@ internal sealed class SessionCheck(
             : await FindNowAsync(principal, cancellationToken);
 
     /// <summary>For circuits, which rarely ask.</summary>
-    public async Task<SessionStanding> FindNowAsync(
+    public async Task<SessionStatus> FindNowAsync(
         ClaimsPrincipal principal,
         CancellationToken cancellationToken
     )
     {
         if (SessionState.From(principal) is not { } claimed)
         {
-            return SessionStanding.Ended;
+            return SessionStatus.Ended;
         }
 
         // Without the database nothing can be read or changed anyway, so people stay signed in.
@@ -45,7 +45,7 @@ internal sealed class SessionCheck(
         );
         return known.TryGetValue(claimed.Id, out var last)
             ? last.Judge(claimed, principal)
-            : SessionStanding.Ended;
+            : SessionStatus.Ended;
     }
 
     /// <summary>Whether this person could sign in again.</summary>
@@ -88,10 +88,10 @@ internal sealed class SessionCheck(
 
     private readonly record struct Known(SessionState? State, bool NeedsFactor, DateTimeOffset At)
     {
-        public SessionStanding Judge(SessionState claimed, ClaimsPrincipal principal) =>
-            State != claimed ? SessionStanding.Ended
-            : NeedsFactor && !HasShownFactor(principal) ? SessionStanding.OwesSecondFactor
-            : SessionStanding.Stands;
+        public SessionStatus Judge(SessionState claimed, ClaimsPrincipal principal) =>
+            State != claimed ? SessionStatus.Ended
+            : NeedsFactor && !HasShownFactor(principal) ? SessionStatus.NeedsSecondFactor
+            : SessionStatus.Active;
 
         private static bool HasShownFactor(ClaimsPrincipal principal) =>
             principal.HasClaim(
@@ -101,11 +101,11 @@ internal sealed class SessionCheck(
     }
 }
 
-internal enum SessionStanding
+internal enum SessionStatus
 {
     Ended,
 
     /// <summary>The role needs a second factor, and the sign-in didn't show one.</summary>
-    OwesSecondFactor,
-    Stands,
+    NeedsSecondFactor,
+    Active,
 }

@@ -45,7 +45,7 @@ internal sealed class SessionWatch(
         var user = authenticationState.User;
         if (
             pause.Id is not null
-            || await sessions.FindNowAsync(user, cancellationToken) is SessionStanding.Stands
+            || await sessions.FindNowAsync(user, cancellationToken) is SessionStatus.Active
         )
             return true;
 

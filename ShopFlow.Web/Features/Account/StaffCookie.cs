@@ -72,15 +72,15 @@ internal static class StaffCookie
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionCheck>();
-        var standing = await sessions.FindAsync(
+        var status = await sessions.FindAsync(
             context.Principal!,
             context.HttpContext.RequestAborted
         );
-        if (standing is SessionStanding.Ended)
+        if (status is SessionStatus.Ended)
         {
             context.RejectPrincipal();
         }
-        else if (standing is SessionStanding.OwesSecondFactor)
+        else if (status is SessionStatus.NeedsSecondFactor)
         {
             context.HttpContext.OweSecondFactor();
         }

@@ -25,7 +25,7 @@ internal sealed class LinePrices(CurrentPerson current, ShopFormat shop)
             return null;
 
         if (lines.Any(line => !line.IsNew && !line.KeepsProductAndPrice(shop)))
-            return new SaveOutcome.Refused();
+            return new SaveOutcome.Forbidden();
 
         OrderItemForm[] added = [.. lines.Where(line => line.IsNew)];
         return await DatabaseTrouble.StopsAsync(() => PriceAsync(db, added, cancellationToken))

@@ -34,7 +34,7 @@ internal sealed class StockService(StaffContexts staff, FormRuleReader rules, Sh
     {
         await using var db = await staff.OpenAsync(Permission.EditStock, cancellationToken);
         if (db is null)
-            return new(new SaveOutcome.Refused());
+            return new(new SaveOutcome.Forbidden());
 
         var typed = shop.Read(form.StockQuantity, NumberKind.Stock);
         FormRules ofProducts = null!;

@@ -30,7 +30,7 @@ public sealed record DatabaseStatus(
     DatabaseFacts Facts,
     IReadOnlyList<TableSize> Tables,
     IReadOnlyList<SlowStatement>? Statements,
-    IReadOnlyList<RefusingRule> Rules
+    IReadOnlyList<ViolatedRule> Rules
 );
 
 /// <param name="CacheHits">The share of blocks found in memory; null before any was read.</param>
@@ -81,7 +81,7 @@ public sealed record SlowStatement(
 /// <param name="Sentence">What people read when it refuses a save.</param>
 /// <param name="Today">How many saves it refused today, on all servers of the shop.</param>
 /// <param name="Month">The same for the last thirty days, today included.</param>
-public sealed record RefusingRule(ConstraintKey Rule, string Sentence, long Today, long Month)
+public sealed record ViolatedRule(ConstraintKey Rule, string Sentence, long Today, long Month)
 {
     /// <summary>The constraint's name, or the column whose type refused the value.</summary>
     public string Name => Rule.Name[(Rule.Name.LastIndexOf(':') + 1)..];

@@ -56,7 +56,7 @@ internal sealed class StatusQuery(StaffContexts contexts, RuleSentences sentence
         return (string?)await find.ExecuteScalarAsync(cancellationToken);
     }
 
-    private async Task<(DatabaseFacts, List<TableSize>, List<RefusingRule>)> AskAsync(
+    private async Task<(DatabaseFacts, List<TableSize>, List<ViolatedRule>)> AskAsync(
         NpgsqlConnection connection,
         Func<ConstraintKey, string> sentenceOf,
         CancellationToken cancellationToken

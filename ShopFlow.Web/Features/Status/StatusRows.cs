@@ -32,7 +32,7 @@ internal static class StatusRows
             row.GetFieldValue<DateTimeOffset?>(6)
         );
 
-    public static RefusingRule Rule(NpgsqlDataReader row, Func<ConstraintKey, string> sentenceOf)
+    public static ViolatedRule Rule(NpgsqlDataReader row, Func<ConstraintKey, string> sentenceOf)
     {
         var key = new ConstraintKey(row.GetString(0), row.GetString(1), row.GetString(2));
         return new(key, sentenceOf(key), row.GetInt64(3), row.GetInt64(4));

@@ -139,7 +139,7 @@ internal sealed class ViewService(
 
                 return await IsTheirsAsync(view)
                     ? await write(db, view)
-                    : new SaveOutcome.Refused();
+                    : new SaveOutcome.Forbidden();
             },
             cancellationToken
         );

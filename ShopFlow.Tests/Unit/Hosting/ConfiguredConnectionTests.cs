@@ -3,7 +3,7 @@ using ShopFlow.Data.Hosting;
 
 namespace ShopFlow.Tests.Unit.Hosting;
 
-public sealed class GivenConnectionTests
+public sealed class ConfiguredConnectionTests
 {
     [Fact]
     public void Kerberos_is_off_by_default()
@@ -40,5 +40,5 @@ public sealed class GivenConnectionTests
     }
 
     private static NpgsqlConnectionStringBuilder Settled(string given) =>
-        new(GivenConnection.Settle(given));
+        new(ConfiguredConnection.Settle(given));
 }

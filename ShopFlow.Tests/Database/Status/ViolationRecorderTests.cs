@@ -6,7 +6,7 @@ using ShopFlow.Web.Features.Users;
 
 namespace ShopFlow.Tests.Database.Status;
 
-public sealed class RefusalRecorderTests : IAsyncLifetime
+public sealed class ViolationRecorderTests : IAsyncLifetime
 {
     private const string Unique = "email_must_be_unique";
     private readonly ManualClock clock = new();
@@ -122,7 +122,7 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
     [Fact]
     public async Task The_last_counts_are_stored_when_the_server_stops()
     {
-        var recorder = shop.Get<RefusalRecorder>();
+        var recorder = shop.Get<ViolationRecorder>();
         await recorder.StartAsync(default);
         await RefuseAsync(times: 1);
 
@@ -164,8 +164,8 @@ public sealed class RefusalRecorderTests : IAsyncLifetime
         }
     }
 
-    private Task RecordAsync() => shop.Get<RefusalRecorder>().RecordAsync(default);
+    private Task RecordAsync() => shop.Get<ViolationRecorder>().RecordAsync(default);
 
-    private async Task<IReadOnlyList<RefusingRule>> RulesAsync() =>
+    private async Task<IReadOnlyList<ViolatedRule>> RulesAsync() =>
         (await shop.Get<StatusQuery>().ReadAsync())!.Rules;
 }

@@ -13,7 +13,7 @@ namespace ShopFlow.Web.Features.Status;
 /// Stores the counts of refused saves where every server, and the next start, can find them: in batches, without
 /// slowing saves down. While the database is away, they wait here.
 /// </summary>
-internal sealed class RefusalRecorder(
+internal sealed class ViolationRecorder(
     Rulebook rulebook,
     IDbContextFactory<ShopFlowDbContext> contexts,
     ShopFormat shop,

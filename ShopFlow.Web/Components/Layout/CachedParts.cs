@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace ShopFlow.Web.Components.Layout;
 
-/// <summary>The cached markup of <see cref="Still"/> parts, shared by everyone.</summary>
-public sealed class Stills(ILoggerFactory loggers)
+/// <summary>The cached markup of <see cref="CachedPart"/> parts, shared by everyone.</summary>
+public sealed class CachedParts(ILoggerFactory loggers)
 {
     private const int Most = 500;
 

@@ -5,7 +5,7 @@ namespace ShopFlow.Data.Constraints.Saving;
 /// So such a row is written just to see what happens, again and again without the columns known to be wrong, until the
 /// server accepts it.
 /// </summary>
-internal sealed class MendedRows(Session session, ConstraintCatalog catalog)
+internal sealed class TriggeredRows(Session session, ConstraintCatalog catalog)
 {
     private readonly Rehearsal rehearsal = new(session);
 

@@ -7,7 +7,7 @@ namespace ShopFlow.Web.Components.Layout;
 /// A part of the page that looks the same to many people. The first response isn't clickable yet, so it takes the
 /// cached markup of the part's components; only a circuit needs the components themselves.
 /// </summary>
-public sealed class Still : ComponentBase
+public sealed class CachedPart : ComponentBase
 {
     private MarkupString? text;
     private string? drawn;
@@ -20,7 +20,7 @@ public sealed class Still : ComponentBase
     public RenderFragment ChildContent { get; set; } = null!;
 
     [Inject]
-    private Stills Stills { get; set; } = null!;
+    private CachedParts CachedParts { get; set; } = null!;
 
     [Inject]
     private IServiceProvider Services { get; set; } = null!;
@@ -31,7 +31,7 @@ public sealed class Still : ComponentBase
             return;
 
         drawn = Key;
-        text = await Stills.TextAsync(Key, ChildContent, Services);
+        text = await CachedParts.TextAsync(Key, ChildContent, Services);
     }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)

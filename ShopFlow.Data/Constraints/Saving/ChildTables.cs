@@ -6,7 +6,7 @@ namespace ShopFlow.Data.Constraints.Saving;
 /// <summary>
 /// A row that is updated through a table may belong to one of its child tables, whose rules it then has to keep.
 /// </summary>
-internal static class Heirs
+internal static class ChildTables
 {
     public static async Task<IReadOnlyList<PendingRow>> LocateAsync(
         Session session,

@@ -5,7 +5,7 @@ namespace ShopFlow.Data.Hosting;
 /// <summary>
 /// Completes a connection string from the configuration with the settings that every connection of ShopFlow needs.
 /// </summary>
-public static class GivenConnection
+public static class ConfiguredConnection
 {
     public const string Setting = "ConnectionStrings__ShopFlow";
     public const string OwnerSetting = "ConnectionStrings__ShopFlowOwner";

@@ -1,7 +1,7 @@
 namespace ShopFlow.Data.Constraints;
 
 /// <summary>Counts which rules refused saves, until the counts are taken to be stored.</summary>
-public sealed class RefusalTally
+public sealed class ViolationTally
 {
     private readonly Lock gate = new();
     private Dictionary<ConstraintKey, int> counts = [];
