@@ -96,6 +96,8 @@ public sealed class RoleStories : IAsyncLifetime
         await quantity.FillAsync("3");
         await quantity.PressAsync("Enter");
 
+        // The form shows the total while it is typed; the button is back once the line is saved.
+        await Expect(Button("Edit Desk mat")).ToBeVisibleAsync();
         await Expect(Page.GetByText("£66.00").First).ToBeVisibleAsync();
     }
 

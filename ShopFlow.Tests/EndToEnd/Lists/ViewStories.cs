@@ -26,7 +26,7 @@ public sealed class ViewStories
         await browser.GoToAsync("/orders?status=pending");
         var page = browser.Page;
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save this view" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep this view" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save view" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Name must not be blank.");
         await page.GetByLabel("Name").FillAsync("To send");
