@@ -22,6 +22,12 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
     public static Task<RunningShop> StartAsync(params string[] settings) =>
         StartAsync(_ => { }, settings);
 
+    private static readonly string[] InBerlin =
+    [
+        "--ShopFlow:Culture=en-GB",
+        "--ShopFlow:TimeZone=Europe/Berlin",
+    ];
+
     /// <param name="configure">Registrations to make before the program's own.</param>
     public static async Task<RunningShop> StartAsync(
         Action<IServiceCollection> configure,
@@ -31,12 +37,16 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
         var data = await TestShop.CreateAsync();
         await data.LoadSmallShopAsync();
         await data.AddFirstOwnerAsync();
-        return await StartAsync(data, configure, settings);
+        return await StartAsync(data, configure, [.. InBerlin, .. settings]);
     }
 
     /// <summary>A shop without data that nobody has set up yet.</summary>
     public static async Task<RunningShop> StartNewAsync(params string[] settings) =>
-        await StartAsync(await TestShop.CreateAsync(), _ => { }, settings);
+        await StartAsync(await TestShop.CreateAsync(), _ => { }, [.. InBerlin, .. settings]);
+
+    /// <summary>The same, on a server that knows nothing about where the shop is.</summary>
+    public static async Task<RunningShop> StartAnywhereAsync() =>
+        await StartAsync(await TestShop.CreateAsync(), _ => { }, []);
 
     private static async Task<RunningShop> StartAsync(
         TestShop data,
@@ -49,8 +59,6 @@ internal sealed class RunningShop(TestShop data, WebApplication server, WrittenL
             // The test assembly has none of the pages' assets.
             "--applicationName=ShopFlow.Web",
             "--urls=http://127.0.0.1:0",
-            "--ShopFlow:Culture=en-GB",
-            "--ShopFlow:TimeZone=Europe/Berlin",
             .. settings,
         ]);
         builder.Logging.AddProvider(log);

@@ -36,4 +36,26 @@ public sealed class SetUpStories
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Order #3001" }))
             .ToBeVisibleAsync();
     }
+
+    [SkippableFact]
+    public async Task The_set_up_suggests_the_zone_currency_and_formats_of_the_browser()
+    {
+        var chromium = await Chromium.OpenAsync();
+        await using var shop = await RunningShop.StartAnywhereAsync();
+        await using var window = await chromium.NewContextAsync(
+            new()
+            {
+                BaseURL = shop.Url.ToString(),
+                Locale = "de-CH",
+                TimezoneId = "Europe/Zurich",
+            }
+        );
+        var page = await window.NewPageAsync();
+
+        await page.GotoAsync(await shop.SetUpLinkAsync());
+
+        await Expect(page.GetByLabel("Currency")).ToHaveValueAsync("CHF");
+        await Expect(page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Zurich");
+        await Expect(page.GetByLabel("Numbers and dates")).ToHaveValueAsync("de-CH");
+    }
 }
