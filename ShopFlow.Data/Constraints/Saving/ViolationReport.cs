@@ -22,13 +22,7 @@ internal sealed class ViolationReport(
     {
         await using var session = await Session.OpenAsync(db, cancellationToken);
         var catalog = await rulebook.RevalidateAsync(session.Connection, cancellationToken);
-        var (rows, deleted) = pending(catalog);
-        rows = await ChildTables.LocateAsync(
-            session,
-            catalog,
-            fields.InOrder(rows),
-            cancellationToken
-        );
+        var (rows, deleted) = await PendingAsync(session, catalog, cancellationToken);
         var search = new Search(session, catalog);
         var findings = await search.BrokenRulesAsync(rows, deleted, cancellationToken);
         var judgement = new ServerErrorMatch(catalog, failure.Verdict!);
@@ -93,16 +87,24 @@ internal sealed class ViolationReport(
     {
         await using var session = await Session.OpenAsync(db, cancellationToken);
         var catalog = await rulebook.RevalidateAsync(session.Connection, cancellationToken);
-        var (rows, deleted) = pending(catalog);
-        rows = await ChildTables.LocateAsync(
-            session,
-            catalog,
-            fields.InOrder(rows),
-            cancellationToken
-        );
+        var (rows, deleted) = await PendingAsync(session, catalog, cancellationToken);
         return sentences.Of(
             await new Search(session, catalog).BrokenRulesAsync(rows, deleted, cancellationToken)
         );
+    }
+
+    private async Task<Pending> PendingAsync(
+        Session session,
+        ConstraintCatalog catalog,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = pending(catalog);
+        var ordered = fields.InOrder(found.Written);
+        return found with
+        {
+            Written = await ChildTables.LocateAsync(session, catalog, ordered, cancellationToken),
+        };
     }
 
     private SaveOutcome.Invalid? Invalid(List<Finding> findings)

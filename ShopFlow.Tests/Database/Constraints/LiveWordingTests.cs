@@ -90,11 +90,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         "Name must not be blank. Name must have at least 3 characters."
     )]
     [InlineData("chk_step", "stock_quantity % 6 = 0", "Stock quantity must be a multiple of 6.")]
-    public async Task The_sentence_of_a_check_comes_from_its_name_or_its_expression(
-        string name,
-        string check,
-        string? sentence
-    )
+    public async Task A_check_is_put_into_words(string name, string check, string? sentence)
     {
         var quoted = $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         var table = await TableAfterAsync(
@@ -219,11 +215,7 @@ public sealed class LiveWordingTests(SharedShop shared) : IClassFixture<SharedSh
         "products_maker_id_fkey",
         "This maker does not exist or was deleted."
     )]
-    public async Task The_sentence_of_a_key_comes_from_its_name_or_its_columns(
-        string sql,
-        string name,
-        string sentence
-    )
+    public async Task A_key_is_put_into_words(string sql, string name, string sentence)
     {
         var table = await TableAfterAsync(sql);
 
